@@ -9,6 +9,9 @@ namespace Handbill.Typesetting.Breaking;
 /// shrink and glyphs. The End sums stand before the space that a break swallows and include what the break adds (a hyphen) less
 /// what may hang into the margin; the Start sums stand after that space and leave out what hangs at the line's left.
 /// </para>
+/// <para>
+/// Sums are doubles: TeX's scaled points stay whole numbers in them, and a paragraph of a million glyphs loses nothing.
+/// </para>
 /// </summary>
 public sealed class BreakItems
 {
@@ -16,38 +19,42 @@ public sealed class BreakItems
     public required int Count { get; init; }
 
     /// <summary>Natural width up to the end of a line that breaks here.</summary>
-    public required float[] EndWidth { get; init; }
+    public required double[] EndWidth { get; init; }
 
     /// <summary>Natural width up to the start of the line after a break here.</summary>
-    public required float[] StartWidth { get; init; }
+    public required double[] StartWidth { get; init; }
 
     /// <summary>Sum of the spaces' stretch up to the end of a line that breaks here.</summary>
-    public required float[] EndStretch { get; init; }
+    public required double[] EndStretch { get; init; }
 
     /// <summary>Sum of the spaces' stretch up to the start of the line after a break here.</summary>
-    public required float[] StartStretch { get; init; }
+    public required double[] StartStretch { get; init; }
 
     /// <summary>Sum of the spaces' shrink up to the end of a line that breaks here.</summary>
-    public required float[] EndShrink { get; init; }
+    public required double[] EndShrink { get; init; }
 
     /// <summary>Sum of the spaces' shrink up to the start of the line after a break here.</summary>
-    public required float[] StartShrink { get; init; }
+    public required double[] StartShrink { get; init; }
 
     /// <summary>Glyphs up to the end of a line that breaks here: what tracking is counted by.</summary>
-    public required float[] EndGlyphs { get; init; }
+    public required double[] EndGlyphs { get; init; }
 
     /// <summary>Glyphs up to the start of the line after a break here.</summary>
-    public required float[] StartGlyphs { get; init; }
+    public required double[] StartGlyphs { get; init; }
 
     /// <summary>Width that font expansion may scale (glyphs, not spaces) up to the end of a line that breaks here.</summary>
-    public required float[] EndInk { get; init; }
+    public required double[] EndInk { get; init; }
 
     /// <summary>Width that font expansion may scale up to the start of the line after a break here.</summary>
-    public required float[] StartInk { get; init; }
+    public required double[] StartInk { get; init; }
 
     /// <summary>Cost of a break here, as in TeX: 10000 and more never, -10000 and less always.</summary>
     public required short[] Penalty { get; init; }
 
     /// <summary>True where a break here shows a hyphen that the text does not have (or ends at one that it has).</summary>
     public required bool[] Hyphen { get; init; }
+
+    /// <summary>True where hyphenation offers the break: settings without hyphenation leave it alone, unlike a break after a
+    /// hyphen of the text. Null means that every <see cref="Hyphen"/> is such.</summary>
+    public bool[]? Automatic { get; init; }
 }

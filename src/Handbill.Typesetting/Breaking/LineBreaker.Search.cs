@@ -1,0 +1,285 @@
+namespace Handbill.Typesetting.Breaking;
+
+/// <content>The search itself: forward dynamic programming over the legal breakpoints.</content>
+public sealed partial class LineBreaker
+{
+    /// <summary>Most breakpoints of a paragraph for which line counts are told apart.</summary>
+    public const int MostCountedBreakpoints = 20_000;
+
+    private const int MostSlack = 8;
+    private const int MostHeadLines = 60;
+
+    // Line counts kept at a breakpoint to either side of the best one's, beyond the slack asked for: prefixes may differ by more
+    // lines than the whole does.
+    private const int SpareLineCounts = 8;
+
+    private const int Classes = 64;
+    private const int Fits = 4;
+    private const int VeryLoose = 0;
+    private const int Loose = 1;
+    private const int Decent = 2;
+    private const int Tight = 3;
+
+    // Prices in the rescue, each beyond any sum of those before it.
+    private const double EmergencyBreakDemerits = 1e12;
+    private const double HyphenOverrunDemerits = 1e13;
+    private const double OverfullDemerits = 1e15;
+
+    private Point[] points = [];
+    private int pointCount;
+    private Node[] nodes = [];
+    private int nodeCount;
+    private int firstEnding;
+    private Station[] stations = [];
+    private int stationCount;
+
+    // Best way to the breakpoint at hand for each line count, fitness class and run of hyphens.
+    private readonly double[] bucketDemerits = NewBuckets();
+    private readonly int[] bucketParent = new int[Classes * Fits * BreakParameters.NoHyphenLimit];
+    private bool countLines;
+    private int window;
+    private int lineBase;
+
+    /// <summary>What one pass allows.</summary>
+    /// <param name="Threshold">Largest badness.</param>
+    /// <param name="Background">Stretch that each line has besides its own.</param>
+    /// <param name="Automatic">Whether automatic hyphens may be used.</param>
+    /// <param name="Final">Whether it must succeed.</param>
+    private readonly record struct Pass(double Threshold, double Background, bool Automatic, bool Final);
+
+    /// <summary>A legal breakpoint with the sums at this setting.</summary>
+    private struct Point
+    {
+        public double EndWidth;
+        public double EndStretch;
+        public double EndShrink;
+        public double StartWidth;
+        public double StartStretch;
+        public double StartShrink;
+
+        /// <summary>End of the longest a line may be stretched that ends here.</summary>
+        public double Reach;
+
+        /// <summary>The least start, in the terms of <see cref="Reach"/>, of lines from here or any later breakpoint.</summary>
+        public double NearestStart;
+
+        public double Demerits;
+        public int Index;
+        public bool Hyphen;
+        public bool Forced;
+        public bool Last;
+    }
+
+    /// <summary>A way to get to a breakpoint.</summary>
+    private struct Node
+    {
+        public double Demerits;
+        public int Break;
+        public int Parent;
+
+        /// <summary>Lines so far.</summary>
+        public int Line;
+        public byte Fit;
+        public byte Run;
+        public bool Hyphen;
+    }
+
+    /// <summary>The nodes of one breakpoint whose next lines have the same measure.</summary>
+    private struct Station
+    {
+        public double StartWidth;
+        public double StartStretch;
+        public double StartShrink;
+        public double NearestStart;
+        public double Measure;
+        public int First;
+        public int End;
+        public bool Dead;
+    }
+
+    private static double[] NewBuckets()
+    {
+        var buckets = new double[Classes * Fits * BreakParameters.NoHyphenLimit];
+        buckets.AsSpan().Fill(double.PositiveInfinity);
+        return buckets;
+    }
+
+    private bool Search<TBadness>(in Pass pass)
+        where TBadness : struct, IBadness
+    {
+        var p = parameters;
+        var rescue = pass.Final && !p.TexArithmetic;
+        var threshold = Math.Min(pass.Threshold >= 10_000 ? TBadness.Worst : pass.Threshold, TBadness.Worst);
+        var background = pass.Background + (p.Ragged ? p.RaggedStretch : 0);
+        var ratio = TBadness.LargestRatio(threshold);
+        var shortest = p.HeadLines > 0 ? Math.Min(measure, p.HeadMeasure) : measure;
+
+        // One unit less, so that rounding never ends the search before the exact test would.
+        var limit = double.IsInfinity(ratio) ? double.NegativeInfinity : shortest - (ratio * background) - 1;
+        Prepare(pass, ratio, rescue);
+        Begin();
+
+        var runLimit = p.HyphenRun >= BreakParameters.NoHyphenLimit ? 0 : p.HyphenRun;
+        var tracksRuns = p.HyphenRun < BreakParameters.NoHyphenLimit;
+        var runs = runLimit + 1;
+        var lineCap = countLines ? int.MaxValue : p.HeadLines;
+        var adjacent = p.AdjacentFitnessDemerits;
+        var linePenalty = p.LinePenalty;
+        var demeritsNow = bucketDemerits;
+        var parentNow = bucketParent;
+        var head = 0;
+
+        for (var at = 1; at < pointCount; at++)
+        {
+            ref var target = ref points[at];
+            var forced = target.Forced;
+            var reach = forced ? double.PositiveInfinity : target.Reach;
+            var fills = forced && (target.Last ? double.IsPositiveInfinity(p.LastLineStretch) : !p.JustifyForcedLines);
+            var extraStretch = background + (target.Last && !fills ? p.LastLineStretch : 0);
+            var flagged = target.Hyphen || target.Last;
+            var hyphenDemerits = target.Last ? p.FinalHyphenDemerits : p.DoubleHyphenDemerits;
+            var lowest = int.MaxValue;
+            var highest = -1;
+            var lastKilled = -1;
+
+            for (var s = head; s < stationCount; s++)
+            {
+                ref var station = ref stations[s];
+                if (reach - station.NearestStart < limit)
+                {
+                    break;
+                }
+
+                if (station.Dead)
+                {
+                    head += s == head ? 1 : 0;
+                    continue;
+                }
+
+                var shortfall = station.Measure - (target.EndWidth - station.StartWidth);
+                double badness;
+                int fit;
+                if (shortfall > 0)
+                {
+                    badness = fills ? 0 : TBadness.Of(shortfall, target.EndStretch - station.StartStretch + extraStretch);
+                    fit = badness <= 12 ? Decent : badness <= 99 ? Loose : VeryLoose;
+                }
+                else
+                {
+                    var shrink = target.EndShrink - station.StartShrink;
+                    if (-shortfall > shrink)
+                    {
+                        station.Dead = true;
+                        lastKilled = s;
+                        head += s == head ? 1 : 0;
+                        continue;
+                    }
+
+                    badness = TBadness.Of(-shortfall, shrink);
+                    fit = badness <= 12 ? Decent : Tight;
+                }
+
+                if (badness > threshold)
+                {
+                    lastKilled = forced ? s : lastKilled;
+                    continue;
+                }
+
+                var line = TBadness.Demerits(linePenalty + badness) + target.Demerits;
+                if (target.Last && s > 0 && target.EndWidth - station.StartWidth < p.ShortLastLine * station.Measure)
+                {
+                    line += p.ShortLastLineDemerits;
+                }
+
+                // TeX's last pass asks nothing of the last start's line to a forced break when no other line gets there.
+                var unpriced = TBadness.IsTex && pass.Final && forced && s == stationCount - 1;
+                for (var n = station.First; n < station.End; n++)
+                {
+                    ref readonly var from = ref nodes[n];
+                    var total = line + from.Demerits;
+                    if (flagged && from.Hyphen)
+                    {
+                        total += hyphenDemerits;
+                    }
+
+                    if (Math.Abs(fit - from.Fit) > 1)
+                    {
+                        total += adjacent;
+                    }
+
+                    if (unpriced && highest < 0 && n == station.End - 1)
+                    {
+                        total = from.Demerits;
+                    }
+
+                    var run = 0;
+                    if (tracksRuns && target.Hyphen)
+                    {
+                        run = from.Run + 1;
+                        if (run > runLimit)
+                        {
+                            if (!rescue)
+                            {
+                                continue;
+                            }
+
+                            run = runLimit;
+                            total += HyphenOverrunDemerits;
+                        }
+                    }
+
+                    var lineClass = Math.Min(from.Line + 1, lineCap) - lineBase;
+                    if ((uint)lineClass >= Classes)
+                    {
+                        continue;
+                    }
+
+                    // As in TeX, of two equally good ways the later start wins.
+                    var bucket = (((lineClass * Fits) + fit) * runs) + run;
+                    if (total <= demeritsNow[bucket] && total <= TBadness.Bound)
+                    {
+                        demeritsNow[bucket] = total;
+                        parentNow[bucket] = n;
+                        lowest = Math.Min(lowest, lineClass);
+                        highest = Math.Max(highest, lineClass);
+                    }
+                }
+            }
+
+            if (forced)
+            {
+                head = stationCount;
+            }
+
+            if (highest < 0 && lastKilled >= 0)
+            {
+                while (head < stationCount && stations[head].Dead)
+                {
+                    head++;
+                }
+
+                if (head == stationCount)
+                {
+                    if (!pass.Final)
+                    {
+                        return false;
+                    }
+
+                    // Nothing else is left: a line from the last start that could still reach here, too long or too loose.
+                    Strand<TBadness>(ref stations[lastKilled], ref target, runs, lineCap, ref lowest, ref highest);
+                }
+            }
+
+            if (highest >= 0)
+            {
+                Open<TBadness>(ref target, lowest, highest, runs, adjacent);
+            }
+            else if (forced)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+}
