@@ -1,0 +1,77 @@
+using Handbill.Typesetting.Fonts;
+using Handbill.Typesetting.Pages;
+
+namespace Handbill.Pdf.Document;
+
+/// <summary>
+/// The fonts of one edition, and which of its runs need an ActualText. Made once and shared by the reading file and the
+/// print files.
+/// </summary>
+public sealed class EditionFonts
+{
+    private readonly List<EditionFont> _fonts = [];
+    private readonly bool[][] _ambiguous;
+
+    private EditionFonts(TypesetEdition edition, PdfCache cache)
+    {
+        List<GlyphTexts> texts = [];
+        GlyphTexts? latest = null;
+        _ambiguous = new bool[edition.Pages.Count][];
+        for (int page = 0; page < _ambiguous.Length; page++)
+        {
+            List<PlacedRun> runs = edition.Pages[page].Runs;
+            bool[] ambiguous = _ambiguous[page] = new bool[runs.Count];
+            for (int i = 0; i < ambiguous.Length; i++)
+            {
+                PlacedRun run = runs[i];
+                if (latest is null || !ReferenceEquals(latest.Face, run.Shaped.Face))
+                {
+                    latest = texts.Find(known => ReferenceEquals(known.Face, run.Shaped.Face));
+                    if (latest is null)
+                        texts.Add(latest = new GlyphTexts(run.Shaped.Face, cache.Tables(run.Shaped.Face)));
+                }
+
+                if (run.EndsWithHyphen)
+                    latest.AddHyphen(run.Shaped);
+                else
+                    ambiguous[i] = latest.Add(run.Shaped, run.Start, LineSpace.End(run));
+            }
+        }
+
+        foreach (GlyphTexts known in texts)
+        {
+            known.CompleteAlphabets();
+            _fonts.Add(new EditionFont(cache.Font(known.Glyphs()), known, _fonts.Count + 1));
+        }
+    }
+
+    internal IReadOnlyList<EditionFont> All => _fonts;
+
+    /// <summary>Finds the glyphs that an edition uses and cuts its fonts down to them.</summary>
+    /// <exception cref="InvalidDataException">A font has no TrueType outlines.</exception>
+    public static EditionFonts Gather(TypesetEdition edition, PdfCache cache)
+    {
+        ArgumentNullException.ThrowIfNull(edition);
+        ArgumentNullException.ThrowIfNull(cache);
+        return new EditionFonts(edition, cache);
+    }
+
+    internal bool NeedsActualText(int page, int run) => _ambiguous[page][run];
+
+    internal EditionFont Of(FontFace face)
+    {
+        foreach (EditionFont font in _fonts)
+        {
+            if (ReferenceEquals(font.Embedded.Face, face))
+                return font;
+        }
+
+        throw new ArgumentException("The fonts were gathered from another edition.", nameof(face));
+    }
+}
+
+/// <summary>A font of an edition.</summary>
+/// <param name="Embedded">Its outlines.</param>
+/// <param name="Texts">What its glyphs stand for.</param>
+/// <param name="Number">Its number in the resources, from 1.</param>
+internal sealed record EditionFont(EmbeddedFont Embedded, GlyphTexts Texts, int Number);

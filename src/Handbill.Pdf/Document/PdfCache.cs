@@ -1,0 +1,46 @@
+using System.Collections.Concurrent;
+using System.IO.Compression;
+using Handbill.Typesetting.Fonts;
+
+namespace Handbill.Pdf.Document;
+
+/// <summary>
+/// What the files of one press run have in common: cut-down fonts and packed streams. Hand the same one to every edition;
+/// any number of threads may use it at once. It holds a bounded amount and never changes what is written, only how soon.
+/// </summary>
+public sealed class PdfCache
+{
+    private const int MostFonts = 256;
+    private readonly ConcurrentDictionary<FontFace, FontTables> _tables = new();
+    private readonly ConcurrentDictionary<GlyphSet, EmbeddedFont> _fonts = new();
+
+    internal byte[] RgbProfile => field ??= Packed(IccProfile.Rgb);
+
+    internal byte[] GrayProfile => field ??= Packed(IccProfile.Gray);
+
+    internal FontTables Tables(FontFace face) => _tables.GetOrAdd(face, static f => new FontTables(f.Data));
+
+    internal EmbeddedFont Font(GlyphSet glyphs)
+    {
+        if (_fonts.TryGetValue(glyphs, out EmbeddedFont? found))
+            return found;
+        EmbeddedFont made = EmbeddedFont.Make(glyphs, Tables(glyphs.Face), this);
+        if (_fonts.Count >= MostFonts)
+            _fonts.Clear();
+        return _fonts.GetOrAdd(glyphs, made);
+    }
+
+    internal void Deflate(ReadOnlySpan<byte> bytes, PdfBuffer output)
+    {
+        using PdfBufferStream target = new(output);
+        using ZLibStream packer = new(target, CompressionLevel.Fastest, leaveOpen: true);
+        packer.Write(bytes);
+    }
+
+    private byte[] Packed(byte[] bytes)
+    {
+        using PdfBuffer packed = new(bytes.Length);
+        Deflate(bytes, packed);
+        return packed.Written.ToArray();
+    }
+}

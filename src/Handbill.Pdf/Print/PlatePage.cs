@@ -1,0 +1,52 @@
+using Handbill.Pdf.Document;
+using Handbill.Typesetting.Pages;
+
+namespace Handbill.Pdf.Print;
+
+/// <summary>Draws what of a page is on one plate.</summary>
+internal static class PlatePage
+{
+    internal static void Draw(
+        PdfBuffer output, PageContent page, IReadOnlyList<StructureNode> structure, EditionFonts fonts, PictureObjects pictures,
+        PlateContent plate)
+    {
+        output.Put("0 g\n"u8);
+        if ((plate & PlateContent.Pictures) != PlateContent.None)
+        {
+            foreach (PlacedPicture picture in page.Pictures)
+                Drawing.Picture(output, picture, page.Height, pictures.Number(picture));
+        }
+
+        if ((plate & PlateContent.Rules) != PlateContent.None && page.Rules.Count > 0)
+            Drawing.Rules(output, page.Rules, page.Height);
+        if ((plate & PlateContent.Codes) != PlateContent.None)
+        {
+            foreach (PlacedCode code in page.Codes)
+                Drawing.Code(output, code, page.Height);
+        }
+
+        if ((plate & (PlateContent.Text | PlateContent.Headings)) == PlateContent.None)
+            return;
+        TextPen pen = new(output, fonts, page.Height);
+        pen.Begin();
+        foreach (PlacedRun run in page.Runs)
+        {
+            PlateContent kind = IsHeading(structure, run.Node) ? PlateContent.Headings : PlateContent.Text;
+            if ((plate & kind) != PlateContent.None)
+                pen.Draw(run, actualText: false, lineSpace: false);
+        }
+
+        pen.End();
+    }
+
+    private static bool IsHeading(IReadOnlyList<StructureNode> structure, int node)
+    {
+        for (int at = node; at >= 0; at = structure[at].Parent)
+        {
+            if (structure[at].Role is >= StructureRole.H1 and <= StructureRole.H5)
+                return true;
+        }
+
+        return false;
+    }
+}
