@@ -34,8 +34,14 @@ public sealed class ShapedRun
     /// <summary>Index in <see cref="Text"/> of the first UTF-16 unit that each glyph stands for; never falls.</summary>
     public required int[] Clusters { get; init; }
 
-    /// <summary>True where the text must not be cut before this glyph without shaping both sides again.</summary>
+    /// <summary>
+    /// True where the text must not be cut before this glyph without shaping both sides again, and for all glyphs of a cluster but
+    /// its first. Kerning against a word space does not count: a line that ends there swallows the space.
+    /// </summary>
     public required bool[] UnsafeToBreak { get; init; }
+
+    /// <summary>What was asked for and the face has not got, so that who sets the text makes it from smaller letters.</summary>
+    public ShapingFeatures Lacking { get; init; }
 
     /// <summary>Number of glyphs.</summary>
     public int Length => Glyphs.Length;

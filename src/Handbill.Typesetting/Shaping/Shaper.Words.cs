@@ -1,0 +1,107 @@
+namespace Handbill.Typesetting.Shaping;
+
+/// <content>Shaping word by word, and whole where words do not stand alone.</content>
+public sealed partial class Shaper
+{
+    // Adds the words of a segment, each with the space before it; adds nothing and says no when the segment must be shaped whole.
+    private bool TryShapeWords(ShapingPlan plan, ReadOnlySpan<char> segment, int offset, PieceList pieces)
+    {
+        if (!plan.Spaces.WordsStandAlone || (plan.Key.Features & Alternates) != ShapingFeatures.None)
+        {
+            return false;
+        }
+
+        var mark = pieces.Count;
+        for (var start = 0; start < segment.Length;)
+        {
+            var spaceBefore = segment[start] == ' ';
+            var wordStart = spaceBefore ? start + 1 : start;
+            var length = segment[wordStart..].IndexOf(' ');
+            var end = length < 0 ? segment.Length : wordStart + length;
+            var word = ShapeWord(plan, segment[wordStart..end], spaceBefore, spaceAfter: end < segment.Length);
+            if (ReferenceEquals(word, GlyphString.Dependent))
+            {
+                pieces.CutTo(mark);
+                return false;
+            }
+
+            pieces.Add(word, offset + start);
+            start = end;
+        }
+
+        return true;
+    }
+
+    private GlyphString ShapeWord(ShapingPlan plan, ReadOnlySpan<char> word, bool spaceBefore, bool spaceAfter)
+    {
+        var probe = new WordProbe(plan.Number, spaceBefore, spaceAfter, word);
+        if (word.Length <= MaxCachedWord && words.Find(probe) is { } found)
+        {
+            return found;
+        }
+
+        var length = word.Length + (spaceBefore ? 1 : 0) + (spaceAfter ? 1 : 0);
+        var text = length <= 128 ? stackalloc char[length] : new char[length];
+        text.Fill(' ');
+        word.CopyTo(text[(spaceBefore ? 1 : 0)..]);
+        var buffer = buffers.Rent();
+        var shaped = plan.Shape(buffer, text, spacesAreCuts: true);
+        buffers.Return(buffer);
+
+        shaped = StandsAlone(plan, shaped, word, spaceBefore, spaceAfter) ? WithoutSpaceAfter(shaped, spaceAfter) : GlyphString.Dependent;
+        if (word.Length <= MaxCachedWord)
+        {
+            words.Add(probe, shaped);
+        }
+
+        return shaped;
+    }
+
+    private GlyphString ShapeWholeSegment(ShapingPlan plan, ReadOnlySpan<char> segment)
+    {
+        var buffer = buffers.Rent();
+        var shaped = plan.Shape(buffer, segment, spacesAreCuts: plan.Spaces.WordsStandAlone && !ReachesAcross(plan, segment));
+        buffers.Return(buffer);
+        return shaped;
+    }
+
+    // The spaces must have stayed glyphs of their own (a combining mark may sit on one), and nothing may look beyond them.
+    private static bool StandsAlone(ShapingPlan plan, GlyphString shaped, ReadOnlySpan<char> word, bool spaceBefore, bool spaceAfter)
+    {
+        var clusters = shaped.Clusters;
+        var last = shaped.TextLength - 1;
+        return (!spaceBefore || (clusters.Length > 0 && clusters[0] == 0 && (clusters.Length == 1 || clusters[1] > 0)))
+            && (!spaceAfter || (clusters.Length > 0 && clusters[^1] == last && (clusters.Length == 1 || clusters[^2] < last)))
+            && !ReachesAcross(plan, word)
+            && !plan.Spaces.ReachAcross.Overlaps(shaped.Glyphs);
+    }
+
+    private static bool ReachesAcross(ShapingPlan plan, ReadOnlySpan<char> text)
+    {
+        if (plan.Spaces.ReachAcross.Count > 0)
+        {
+            foreach (var rune in text.EnumerateRunes())
+            {
+                if (plan.Spaces.ReachAcross.Contains(plan.Key.Face.GlyphOf(rune.Value)))
+                {
+                    return true;
+                }
+            }
+        }
+
+        return false;
+    }
+
+    private static GlyphString WithoutSpaceAfter(GlyphString shaped, bool spaceAfter) => !spaceAfter
+        ? shaped
+        : new GlyphString
+        {
+            Glyphs = shaped.Glyphs[..^1],
+            Advances = shaped.Advances[..^1],
+            XOffsets = shaped.XOffsets?[..^1],
+            YOffsets = shaped.YOffsets?[..^1],
+            Clusters = shaped.Clusters[..^1],
+            UnsafeToBreak = shaped.UnsafeToBreak[..^1],
+            TextLength = shaped.TextLength - 1,
+        };
+}

@@ -1,0 +1,185 @@
+using System.Collections.Concurrent;
+using System.Text;
+using Handbill.Typesetting.Fonts;
+using Handbill.Typesetting.Text;
+
+namespace Handbill.Typesetting.Shaping;
+
+/// <summary>
+/// Turns text into glyphs with HarfBuzz. Words are remembered, so that a word costs its shaping once; what comes out is the same
+/// whether a word was remembered or not, on every thread. One shaper serves a whole process, and its memory is bounded.
+/// </summary>
+public sealed partial class Shaper
+{
+    private const int MaxPlans = 1024;
+    private const int MaxCachedWord = 48;
+    private const ShapingFeatures Alternates = ShapingFeatures.SmallCaps | ShapingFeatures.Superscript | ShapingFeatures.Subscript;
+
+    private readonly ConcurrentDictionary<PlanKey, ShapingPlan> plans = new();
+    private readonly ConcurrentDictionary<(FontFace Face, ShapingFeatures Features), SpaceBehaviour> spaces = new();
+    private readonly BufferPool buffers = new();
+    private readonly WordCache words;
+    private int planNumber;
+
+    /// <summary>Makes a shaper.</summary>
+    /// <param name="cachedWords">How many words are surely remembered (up to twice as many are); about 300 bytes each.</param>
+    public Shaper(int cachedWords = 40_000)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(cachedWords, 1);
+        words = new WordCache(cachedWords);
+    }
+
+    /// <summary>
+    /// Shapes text of one face and direction. Stretches of different scripts are shaped each by its own rules. U+2028 and line feeds
+    /// give no glyph; of characters that the face has not got comes glyph 0 (see <see cref="FontStack"/> for choosing faces first).
+    /// </summary>
+    /// <param name="face">The face.</param>
+    /// <param name="text">UTF-16 text.</param>
+    /// <param name="direction">Direction of all of it.</param>
+    /// <param name="language">BCP 47 tag; its first part chooses forms that differ by language.</param>
+    /// <param name="features">What differs from the face's defaults. What the face lacks of small capitals, superiors and inferiors is
+    /// left out and reported in <see cref="ShapedRun.Lacking"/>.</param>
+    public ShapedRun Shape(
+        FontFace face, string text, TextDirection direction, string language, ShapingFeatures features = ShapingFeatures.None) =>
+        ShapeRun(face, text, direction, language, features, wordByWord: true);
+
+    /// <summary>
+    /// Shapes a part of a word that a line break cuts off, as if it stood alone, with the hyphen that the break shows. Use it where
+    /// <see cref="ShapedRun.UnsafeToBreak"/> says that the word's own glyphs will not do: inside a ligature or a kerned pair.
+    /// </summary>
+    /// <param name="face">The face.</param>
+    /// <param name="text">The text that the part is of.</param>
+    /// <param name="start">First UTF-16 unit of the part.</param>
+    /// <param name="length">UTF-16 units of the part, 1 or more.</param>
+    /// <param name="withHyphen">True for the part before the break: U+002D is shaped after it, and is the last glyph.</param>
+    /// <param name="direction">Direction.</param>
+    /// <param name="language">BCP 47 tag.</param>
+    /// <param name="features">As for the whole word.</param>
+    public ShapedRun ShapeFragment(
+        FontFace face, string text, int start, int length, bool withHyphen, TextDirection direction, string language, ShapingFeatures features = ShapingFeatures.None)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        var part = text.AsSpan(start, length);
+        return Shape(face, withHyphen ? string.Concat(part, "-") : part.ToString(), direction, language, features);
+    }
+
+    /// <summary>As <see cref="Shape"/> without remembering or cutting into words: what it must equal.</summary>
+    internal ShapedRun ShapeWhole(
+        FontFace face, string text, TextDirection direction, string language, ShapingFeatures features = ShapingFeatures.None) =>
+        ShapeRun(face, text, direction, language, features, wordByWord: false);
+
+    private ShapedRun ShapeRun(
+        FontFace face, string text, TextDirection direction, string language, ShapingFeatures features, bool wordByWord)
+    {
+        ArgumentNullException.ThrowIfNull(face);
+        ArgumentNullException.ThrowIfNull(text);
+        ArgumentNullException.ThrowIfNull(language);
+        var primary = LanguageTag.Primary(language);
+        var run = ShapeScripts(face, text, direction, primary, features, wordByWord);
+        var lacking = LackingOf(run, features & Alternates);
+        return lacking == ShapingFeatures.None
+            ? run
+            : ShapeScripts(face, text, direction, primary, features & ~lacking, wordByWord, lacking);
+    }
+
+    private ShapedRun ShapeScripts(
+        FontFace face, string text, TextDirection direction, string language, ShapingFeatures features, bool wordByWord, ShapingFeatures lacking = ShapingFeatures.None)
+    {
+        var shaped = text.AsSpan().ContainsAny('\u2028', '\u2029', '\n') ? WithoutLineBreaks(text) : text;
+        using var pieces = new PieceList();
+        for (var start = 0; start < shaped.Length;)
+        {
+            var end = EndOfScript(shaped, start, out var script);
+            if (Script.IsNeutral(script))
+            {
+                script = Script.Usual(direction, language);
+            }
+
+            var plan = PlanFor(new PlanKey(face, script, direction, language, features));
+            if (!wordByWord || !TryShapeWords(plan, shaped.AsSpan(start, end - start), start, pieces))
+            {
+                pieces.Add(ShapeWholeSegment(plan, shaped.AsSpan(start, end - start)), start);
+            }
+
+            start = end;
+        }
+
+        return pieces.Join(face, text, direction, lacking);
+    }
+
+    // A zero-width space is left out of the glyphs and no rule of a font reaches across it.
+    private static string WithoutLineBreaks(string text) =>
+        text.Replace('\u2028', '\u200B').Replace('\u2029', '\u200B').Replace('\n', '\u200B');
+
+    // Neutral characters go with what stands before them; at the start, with what comes after.
+    private static int EndOfScript(string text, int start, out uint script)
+    {
+        script = Script.Common;
+        for (var i = start; i < text.Length; i++)
+        {
+            int codePoint = text[i];
+            if (char.IsSurrogate(text[i]) && Rune.TryGetRuneAt(text, i, out var rune))
+            {
+                codePoint = rune.Value;
+            }
+
+            var here = Script.Of(codePoint);
+            if (here != script && !Script.IsNeutral(here))
+            {
+                if (!Script.IsNeutral(script))
+                {
+                    return i;
+                }
+
+                script = here;
+            }
+
+            i += codePoint > 0xFFFF ? 1 : 0;
+        }
+
+        return text.Length;
+    }
+
+    private ShapingPlan PlanFor(PlanKey key)
+    {
+        if (plans.TryGetValue(key, out var plan))
+        {
+            return plan;
+        }
+
+        if (planNumber % MaxPlans == MaxPlans - 1)
+        {
+            // Plans get new numbers, so the words of the old ones age out of the cache.
+            plans.Clear();
+        }
+
+        var behaviour = spaces.GetOrAdd(
+            (key.Face, key.Features), pair => SpaceBehaviour.Of(pair.Face, ShapingPlan.FeaturesOf(pair.Features)));
+        return plans.GetOrAdd(key, new ShapingPlan(key, Interlocked.Increment(ref planNumber), behaviour));
+    }
+
+    // Which of the asked-for alternates some letter was refused; then all of the text does without, lest it look mixed.
+    private static ShapingFeatures LackingOf(ShapedRun run, ShapingFeatures asked)
+    {
+        if (asked == ShapingFeatures.None)
+        {
+            return ShapingFeatures.None;
+        }
+
+        for (var i = 0; i < run.Length; i++)
+        {
+            if (!Rune.TryGetRuneAt(run.Text, run.Clusters[i], out var letter) || run.Glyphs[i] != run.Face.GlyphOf(letter.Value))
+            {
+                continue;
+            }
+
+            var changes = asked == ShapingFeatures.SmallCaps ? Rune.IsLower(letter) : Rune.IsLetterOrDigit(letter);
+            if (changes)
+            {
+                return asked;
+            }
+        }
+
+        return ShapingFeatures.None;
+    }
+}
