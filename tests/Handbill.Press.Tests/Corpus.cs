@@ -6,9 +6,9 @@ namespace Handbill.Press.Tests;
 internal static class Corpus
 {
     /// <summary>Path of an issue folder of the corpus.</summary>
-    public static string Issue(string name, [CallerFilePath] string? here = null)
+    public static string Issue(string name)
     {
-        var root = Environment.GetEnvironmentVariable("HANDBILL_CORPUS") ?? Beside(Path.GetDirectoryName(here)!);
+        var root = Environment.GetEnvironmentVariable("HANDBILL_CORPUS") ?? Path.Combine(Root(), "..", "shared", "corpus");
         var path = Path.Combine(root, "issues", name);
         if (!Directory.Exists(path))
         {
@@ -24,13 +24,15 @@ internal static class Corpus
         return path;
     }
 
-    private static string Beside(string folder)
+    /// <summary>The folder of the sources.</summary>
+    public static string Root([CallerFilePath] string? here = null)
     {
+        var folder = Path.GetDirectoryName(here)!;
         while (!File.Exists(Path.Combine(folder, "Handbill.slnx")))
         {
             folder = Path.GetDirectoryName(folder)!;
         }
 
-        return Path.Combine(folder, "..", "shared", "corpus");
+        return folder;
     }
 }

@@ -24,7 +24,12 @@ internal sealed class BraceParser : InlineParser
             return false;
         }
 
-        processor.Inline = new BraceInline(text[..length].ToString());
+        processor.Inline = new BraceInline(text[..length].ToString())
+        {
+            Span = new SourceSpan(processor.GetSourcePosition(slice.Start, out var line, out var column), processor.GetSourcePosition(slice.Start + length - 1)),
+            Line = line,
+            Column = column,
+        };
         slice.Start += length;
         return true;
     }

@@ -92,11 +92,41 @@ internal sealed partial class CopyReader
             return;
         }
 
+        if (FindTableRule(paragraph) is { } line)
+        {
+            _faults.Add(_copy.File, line, "a line of `---|---` stands in a paragraph, and yet this is no table", "put a `|` into every row, and an empty line before the heading row");
+            return;
+        }
+
         var runs = ReadRuns(paragraph.Inline, place);
         if (!runs.IsEmpty)
         {
             blocks.Add(new Paragraph(place, runs));
         }
+    }
+
+    // The line of a paragraph that rules off a table's heading, which shows that a table was meant.
+    private int? FindTableRule(ParagraphBlock paragraph)
+    {
+        var text = paragraph.Span.Length > 0 && paragraph.Span.End < _copy.Source.Length
+            ? _copy.Source.AsSpan(paragraph.Span.Start, paragraph.Span.Length)
+            : default;
+        if (!text.Contains('|') || !text.Contains("--", StringComparison.Ordinal))
+        {
+            return null;
+        }
+
+        var number = _copy.LinesBefore + paragraph.Line;
+        foreach (var line in text.EnumerateLines())
+        {
+            number++;
+            if (line.Contains('|') && line.Contains("--", StringComparison.Ordinal) && line.IndexOfAnyExcept("|-: \t") < 0)
+            {
+                return number;
+            }
+        }
+
+        return null;
     }
 
     private void AddSubhead(HeadingBlock heading, CopyPlace place, ImmutableArray<Block>.Builder blocks, int depth)
@@ -271,23 +301,23 @@ internal sealed partial class CopyReader
     {
         var rows = table.OfType<TableRow>().ToList();
         var header = rows.Find(row => row.IsHeader);
-        if (header is null || header.Count == 0)
+        var columns = header is null ? 0 : CellsOf(header);
+        if (columns == 0)
         {
             _faults.Add(place, "the table has no heading row", "write one and a line of `---` under it");
             return;
         }
 
-        var columns = header.Count;
         var cells = new List<ImmutableArray<ImmutableArray<Run>>>(rows.Count);
         foreach (var row in rows)
         {
-            if (row.Count > columns)
+            if (CellsOf(row) is var count && count > columns)
             {
-                _faults.Add(PlaceOf(row), $"the row has {row.Count} cells and the table {columns} columns", "take a `|` out, or write it as `\\|`");
+                _faults.Add(PlaceOf(row), $"the row has {count} cells and the table {columns} columns", "take a `|` out, or write it as `\\|`");
                 continue;
             }
 
-            cells.Add([.. row.Select(ReadCell), .. Enumerable.Repeat(ImmutableArray<Run>.Empty, columns - row.Count)]);
+            cells.Add([.. row.Take(count).Select(ReadCell), .. Enumerable.Repeat(ImmutableArray<Run>.Empty, columns - count)]);
         }
 
         var alignments = Enumerable.Range(0, columns)
@@ -298,6 +328,18 @@ internal sealed partial class CopyReader
                 _ => CellAlignment.Start,
             });
         blocks.Add(new Table(place, [.. alignments], cells[0], [.. cells.Skip(1)]));
+    }
+
+    // Cells as written: Markdig fills all rows up to the longest with cells that have no blocks.
+    private static int CellsOf(TableRow row)
+    {
+        var count = row.Count;
+        while (count > 0 && ((TableCell)row[count - 1]).Count == 0)
+        {
+            count--;
+        }
+
+        return count;
     }
 
     private ImmutableArray<Run> ReadCell(Markdig.Syntax.Block cell) =>

@@ -43,6 +43,7 @@ internal sealed partial class CopyReader
     {
         var reader = new CopyReader(copy, language, subheadLevel: 2, pictures, faults);
         reader.CheckDefinitions();
+        var before = faults.Count;
         var blocks = ImmutableArray.CreateBuilder<Block>();
         foreach (var block in copy.Document)
         {
@@ -50,7 +51,7 @@ internal sealed partial class CopyReader
         }
 
         reader.AddNotes(blocks);
-        if (blocks.Count == 0)
+        if (blocks.Count == 0 && faults.Count == before)
         {
             faults.Add(copy.File, copy.LinesBefore + 1, "there is no text", "write it under the fields");
         }
@@ -72,6 +73,7 @@ internal sealed partial class CopyReader
         var blocks = ImmutableArray.CreateBuilder<Block>();
         Story? story = null;
         var strayText = false;
+        var before = 0;
         foreach (var block in _copy.Document)
         {
             if (block is HeadingBlock { Level: 2 } heading)
@@ -84,6 +86,7 @@ internal sealed partial class CopyReader
                 }
 
                 story = ReadHeadline(heading);
+                before = _faults.Count;
                 continue;
             }
 
@@ -104,7 +107,7 @@ internal sealed partial class CopyReader
             AddNotes(blocks);
             if (story is not null)
             {
-                if (blocks.Count == 0)
+                if (blocks.Count == 0 && _faults.Count == before)
                 {
                     _faults.Add(story.Place, "the item has no text", "write it under the headline, or take the headline out");
                 }

@@ -1,5 +1,6 @@
 using Markdig.Helpers;
 using Markdig.Parsers;
+using Markdig.Syntax;
 
 namespace Handbill.Press.Copy;
 
@@ -25,7 +26,7 @@ internal sealed class SpanParser : InlineParser
                 return false;
             }
 
-            processor.Inline = new SpanInline(opens: false, text.Slice(1, length).ToString());
+            Emit(processor, slice, opens: false, text.Slice(1, length), 1 + length);
             slice.Start += 1 + length;
             return true;
         }
@@ -37,10 +38,18 @@ internal sealed class SpanParser : InlineParser
             return false;
         }
 
-        processor.Inline = new SpanInline(opens: true, text.Slice(close + 1, braces).ToString());
+        Emit(processor, slice, opens: true, text.Slice(close + 1, braces), 1);
         slice.Start++;
         return true;
     }
+
+    private static void Emit(InlineProcessor processor, StringSlice slice, bool opens, ReadOnlySpan<char> braces, int length) =>
+        processor.Inline = new SpanInline(opens, braces.ToString())
+        {
+            Span = new SourceSpan(processor.GetSourcePosition(slice.Start, out var line, out var column), processor.GetSourcePosition(slice.Start + length - 1)),
+            Line = line,
+            Column = column,
+        };
 
     // Length of the attributes after a bracket; 0 when there are none.
     private static int BracesAfter(ReadOnlySpan<char> text, int bracket) =>

@@ -41,6 +41,36 @@ internal sealed class DiskFiles : IIssueFiles
         }
     }
 
+    public IReadOnlyList<string> ListDeep(string folder)
+    {
+        var path = Resolve(folder);
+        if (path is null || !Directory.Exists(path))
+        {
+            return [];
+        }
+
+        var found = new List<string>();
+        var rest = new Stack<(DirectoryInfo Folder, string Path)>([(new DirectoryInfo(path), folder)]);
+        while (rest.TryPop(out var next))
+        {
+            foreach (var entry in next.Folder.EnumerateFileSystemInfos().Where(entry => !entry.Name.StartsWith('.')))
+            {
+                var name = $"{next.Path}/{entry.Name}";
+                if (entry is not DirectoryInfo inner)
+                {
+                    found.Add(name);
+                }
+                else if (inner.LinkTarget is null)
+                {
+                    rest.Push((inner, name));
+                }
+            }
+        }
+
+        found.Sort(StringComparer.Ordinal);
+        return found;
+    }
+
     public FileReading Read(string path, int most)
     {
         try

@@ -32,10 +32,10 @@ internal sealed class Fields
     }
 
     /// <summary>Advice for a key that nobody knows.</summary>
-    public static string UnknownRemedy(string key, IReadOnlyCollection<string> known) =>
+    public static string UnknownRemedy(string key, IReadOnlyCollection<string> known, string kind = "fields") =>
         NearestName.Find(key, known) is { } nearest
             ? $"write `{nearest}` if that is meant"
-            : $"take it out; the fields are {string.Join(", ", known)}";
+            : $"take it out; the {kind} are {string.Join(", ", known)}";
 
     public bool Has(string key) => _map.Find(key) is not null;
 

@@ -35,6 +35,10 @@ internal interface IIssueFiles
     /// <param name="folder">Path of the folder; empty for the issue folder itself.</param>
     IReadOnlyList<string> List(string folder);
 
+    /// <summary>Paths of all files in a folder and the folders in it, in ordinal order, without hidden ones.</summary>
+    /// <param name="folder">Path of the folder.</param>
+    IReadOnlyList<string> ListDeep(string folder);
+
     /// <summary>Reads a whole file.</summary>
     /// <param name="path">Path of the file.</param>
     /// <param name="most">Bytes it may have at most.</param>

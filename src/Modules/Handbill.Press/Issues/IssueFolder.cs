@@ -56,6 +56,28 @@ internal static class IssueFolder
         };
     }
 
+    /// <summary>
+    /// Writes an issue's files as they are, byte for byte, into a new folder: whole, or not at all.
+    /// </summary>
+    /// <param name="issue">The issue.</param>
+    /// <param name="path">The folder, which must be new or empty.</param>
+    /// <returns>What kept it from being written; null when it was.</returns>
+    public static Fault? Write(Issue issue, string path)
+    {
+        var names = issue.Files.List("").Where(name => !name.StartsWith('.'))
+            .Concat(new[] { Workplaces, ArticleFiles.Folder, IssuePictures.Folder }.SelectMany(issue.Files.ListDeep))
+            .ToList();
+        var files = new List<(string Path, Func<byte[]> Content)>(names.Count);
+        foreach (var name in names)
+        {
+            files.Add((name, () => issue.Files.Read(name, int.MaxValue) is { Outcome: FileOutcome.Found } reading
+                ? reading.Content
+                : throw new IOException($"{name} cannot be read")));
+        }
+
+        return FolderWriter.Write(path, files);
+    }
+
     /// <summary>True for a name that is copy: not what editors and file systems leave behind.</summary>
     public static bool IsCopy(string name) => name.EndsWith(".md", StringComparison.Ordinal) && !name.StartsWith('.');
 

@@ -28,6 +28,9 @@ internal sealed class MemoryFiles : IIssueFiles
         ];
     }
 
+    public IReadOnlyList<string> ListDeep(string folder) =>
+        [.. _files.Keys.Where(path => path.StartsWith(folder + "/", StringComparison.Ordinal) && !path.Contains("/.", StringComparison.Ordinal))];
+
     public FileReading Read(string path, int most)
     {
         if (!IssuePath.IsInside(path))

@@ -27,7 +27,8 @@ internal sealed class ShippedStyles
     /// <summary>A style by its name; null when there is none.</summary>
     /// <param name="name">Its name.</param>
     /// <param name="faults">Gets faults in the shipped file, which only a damaged installation has.</param>
-    public HouseStyle? Find(string name, FaultList faults)
+    /// <param name="depth">How many styles stand on it.</param>
+    public HouseStyle? Find(string name, FaultList faults, int depth = 0)
     {
         if (!Names.Contains(name, StringComparer.Ordinal))
         {
@@ -42,7 +43,7 @@ internal sealed class ShippedStyles
         var before = faults.Count;
         var file = name + ".yaml";
         var text = CopyText.ReadOptional(_files, file, faults);
-        style = text is null ? new HouseStyle() : StyleReader.Read("styles/" + file, text, this, faults);
+        style = text is null ? new HouseStyle() : StyleReader.Read("styles/" + file, text, this, faults, depth);
         return faults.Count == before ? _read.GetOrAdd(name, style) : style;
     }
 }
