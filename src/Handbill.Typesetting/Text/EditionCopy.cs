@@ -22,6 +22,9 @@ public sealed record Furniture
 
     /// <summary>Absolute address for writing in, or null. Set as a QR code and in words.</summary>
     public string? Submit { get; init; }
+
+    /// <summary>The address as a QR code: rows from the top without the quiet zone, true is dark; null when there is no address.</summary>
+    public bool[,]? SubmitCode { get; init; }
 }
 
 /// <summary>All copy of one edition: what the press is given to fit and set.</summary>

@@ -43,6 +43,9 @@ public sealed record Run(
 /// <summary>Runs of one paragraph.</summary>
 public static class Runs
 {
+    /// <summary>True when any of the kinds asked for is there.</summary>
+    public static bool Has(this Emphasis emphasis, Emphasis any) => (emphasis & any) != Emphasis.None;
+
     /// <summary>The text of all runs, one after the other.</summary>
     public static string PlainText(this ImmutableArray<Run> runs) => string.Concat(runs.Select(run => run.Text));
 }

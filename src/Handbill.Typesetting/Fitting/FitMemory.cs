@@ -1,0 +1,39 @@
+using System.Collections.Concurrent;
+using Handbill.Typesetting.Pages;
+using Handbill.Typesetting.Setting;
+using Handbill.Typesetting.Text;
+
+namespace Handbill.Typesetting.Fitting;
+
+/// <summary>
+/// What the editions of an issue have in common, so that it is worked out once: the type of a language, the settings within the house
+/// style's limits, the editorial fitted to its front. Shared between threads; results are the same with or without it. Its size
+/// depends on the languages and editorials of the issue, not on the number of editions.
+/// </summary>
+public sealed class FitMemory
+{
+    private readonly ConcurrentDictionary<(string Language, StyleFonts Fonts), TypeCase> _type = new();
+    private readonly ConcurrentDictionary<(HouseStyle Style, StyleSide Side, ColumnArea First, int Columns), FitCandidate[]> _candidates = new();
+    private readonly ConcurrentDictionary<FrontKey, Lazy<SideSetting>> _fronts = new();
+
+    internal TypeCase TypeFor(string language, StyleFonts fonts, Func<TypeCase> make) =>
+        _type.GetOrAdd((language, fonts), _ => make());
+
+    internal FitCandidate[] CandidatesFor(HouseStyle style, StyleSide side, SideArea area) =>
+        _candidates.GetOrAdd((style, side, area.Columns[0], area.Columns.Length), _ => FitCandidates.List(style, side, area));
+
+    internal SideSetting FrontFor(Story editorial, string language, HouseStyle style, Sheet sheet, Furniture furniture, Func<SideSetting> make) =>
+        _fronts.GetOrAdd(
+            new FrontKey(editorial, language, style, sheet, furniture.Publication, furniture.Motto), _ => new Lazy<SideSetting>(make)).Value;
+
+    /// <summary>Stories are told apart by identity: an edited one is another.</summary>
+    private sealed record FrontKey(Story Editorial, string Language, HouseStyle Style, Sheet Sheet, string Publication, string Motto)
+    {
+        public bool Equals(FrontKey? other) =>
+            other is not null && ReferenceEquals(Editorial, other.Editorial) && Language == other.Language
+            && ReferenceEquals(Style, other.Style) && Sheet == other.Sheet && Publication == other.Publication && Motto == other.Motto;
+
+        public override int GetHashCode() =>
+            HashCode.Combine(System.Runtime.CompilerServices.RuntimeHelpers.GetHashCode(Editorial), Language);
+    }
+}

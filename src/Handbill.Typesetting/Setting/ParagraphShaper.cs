@@ -1,0 +1,217 @@
+using System.Buffers;
+using System.Collections.Immutable;
+using Handbill.Typesetting.Fonts;
+using Handbill.Typesetting.Shaping;
+using Handbill.Typesetting.Text;
+
+namespace Handbill.Typesetting.Setting;
+
+/// <summary>Turns the runs of a paragraph into glyphs and breakpoints. One for each thread; what it makes is shared.</summary>
+internal sealed partial class ParagraphShaper(Shaper shaper)
+{
+    private const float SuperscriptScale = 0.66f;
+    private const float SuperscriptRise = 330;
+    private const float SubscriptRise = -140;
+
+    private readonly List<TextSegment> _segments = [];
+    private readonly List<MissingGlyph> _missing = [];
+    private BreakKind[] _breaks = new BreakKind[1024];
+    private byte[] _levels = new byte[1024];
+    private bool[] _hyphens = new bool[1024];
+
+    /// <summary>Shapes a paragraph.</summary>
+    /// <param name="runs">Its copy.</param>
+    /// <param name="style">What shaping depends on.</param>
+    /// <param name="type">Faces and language.</param>
+    /// <param name="place">Where it stands in the copy, for the message about a character that no face has.</param>
+    /// <exception cref="CopyException">No face has a character of it.</exception>
+    public ShapedParagraph Shape(ImmutableArray<Run> runs, ParagraphStyle style, TypeCase type, CopyPlace place)
+    {
+        var text = runs.Length == 1 ? runs[0].Text : runs.PlainText();
+        var length = text.Length;
+        if (_levels.Length <= length)
+        {
+            var size = Math.Max(length + 1, _levels.Length * 2);
+            _breaks = new BreakKind[size];
+            _levels = new byte[size];
+            _hyphens = new bool[size];
+        }
+
+        var breaks = _breaks.AsSpan(0, length + 1);
+        LineBreaking.Find(text, breaks);
+        var levels = _levels.AsSpan(0, length);
+        Bidi.Levels(text, type.Direction, levels);
+        var bidirectional = type.Direction == TextDirection.RightToLeft || levels.ContainsAnyExcept((byte)0);
+        _segments.Clear();
+        var glyphs = Cut(text, runs, style, type, place, levels);
+        FindHyphens(text, runs, style, type);
+        var width = new float[glyphs + 1];
+        var spaces = new int[glyphs + 1];
+        Sum(width, spaces);
+        var segments = _segments.ToArray();
+        var (items, places) = FindPlaces(text, segments, width, spaces, breaks, style, type);
+        return new ShapedParagraph
+        {
+            Runs = runs,
+            Text = text,
+            Direction = type.Direction,
+            Segments = segments,
+            Width = width,
+            Spaces = spaces,
+            Items = items,
+            Places = places,
+            Bidirectional = bidirectional,
+            Indent = style.Indent,
+            Words = WordCount.Of(text),
+        };
+    }
+
+    /// <summary>Cuts the text where its run, level, script or face changes, and shapes every stretch.</summary>
+    private int Cut(
+        string text, ImmutableArray<Run> runs, ParagraphStyle style, TypeCase type, CopyPlace place, ReadOnlySpan<byte> levels)
+    {
+        var glyphs = 0;
+        var position = 0;
+        for (var index = 0; index < runs.Length; index++)
+        {
+            var run = runs[index];
+            var runEnd = position + run.Text.Length;
+            var stack = type.Stack(run.Emphasis.Has(Emphasis.Literal) ? FontRole.Headline : style.Role);
+            var cut = CutOf(style.Cut, run.Emphasis);
+            while (position < runEnd)
+            {
+                var level = levels[position];
+                var levelEnd = position + 1;
+                while (levelEnd < runEnd && levels[levelEnd] == level)
+                {
+                    levelEnd++;
+                }
+
+                var whole = position == 0 && levelEnd == text.Length ? text : text[position..levelEnd];
+                _missing.Clear();
+                foreach (var span in stack.Split(whole, cut, _missing))
+                {
+                    glyphs += Add(whole, span, run, index, position, level, glyphs, style, type);
+                }
+
+                if (_missing.Count > 0)
+                {
+                    throw CopyException.NoGlyph(place, text, position + _missing[0].Index);
+                }
+
+                position = levelEnd;
+            }
+        }
+
+        return glyphs;
+    }
+
+    private int Add(
+        string text, in FaceSpan span, Run run, int index, int position, byte level, int glyphs, ParagraphStyle style, TypeCase type)
+    {
+        var piece = span.End - span.Start == text.Length ? text : text[span.Start..span.End];
+        var shaped = shaper.Shape(
+            span.Face, piece, (level & 1) == 1 ? TextDirection.RightToLeft : TextDirection.LeftToRight,
+            run.Language ?? type.Language, FeaturesOf(style, run.Emphasis));
+        var raised = run.Emphasis.Has(Emphasis.Superscript | Emphasis.Subscript);
+        _segments.Add(new TextSegment(
+            shaped, glyphs, position + span.Start, index, level, raised ? SuperscriptScale : 1,
+            run.Emphasis.Has(Emphasis.Superscript) ? SuperscriptRise : raised ? SubscriptRise : 0));
+        return shaped.Length;
+    }
+
+    private static FontCut CutOf(FontCut cut, Emphasis emphasis)
+    {
+        var bold = emphasis.Has(Emphasis.Bold) || cut is FontCut.Bold or FontCut.BoldItalic;
+        var italic = (emphasis.Has(Emphasis.Italic)) ^ (cut is FontCut.Italic or FontCut.BoldItalic);
+        return cut == FontCut.Black ? FontCut.Black
+            : bold ? (italic ? FontCut.BoldItalic : FontCut.Bold)
+            : italic ? FontCut.Italic : FontCut.Regular;
+    }
+
+    private static ShapingFeatures FeaturesOf(ParagraphStyle style, Emphasis emphasis)
+    {
+        var features = style.Ligatures ? ShapingFeatures.None : ShapingFeatures.NoLigatures;
+        if (emphasis.Has(Emphasis.Literal) || style.TabularFigures)
+        {
+            features |= ShapingFeatures.TabularFigures;
+        }
+        else if (style.OldstyleFigures)
+        {
+            features |= ShapingFeatures.OldstyleFigures;
+        }
+        else
+        {
+            features |= ShapingFeatures.LiningFigures;
+        }
+
+        if (emphasis.Has(Emphasis.SmallCaps))
+        {
+            features |= ShapingFeatures.SmallCaps;
+        }
+
+        return features;
+    }
+
+    private void FindHyphens(string text, ImmutableArray<Run> runs, ParagraphStyle style, TypeCase type)
+    {
+        var marks = _hyphens.AsSpan(0, text.Length + 1);
+        marks.Clear();
+        var start = 0;
+        foreach (var run in runs)
+        {
+            var end = start + run.Text.Length;
+            var patterns = style.Hyphenate && run.Language is null && !run.Emphasis.Has(Emphasis.Literal) && run.Link is null;
+            var at = start;
+            while (at < end)
+            {
+                while (at < end && !IsWordUnit(text[at]))
+                {
+                    at++;
+                }
+
+                var wordStart = at;
+                var soft = false;
+                while (at < end && IsWordUnit(text[at]))
+                {
+                    soft |= text[at] == '\u00AD';
+                    at++;
+                }
+
+                var word = text.AsSpan(wordStart, at - wordStart);
+                if (soft)
+                {
+                    for (var unit = 0; unit < word.Length; unit++)
+                    {
+                        marks[wordStart + unit + 1] |= word[unit] == '\u00AD';
+                    }
+                }
+                else if (patterns && type.Hyphenator is { } hyphenator && word.Length > 3)
+                {
+                    hyphenator.Find(word, marks[wordStart..(wordStart + word.Length + 1)]);
+                }
+            }
+
+            start = end;
+        }
+    }
+
+    private static bool IsWordUnit(char unit) => char.IsLetter(unit) || unit is '\u00AD' or '\u2019' || char.GetUnicodeCategory(unit) == System.Globalization.UnicodeCategory.NonSpacingMark;
+
+    private void Sum(float[] width, int[] spaces)
+    {
+        float sum = 0;
+        var count = 0;
+        foreach (var segment in _segments)
+        {
+            var shaped = segment.Shaped;
+            for (var glyph = 0; glyph < shaped.Length; glyph++)
+            {
+                sum += shaped.Advances[glyph] * segment.Scale;
+                count += shaped.Text[shaped.Clusters[glyph]] is ' ' or '\u00A0' ? 1 : 0;
+                width[segment.FirstGlyph + glyph + 1] = sum;
+                spaces[segment.FirstGlyph + glyph + 1] = count;
+            }
+        }
+    }
+}
