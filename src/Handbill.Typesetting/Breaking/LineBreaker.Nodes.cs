@@ -101,8 +101,7 @@ public sealed partial class LineBreaker
     }
 
     /// <summary>Takes a line that is not feasible because there is no other: TeX's artificial demerits (sections 854, 855).</summary>
-    private void Strand<TBadness>(
-        ref Station station, ref Point target, int runs, int lineCap, ref int lowest, ref int highest)
+    private void Strand<TBadness>(ref Station station, ref Point target, int runLimit, int lineCap)
         where TBadness : struct, IBadness
     {
         var p = parameters;
@@ -111,66 +110,56 @@ public sealed partial class LineBreaker
         {
             var total = nodes[n].Demerits + (p.TexArithmetic ? 0 : OverfullDemerits);
             var lineClass = Math.Clamp(Math.Min(nodes[n].Line + 1, lineCap) - lineBase, 0, Classes - 1);
-            var run = target.Hyphen ? Math.Min(nodes[n].Run + 1, runs - 1) : 0;
-            var bucket = (((lineClass * Fits) + (overfull ? Tight : VeryLoose)) * runs) + run;
+            var run = target.Hyphen ? Math.Min(nodes[n].Run + 1, runLimit) : 0;
+            var bucket = (lineClass << ClassShift) | ((overfull ? Tight : VeryLoose) << FitShift) | run;
             if (total <= bucketDemerits[bucket] && total <= TBadness.Bound)
             {
+                if (double.IsPositiveInfinity(bucketDemerits[bucket]))
+                {
+                    touched[touchedCount++] = bucket;
+                }
+
                 bucketDemerits[bucket] = total;
                 bucketParent[bucket] = n;
-                lowest = Math.Min(lowest, lineClass);
-                highest = Math.Max(highest, lineClass);
             }
         }
     }
 
     /// <summary>Turns the best ways to a breakpoint into nodes (TeX, section 836), leaving out those that another is sure to beat.</summary>
-    private void Open<TBadness>(ref Point target, int lowest, int highest, int runs, double adjacent)
+    private void Open<TBadness>(ref Point target, double adjacent)
         where TBadness : struct, IBadness
     {
-        if (countLines)
+        var first = nodeCount;
+        var ways = touched.AsSpan(0, touchedCount);
+        var (from, to) = countLines ? LineCountsToKeep(ways) : (0, Classes);
+        if (ways.Length > 1)
         {
-            DropFarLineCounts(ref lowest, ref highest, runs);
+            SortFew(ways);
         }
 
-        var first = nodeCount;
-        Span<double> bound = stackalloc double[BreakParameters.NoHyphenLimit];
-        for (var lineClass = lowest; lineClass <= highest; lineClass++)
+        for (var start = 0; start < ways.Length;)
         {
-            var start = lineClass * Fits * runs;
-            var buckets = bucketDemerits.AsSpan(start, Fits * runs);
-
-            // A way is beaten by one with no more hyphens behind it that is better by the price of a fitness mismatch.
-            var least = double.PositiveInfinity;
-            for (var run = 0; run < runs; run++)
+            var lineClass = ways[start] >> ClassShift;
+            var end = start + 1;
+            while (end < ways.Length && ways[end] >> ClassShift == lineClass)
             {
-                for (var fit = 0; fit < Fits; fit++)
-                {
-                    least = Math.Min(least, buckets[(fit * runs) + run]);
-                }
-
-                bound[run] = Math.Min(least + adjacent, TBadness.Bound - 1);
+                end++;
             }
 
-            if (double.IsPositiveInfinity(least))
+            for (var one = start; one < end && lineClass >= from && lineClass <= to; one++)
             {
-                continue;
-            }
-
-            for (var fit = 0; fit < Fits; fit++)
-            {
-                var fewer = double.PositiveInfinity;
-                for (var run = 0; run < runs; run++)
+                if (end - start == 1 || !IsBeaten<TBadness>(ways[one], ways[start..end], adjacent))
                 {
-                    var demerits = buckets[(fit * runs) + run];
-                    if (demerits <= bound[run] && demerits < fewer)
-                    {
-                        fewer = demerits;
-                        AddNode(ref target, bucketParent[start + (fit * runs) + run], demerits, fit, run);
-                    }
+                    AddNode(ref target, ways[one]);
                 }
             }
 
-            buckets.Fill(double.PositiveInfinity);
+            start = end;
+        }
+
+        foreach (var way in ways)
+        {
+            bucketDemerits[way] = double.PositiveInfinity;
         }
 
         firstEnding = first;
@@ -191,62 +180,77 @@ public sealed partial class LineBreaker
         }
     }
 
-    private void AddNode(ref Point target, int parent, double demerits, int fit, int run)
+    private static void SortFew(Span<int> values)
+    {
+        for (var i = 1; i < values.Length; i++)
+        {
+            var value = values[i];
+            var at = i;
+            for (; at > 0 && values[at - 1] > value; at--)
+            {
+                values[at] = values[at - 1];
+            }
+
+            values[at] = value;
+        }
+    }
+
+    /// <summary>True when another way to as many lines, with no more hyphens behind it, is better by more than a fitness mismatch can
+    /// cost, or of the same fitness and no worse.</summary>
+    private bool IsBeaten<TBadness>(int way, ReadOnlySpan<int> ways, double adjacent)
+        where TBadness : struct, IBadness
+    {
+        var demerits = bucketDemerits[way];
+        var run = way & RunMask;
+        foreach (var other in ways)
+        {
+            if (other == way || (other & RunMask) > run)
+            {
+                continue;
+            }
+
+            if (demerits > Math.Min(bucketDemerits[other] + adjacent, TBadness.Bound - 1)
+                || (other >> FitShift == way >> FitShift && demerits >= bucketDemerits[other]))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private void AddNode(ref Point target, int way)
     {
         if (nodeCount == nodes.Length)
         {
             Array.Resize(ref nodes, 2 * nodes.Length);
         }
 
+        var parent = bucketParent[way];
         ref var node = ref nodes[nodeCount++];
-        node.Demerits = demerits;
+        node.Demerits = bucketDemerits[way];
         node.Break = target.Index;
         node.Parent = parent;
         node.Line = nodes[parent].Line + 1;
-        node.Fit = (byte)fit;
-        node.Run = (byte)run;
-        node.Hyphen = target.Hyphen;
+        node.Fit = (byte)((way >> FitShift) & FitMask);
+        node.Run = (byte)(way & RunMask);
+        node.Hyphen = (byte)(target.Hyphen ? 1 : 0);
     }
 
-    /// <summary>Forgets line counts too far from the best one's, and moves the base that classes are counted from.</summary>
-    private void DropFarLineCounts(ref int lowest, ref int highest, int runs)
+    /// <summary>The line counts near enough to the best one's to be kept, as classes; moves the base that later classes are counted
+    /// from.</summary>
+    private (int From, int To) LineCountsToKeep(ReadOnlySpan<int> ways)
     {
-        if (highest - lowest <= window && highest < Classes / 2)
+        var best = ways[0];
+        foreach (var way in ways)
         {
-            return;
+            best = bucketDemerits[way] < bucketDemerits[best] ? way : best;
         }
 
-        var width = Fits * runs;
-        var best = lowest;
-        var least = double.PositiveInfinity;
-        for (var bucket = lowest * width; bucket < (highest + 1) * width; bucket++)
-        {
-            if (bucketDemerits[bucket] < least)
-            {
-                least = bucketDemerits[bucket];
-                best = bucket / width;
-            }
-        }
-
-        // Classes outside the window are cleared; those inside move down when the base does.
-        var from = Math.Max(lowest, best - window);
-        var to = Math.Min(highest, best + window);
-        bucketDemerits.AsSpan(lowest * width, (from - lowest) * width).Fill(double.PositiveInfinity);
-        bucketDemerits.AsSpan((to + 1) * width, (highest - to) * width).Fill(double.PositiveInfinity);
-        lowest = from;
-        highest = to;
-        var move = best - (Classes / 2) + 4;
-        if (move <= 0 || move > from)
-        {
-            return;
-        }
-
-        bucketDemerits.AsSpan(from * width, (to - from + 1) * width).CopyTo(bucketDemerits.AsSpan((from - move) * width));
-        bucketParent.AsSpan(from * width, (to - from + 1) * width).CopyTo(bucketParent.AsSpan((from - move) * width));
-        bucketDemerits.AsSpan(Math.Max(from, to + 1 - move) * width, Math.Min(move, to - from + 1) * width).Fill(double.PositiveInfinity);
-        lineBase += move;
-        lowest -= move;
-        highest -= move;
+        // With the base as far below the best as the window and some lines more, the lines of earlier starts still find their class.
+        var lineClass = best >> ClassShift;
+        lineBase += Math.Max(0, lineClass - (Classes / 2));
+        return (lineClass - window, lineClass + window);
     }
 
     private BreakResult Trace(int ending, bool sound)

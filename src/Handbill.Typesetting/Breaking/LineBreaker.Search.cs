@@ -14,11 +14,16 @@ public sealed partial class LineBreaker
     private const int SpareLineCounts = 8;
 
     private const int Classes = 64;
-    private const int Fits = 4;
+    private const int FitShift = 3;
+    private const int ClassShift = 5;
+    private const int RunMask = (1 << FitShift) - 1;
+    private const int FitMask = (1 << (ClassShift - FitShift)) - 1;
+    // Fitness classes: very loose, loose (1), decent, tight.
     private const int VeryLoose = 0;
-    private const int Loose = 1;
     private const int Decent = 2;
     private const int Tight = 3;
+
+    private const double RescueTolerance = 800;
 
     // Prices in the rescue, each beyond any sum of those before it.
     private const double EmergencyBreakDemerits = 1e12;
@@ -33,9 +38,13 @@ public sealed partial class LineBreaker
     private Station[] stations = [];
     private int stationCount;
 
-    // Best way to the breakpoint at hand for each line count, fitness class and run of hyphens.
+    // Best way to the breakpoint at hand for each line count, fitness class and run of hyphens, which make up the index.
     private readonly double[] bucketDemerits = NewBuckets();
-    private readonly int[] bucketParent = new int[Classes * Fits * BreakParameters.NoHyphenLimit];
+    private readonly int[] bucketParent = new int[Classes << ClassShift];
+
+    // The buckets that are not empty: one or two as a rule.
+    private readonly int[] touched = new int[Classes << ClassShift];
+    private int touchedCount;
     private bool countLines;
     private int window;
     private int lineBase;
@@ -81,7 +90,9 @@ public sealed partial class LineBreaker
         public int Line;
         public byte Fit;
         public byte Run;
-        public bool Hyphen;
+
+        /// <summary>1 after a hyphen, otherwise 0.</summary>
+        public byte Hyphen;
     }
 
     /// <summary>The nodes of one breakpoint whose next lines have the same measure.</summary>
@@ -99,7 +110,7 @@ public sealed partial class LineBreaker
 
     private static double[] NewBuckets()
     {
-        var buckets = new double[Classes * Fits * BreakParameters.NoHyphenLimit];
+        var buckets = new double[Classes << ClassShift];
         buckets.AsSpan().Fill(double.PositiveInfinity);
         return buckets;
     }
@@ -121,30 +132,39 @@ public sealed partial class LineBreaker
 
         var runLimit = p.HyphenRun >= BreakParameters.NoHyphenLimit ? 0 : p.HyphenRun;
         var tracksRuns = p.HyphenRun < BreakParameters.NoHyphenLimit;
-        var runs = runLimit + 1;
         var lineCap = countLines ? int.MaxValue : p.HeadLines;
         var adjacent = p.AdjacentFitnessDemerits;
+
+        // Prices by fitness of this line and the one before it, and by a hyphen before: tables, since nothing predicts such branches.
+        Span<double> mismatch = stackalloc double[16];
+        Span<double> afterHyphen = [0, 0];
+        for (var pair = 0; pair < mismatch.Length; pair++)
+        {
+            mismatch[pair] = Math.Abs((pair >> 2) - (pair & 3)) > 1 ? adjacent : 0;
+        }
+
         var linePenalty = p.LinePenalty;
         var demeritsNow = bucketDemerits;
         var parentNow = bucketParent;
+        var pointsNow = points;
+        var nodesNow = nodes;
+        var stationsNow = stations;
         var head = 0;
 
         for (var at = 1; at < pointCount; at++)
         {
-            ref var target = ref points[at];
+            ref var target = ref pointsNow[at];
             var forced = target.Forced;
             var reach = forced ? double.PositiveInfinity : target.Reach;
             var fills = forced && (target.Last ? double.IsPositiveInfinity(p.LastLineStretch) : !p.JustifyForcedLines);
             var extraStretch = background + (target.Last && !fills ? p.LastLineStretch : 0);
-            var flagged = target.Hyphen || target.Last;
-            var hyphenDemerits = target.Last ? p.FinalHyphenDemerits : p.DoubleHyphenDemerits;
-            var lowest = int.MaxValue;
-            var highest = -1;
+            afterHyphen[1] = target.Last ? p.FinalHyphenDemerits : target.Hyphen ? p.DoubleHyphenDemerits : 0;
+            touchedCount = 0;
             var lastKilled = -1;
 
             for (var s = head; s < stationCount; s++)
             {
-                ref var station = ref stations[s];
+                ref var station = ref stationsNow[s];
                 if (reach - station.NearestStart < limit)
                 {
                     break;
@@ -162,7 +182,7 @@ public sealed partial class LineBreaker
                 if (shortfall > 0)
                 {
                     badness = fills ? 0 : TBadness.Of(shortfall, target.EndStretch - station.StartStretch + extraStretch);
-                    fit = badness <= 12 ? Decent : badness <= 99 ? Loose : VeryLoose;
+                    fit = Decent - (badness > 12 ? 1 : 0) - (badness > 99 ? 1 : 0);
                 }
                 else
                 {
@@ -176,7 +196,7 @@ public sealed partial class LineBreaker
                     }
 
                     badness = TBadness.Of(-shortfall, shrink);
-                    fit = badness <= 12 ? Decent : Tight;
+                    fit = Decent + (badness > 12 ? 1 : 0);
                 }
 
                 if (badness > threshold)
@@ -195,19 +215,9 @@ public sealed partial class LineBreaker
                 var unpriced = TBadness.IsTex && pass.Final && forced && s == stationCount - 1;
                 for (var n = station.First; n < station.End; n++)
                 {
-                    ref readonly var from = ref nodes[n];
-                    var total = line + from.Demerits;
-                    if (flagged && from.Hyphen)
-                    {
-                        total += hyphenDemerits;
-                    }
-
-                    if (Math.Abs(fit - from.Fit) > 1)
-                    {
-                        total += adjacent;
-                    }
-
-                    if (unpriced && highest < 0 && n == station.End - 1)
+                    ref readonly var from = ref nodesNow[n];
+                    var total = line + from.Demerits + mismatch[((fit << 2) | from.Fit) & 15] + afterHyphen[from.Hyphen & 1];
+                    if (unpriced && touchedCount == 0 && n == station.End - 1)
                     {
                         total = from.Demerits;
                     }
@@ -235,13 +245,16 @@ public sealed partial class LineBreaker
                     }
 
                     // As in TeX, of two equally good ways the later start wins.
-                    var bucket = (((lineClass * Fits) + fit) * runs) + run;
+                    var bucket = (lineClass << ClassShift) | (fit << FitShift) | run;
                     if (total <= demeritsNow[bucket] && total <= TBadness.Bound)
                     {
+                        if (double.IsPositiveInfinity(demeritsNow[bucket]))
+                        {
+                            touched[touchedCount++] = bucket;
+                        }
+
                         demeritsNow[bucket] = total;
                         parentNow[bucket] = n;
-                        lowest = Math.Min(lowest, lineClass);
-                        highest = Math.Max(highest, lineClass);
                     }
                 }
             }
@@ -251,7 +264,7 @@ public sealed partial class LineBreaker
                 head = stationCount;
             }
 
-            if (highest < 0 && lastKilled >= 0)
+            if (touchedCount == 0 && lastKilled >= 0)
             {
                 while (head < stationCount && stations[head].Dead)
                 {
@@ -266,13 +279,15 @@ public sealed partial class LineBreaker
                     }
 
                     // Nothing else is left: a line from the last start that could still reach here, too long or too loose.
-                    Strand<TBadness>(ref stations[lastKilled], ref target, runs, lineCap, ref lowest, ref highest);
+                    Strand<TBadness>(ref stations[lastKilled], ref target, runLimit, lineCap);
                 }
             }
 
-            if (highest >= 0)
+            if (touchedCount > 0)
             {
-                Open<TBadness>(ref target, lowest, highest, runs, adjacent);
+                Open<TBadness>(ref target, adjacent);
+                nodesNow = nodes;
+                stationsNow = stations;
             }
             else if (forced)
             {

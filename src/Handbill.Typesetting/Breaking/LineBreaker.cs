@@ -184,8 +184,19 @@ public sealed partial class LineBreaker
             return false;
         }
 
-        // An eighth of the measure of free stretch keeps the badness of hopeless lines finite and tells them apart.
-        Run(new Pass(double.PositiveInfinity, Math.Max(p.EmergencyStretch, measure / 8), Automatic: true, Final: true));
+        // An eighth of the measure of free stretch keeps the badness of hopeless lines finite and tells them apart. Most paragraphs
+        // that come here want only a little; letting every looseness in at once would cost ten times as much.
+        var stretch = Math.Max(p.EmergencyStretch, measure / 8);
+        if (Run(new Pass(Math.Max(p.Tolerance, RescueTolerance), stretch, p.Hyphenate, Final: false)))
+        {
+            return false;
+        }
+
+        if (!Run(new Pass(double.PositiveInfinity, stretch, Automatic: true, Final: true)))
+        {
+            throw new InvalidOperationException("A paragraph's widths must be finite numbers.");
+        }
+
         return false;
     }
 

@@ -16,6 +16,7 @@ internal static class NodeList
             }
         }
 
+        var sums = Sums(nodes);
         var count = at.Count + 2;
         var items = new BreakItems
         {
@@ -37,7 +38,7 @@ internal static class NodeList
         for (var k = 0; k < count; k++)
         {
             var node = k == 0 ? -1 : k == count - 1 ? nodes.Count : at[k - 1];
-            var before = Sum(nodes, node);
+            var before = sums[Math.Max(0, node)];
             var disc = node >= 0 && node < nodes.Count ? nodes[node] as Discretionary : null;
             items.EndWidth[k] = before.Width + (disc?.Pre ?? 0);
             items.EndStretch[k] = before.Stretch;
@@ -55,7 +56,7 @@ internal static class NodeList
                 }
             }
 
-            var after = Sum(nodes, next);
+            var after = sums[next];
             items.StartWidth[k] = after.Width - (disc?.Post ?? 0);
             items.StartStretch[k] = after.Stretch;
             items.StartShrink[k] = after.Shrink;
@@ -69,8 +70,7 @@ internal static class NodeList
         return items;
     }
 
-    /// <summary>Node that each inner breakpoint of the items stands at.</summary>
-    public static bool IsBreak(IReadOnlyList<TexNode> nodes, int i) => nodes[i] switch
+    private static bool IsBreak(IReadOnlyList<TexNode> nodes, int i) => nodes[i] switch
     {
         Glue => i > 0 && nodes[i - 1] is Box or Discretionary or Kern { OfFont: true },
         Kern { OfFont: false } => i + 1 < nodes.Count && nodes[i + 1] is Glue,
@@ -79,34 +79,23 @@ internal static class NodeList
         _ => false,
     };
 
-    private static (double Width, double Stretch, double Shrink, double Boxes, double Ink) Sum(IReadOnlyList<TexNode> nodes, int end)
+    /// <summary>What stands before each node, and before the end.</summary>
+    private static (double Width, double Stretch, double Shrink, double Boxes, double Ink)[] Sums(IReadOnlyList<TexNode> nodes)
     {
-        double width = 0, stretch = 0, shrink = 0, boxes = 0, ink = 0;
-        for (var i = 0; i < end; i++)
+        var sums = new (double Width, double Stretch, double Shrink, double Boxes, double Ink)[nodes.Count + 1];
+        for (var i = 0; i < nodes.Count; i++)
         {
-            switch (nodes[i])
+            var (width, stretch, shrink, boxes, ink) = sums[i];
+            sums[i + 1] = nodes[i] switch
             {
-                case Box box:
-                    width += box.Width;
-                    ink += box.Width;
-                    boxes++;
-                    break;
-                case Glue glue:
-                    width += glue.Width;
-                    stretch += glue.Stretch;
-                    shrink += glue.Shrink;
-                    boxes++;
-                    break;
-                case Kern kern:
-                    width += kern.Width;
-                    break;
-                case Discretionary disc:
-                    width += disc.Whole;
-                    ink += disc.Whole;
-                    break;
-            }
+                Box box => (width + box.Width, stretch, shrink, boxes + 1, ink + box.Width),
+                Glue glue => (width + glue.Width, stretch + glue.Stretch, shrink + glue.Shrink, boxes + 1, ink),
+                Kern kern => (width + kern.Width, stretch, shrink, boxes, ink),
+                Discretionary disc => (width + disc.Whole, stretch, shrink, boxes, ink + disc.Whole),
+                _ => sums[i],
+            };
         }
 
-        return (width, stretch, shrink, boxes, ink);
+        return sums;
     }
 }
