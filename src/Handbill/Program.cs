@@ -1,3 +1,1 @@
-using Handbill.Commands;
-
-return CommandLine.Run(args);
+Console.WriteLine("hi"); return 0;
