@@ -1,1 +1,3 @@
-Console.WriteLine("hi"); return 0;
+using Handbill.Commands;
+
+return CommandLine.Run(args);

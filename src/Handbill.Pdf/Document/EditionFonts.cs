@@ -4,44 +4,43 @@ using Handbill.Typesetting.Pages;
 namespace Handbill.Pdf.Document;
 
 /// <summary>
-/// The fonts of one edition, and which of its runs need an ActualText. Made once and shared by the reading file and the
+/// The fonts of one edition, and which of its runs have welds in them. Made once and shared by the reading file and the
 /// print files.
 /// </summary>
 public sealed class EditionFonts
 {
     private readonly List<EditionFont> _fonts = [];
-    private readonly bool[][] _ambiguous;
+    private readonly bool[][] _welded;
 
     private EditionFonts(TypesetEdition edition, PdfCache cache)
     {
         List<GlyphTexts> texts = [];
         GlyphTexts? latest = null;
-        _ambiguous = new bool[edition.Pages.Count][];
-        for (int page = 0; page < _ambiguous.Length; page++)
+        _welded = new bool[edition.Pages.Count][];
+        for (int page = 0; page < _welded.Length; page++)
         {
             List<PlacedRun> runs = edition.Pages[page].Runs;
-            bool[] ambiguous = _ambiguous[page] = new bool[runs.Count];
-            for (int i = 0; i < ambiguous.Length; i++)
+            bool[] welded = _welded[page] = new bool[runs.Count];
+            for (int i = 0; i < welded.Length; i++)
             {
                 PlacedRun run = runs[i];
                 if (latest is null || !ReferenceEquals(latest.Face, run.Shaped.Face))
                 {
                     latest = texts.Find(known => ReferenceEquals(known.Face, run.Shaped.Face));
                     if (latest is null)
-                        texts.Add(latest = new GlyphTexts(run.Shaped.Face, cache.Tables(run.Shaped.Face)));
+                        texts.Add(latest = new GlyphTexts(run.Shaped.Face));
                 }
 
-                if (run.EndsWithHyphen)
-                    latest.AddHyphen(run.Shaped);
-                else
-                    ambiguous[i] = latest.Add(run.Shaped, run.Start, LineSpace.End(run));
+                welded[i] = latest.Add(run, LineSpace.End(run));
             }
         }
 
         foreach (GlyphTexts known in texts)
         {
             known.CompleteAlphabets();
-            _fonts.Add(new EditionFont(cache.Font(known.Glyphs()), known, _fonts.Count + 1));
+            EmbeddedFont embedded = cache.Font(known.Glyphs());
+            known.Number(embedded);
+            _fonts.Add(new EditionFont(embedded, known, _fonts.Count + 1));
         }
     }
 
@@ -56,7 +55,7 @@ public sealed class EditionFonts
         return new EditionFonts(edition, cache);
     }
 
-    internal bool NeedsActualText(int page, int run) => _ambiguous[page][run];
+    internal bool HasWelds(int page, int run) => _welded[page][run];
 
     internal EditionFont Of(FontFace face)
     {

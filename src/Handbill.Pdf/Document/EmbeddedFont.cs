@@ -7,9 +7,10 @@ namespace Handbill.Pdf.Document;
 /// <summary>A face cut down to the glyphs of an edition, ready to be written. Shared between files and threads.</summary>
 internal sealed class EmbeddedFont
 {
-    private EmbeddedFont(FontFace face, string tag, ushort[] codes, int[] widths, byte[] packed, int length)
+    private EmbeddedFont(GlyphSet set, string tag, ushort[] codes, int[] widths, byte[] packed, int length)
     {
-        Face = face;
+        Face = set.Face;
+        Welds = set.Welds.ToArray();
         Tag = tag;
         Codes = codes;
         Widths = widths;
@@ -25,6 +26,12 @@ internal sealed class EmbeddedFont
     /// <summary>The code that shows each glyph of the face; 0 for one that is not in the subset.</summary>
     internal ushort[] Codes { get; }
 
+    /// <summary>The welds, whose codes follow each other.</summary>
+    internal Weld[] Welds { get; }
+
+    /// <summary>Code of the first weld.</summary>
+    internal int FirstWeld => Widths.Length - Welds.Length;
+
     /// <summary>Width of each code, in thousandths of the em.</summary>
     internal int[] Widths { get; }
 
@@ -34,24 +41,33 @@ internal sealed class EmbeddedFont
     /// <summary>Length of the font file before packing.</summary>
     internal int Length { get; }
 
-    internal static EmbeddedFont Make(GlyphSet set, FontTables tables, PdfCache cache)
+    internal static EmbeddedFont Make(GlyphSet set, PdfCache cache)
     {
-        ushort[] glyphs = FontSubsetter.Close(tables, set.Glyphs.ToArray());
-        byte[] file = FontSubsetter.Write(tables, glyphs);
-        ushort[] codes = new ushort[tables.GlyphCount];
-        int[] widths = new int[glyphs.Length];
-        for (int code = 0; code < glyphs.Length; code++)
+        FontSubset subset = set.Face.Subset(set.WithParts());
+        int plain = subset.Glyphs.Length;
+        ushort[] codes = new ushort[set.Face.GlyphCount];
+        int[] widths = new int[plain + set.Welds.Length];
+        for (int code = 0; code < plain; code++)
         {
-            codes[glyphs[code]] = (ushort)code;
-            widths[code] = tables.AdvanceInThousandths(glyphs[code]);
+            ushort glyph = subset.Glyphs[code];
+            codes[glyph] = (ushort)code;
+            widths[code] = set.Face.AdvanceOf(glyph);
+        }
+
+        ReadOnlySpan<byte> file = subset.Data.Span;
+        if (!set.Welds.IsEmpty)
+        {
+            for (int i = 0; i < set.Welds.Length; i++)
+                widths[plain + i] = set.Welds[i].Width;
+            file = WeldedFont.Write(subset.Data.Span, set.Welds, codes);
         }
 
         using PdfBuffer packed = new(file.Length);
         cache.Deflate(file, packed);
-        return new EmbeddedFont(set.Face, TagOf(file), codes, widths, packed.Written.ToArray(), file.Length);
+        return new EmbeddedFont(set, TagOf(file), codes, widths, packed.Written.ToArray(), file.Length);
     }
 
-    private static string TagOf(byte[] file)
+    private static string TagOf(ReadOnlySpan<byte> file)
     {
         ulong digest = BinaryPrimitives.ReadUInt64LittleEndian(SHA256.HashData(file));
         return string.Create(6, digest, static (letters, rest) =>

@@ -2,27 +2,46 @@ using Handbill.Typesetting.Fonts;
 
 namespace Handbill.Pdf.Document;
 
-/// <summary>Glyphs of one face, in ascending order; equal when face and glyphs are.</summary>
-internal sealed class GlyphSet(FontFace face, ushort[] glyphs) : IEquatable<GlyphSet>
+/// <summary>Glyphs of one face in ascending order, and welds in the order of their keys; equal when all of it is.</summary>
+internal sealed class GlyphSet(FontFace face, ushort[] glyphs, Weld[] welds) : IEquatable<GlyphSet>
 {
-    private readonly int _hash = Hash(glyphs);
+    private readonly int _hash = Hash(glyphs, welds);
 
     internal FontFace Face { get; } = face;
 
     internal ReadOnlySpan<ushort> Glyphs => glyphs;
 
+    internal ReadOnlySpan<Weld> Welds => welds;
+
     public bool Equals(GlyphSet? other) =>
-        other is not null && ReferenceEquals(Face, other.Face) && Glyphs.SequenceEqual(other.Glyphs);
+        other is not null && ReferenceEquals(Face, other.Face) && Glyphs.SequenceEqual(other.Glyphs) && Welds.SequenceEqual(other.Welds);
 
     public override bool Equals(object? obj) => Equals(obj as GlyphSet);
 
     public override int GetHashCode() => _hash;
 
-    private static int Hash(ushort[] glyphs)
+    /// <summary>The glyphs and all parts of the welds, ascending.</summary>
+    internal ushort[] WithParts()
+    {
+        if (welds.Length == 0)
+            return glyphs;
+        SortedSet<ushort> all = [.. glyphs];
+        foreach (Weld weld in welds)
+        {
+            for (int part = 0; part < weld.Parts; part++)
+                all.Add((ushort)weld.Glyph(part));
+        }
+
+        return [.. all];
+    }
+
+    private static int Hash(ushort[] glyphs, Weld[] welds)
     {
         uint hash = 2166136261;
         foreach (ushort glyph in glyphs)
             hash = (hash ^ glyph) * 16777619;
+        foreach (Weld weld in welds)
+            hash = (hash ^ (uint)weld.GetHashCode()) * 16777619;
         return (int)hash;
     }
 }

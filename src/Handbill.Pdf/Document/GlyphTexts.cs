@@ -1,74 +1,123 @@
 using System.Runtime.CompilerServices;
 using Handbill.Typesetting.Fonts;
+using Handbill.Typesetting.Pages;
 using Handbill.Typesetting.Shaping;
 
 namespace Handbill.Pdf.Document;
 
 /// <summary>
-/// What the glyphs of one face stand for in one edition. A glyph has one text, the first it is met with; where it stands
-/// for another, and where a text has more glyphs than it can be dealt out to, the place needs an ActualText.
+/// What the glyphs of one face stand for in one edition. A glyph has one text, the first that it is met with; where it
+/// stands for another, or several glyphs stand for one text, there is a <see cref="Weld"/>.
 /// </summary>
 internal sealed class GlyphTexts
 {
-    // Between the parts of a letter that has several glyphs: joins, and is not seen.
-    private const char Part = '\u2060';
+    /// <summary>The most codes that a cluster has.</summary>
+    internal const int MostCodes = 6;
 
-    private readonly FontTables _tables;
+    private const string SoftHyphen = "\u00AD";
+
     private readonly int[] _texts;
     private readonly List<string> _long = [];
+    private readonly Dictionary<int[], Weld> _welds = new(WeldKeys.Instance);
+    private readonly Dictionary<int[], Weld>.AlternateLookup<ReadOnlySpan<int>> _weldLookup;
+    private readonly Dictionary<int[], int> _weldCodes = new(WeldKeys.Instance);
+    private readonly Dictionary<int[], int>.AlternateLookup<ReadOnlySpan<int>> _weldCodeLookup;
 
-    internal GlyphTexts(FontFace face, FontTables tables)
+    internal GlyphTexts(FontFace face)
     {
         Face = face;
-        _tables = tables;
-        _texts = new int[tables.GlyphCount];
+        _texts = new int[face.GlyphCount];
+        _weldLookup = _welds.GetAlternateLookup<ReadOnlySpan<int>>();
+        _weldCodeLookup = _weldCodes.GetAlternateLookup<ReadOnlySpan<int>>();
     }
 
     internal FontFace Face { get; }
 
-    /// <summary>Notes the glyphs of a range.</summary>
-    /// <returns>True when its text cannot be read from its glyphs alone.</returns>
-    internal bool Add(ShapedRun run, int start, int end)
+    /// <summary>Notes the glyphs of a run.</summary>
+    /// <returns>True when there are welds among them.</returns>
+    internal bool Add(in PlacedRun run, int end)
     {
-        bool ambiguous = false;
-        string text = run.Text;
-        ushort[] glyphs = run.Glyphs;
-        int[] clusters = run.Clusters;
-        for (int first = start; first < end;)
+        bool welded = false;
+        ShapedRun shaped = run.Shaped;
+        string text = shaped.Text;
+        ushort[] glyphs = shaped.Glyphs;
+        int[] clusters = shaped.Clusters;
+        int softHyphen = SoftHyphenOf(run);
+        for (int first = run.Start; first < end;)
         {
             int from = clusters[first];
             int next = first + 1;
             while (next < glyphs.Length && clusters[next] == from)
                 next++;
             int to = next < glyphs.Length ? clusters[next] : text.Length;
-            if (next == first + 1 && to == from + 1)
+            if (first >= softHyphen)
             {
-                int plain = Plain(text[from]);
-                ref int known = ref _texts[glyphs[first]];
-                if (known == 0)
-                    known = plain;
-                else
-                    ambiguous |= known != plain;
+                welded = true;
+                AddWeld(new Cluster(shaped, first, next), SoftHyphen);
+            }
+            else if (next != first + 1 || (shaped.YOffsets is not null && shaped.YOffsets[first] != 0))
+            {
+                welded = true;
+                Cluster cluster = new(shaped, first, next);
+                AddWeld(cluster, cluster.Text);
             }
             else
             {
-                ambiguous |= AddCluster(glyphs.AsSpan(first, next - first), text.AsSpan(from, to - from));
+                ref int known = ref _texts[glyphs[first]];
+                if (known == 0)
+                    known = to == from + 1 ? Plain(text[from]) : Long(text.AsSpan(from, to - from));
+                if (to == from + 1 ? known != Plain(text[from]) : !ReadsLong(known, text.AsSpan(from, to - from)))
+                {
+                    welded = true;
+                    Cluster cluster = new(shaped, first, next);
+                    AddWeld(cluster, cluster.Text);
+                }
             }
 
             first = next;
         }
 
-        return ambiguous;
+        return welded;
     }
 
-    /// <summary>Notes the hyphen of a broken word, which reads as a soft hyphen where it stands but is an ordinary one in the font.</summary>
-    internal void AddHyphen(ShapedRun run)
+    /// <summary>The codes that show a cluster.</summary>
+    /// <param name="cluster">The cluster.</param>
+    /// <param name="softHyphen">True for the hyphen that breaking a word put in.</param>
+    /// <param name="font">The font that the codes are of.</param>
+    /// <param name="codes">Gets the codes in the order they are shown; room for <see cref="MostCodes"/>.</param>
+    /// <param name="isWeld">True when the codes have the offsets of their glyphs in them.</param>
+    /// <returns>How many codes.</returns>
+    internal int CodesOf(Cluster cluster, bool softHyphen, EmbeddedFont font, Span<int> codes, out bool isWeld)
     {
-        foreach (ushort glyph in run.Glyphs)
+        ReadOnlySpan<char> text = softHyphen ? SoftHyphen : cluster.Text;
+        int glyph = cluster.Run.Glyphs[cluster.First];
+        isWeld = softHyphen || cluster.End > cluster.First + 1 || (cluster.Run.YOffsets?[cluster.First] ?? 0) != 0
+            || (text.Length == 1 ? _texts[glyph] != Plain(text[0]) : !ReadsLong(_texts[glyph], text));
+        if (!isWeld)
         {
-            if (_texts[glyph] == 0)
-                _texts[glyph] = '-';
+            codes[0] = font.Codes[glyph];
+            return 1;
         }
+
+        Span<Piece> pieces = stackalloc Piece[MostCodes];
+        int count = cluster.Split(pieces);
+        int longest = cluster.LongestKey(text);
+        Span<int> key = longest <= 64 ? stackalloc int[64] : new int[longest];
+        for (int i = 0; i < count; i++)
+        {
+            int length = cluster.Key(key, pieces[i], count == 1 ? text : text.Slice(pieces[i].Start, pieces[i].Length));
+            codes[i] = _weldCodeLookup[key[..length]];
+        }
+
+        return count;
+    }
+
+    /// <summary>First glyph of the hyphen that breaking a word put in, or one past the run.</summary>
+    internal static int SoftHyphenOf(in PlacedRun run)
+    {
+        if (!run.EndsWithHyphen || run.End <= run.Start)
+            return int.MaxValue;
+        return Cluster.Before(run.Shaped, run.End, run.Start).First;
     }
 
     /// <summary>
@@ -81,18 +130,19 @@ internal sealed class GlyphTexts
         {
             int used = 0;
             foreach (char letter in alphabet)
-                used += _texts[_tables.GlyphOf(letter)] == letter ? 1 : 0;
+                used += _texts[Face.GlyphOf(letter)] == letter ? 1 : 0;
             if (2 * used <= alphabet.Length)
                 continue;
             foreach (char letter in alphabet)
             {
-                int glyph = _tables.GlyphOf(letter);
+                int glyph = Face.GlyphOf(letter);
                 if (glyph != 0 && _texts[glyph] == 0)
                     _texts[glyph] = letter;
             }
         }
     }
 
+    /// <summary>What the font must hold. Nothing may be added afterwards.</summary>
     internal GlyphSet Glyphs()
     {
         List<ushort> used = new(128);
@@ -102,34 +152,19 @@ internal sealed class GlyphTexts
                 used.Add((ushort)glyph);
         }
 
-        return new GlyphSet(Face, [.. used]);
+        Weld[] welds = [.. _welds.Values];
+        Array.Sort(welds, static (a, b) => a.Key.AsSpan().SequenceCompareTo(b.Key));
+        return new GlyphSet(Face, [.. used], welds);
     }
 
-    /// <summary>True when the glyphs, read one by one in the order of the text, give that text.</summary>
-    internal bool Reads(ReadOnlySpan<ushort> glyphs, ReadOnlySpan<char> text)
+    /// <summary>Learns the codes of the welds.</summary>
+    internal void Number(EmbeddedFont font)
     {
-        foreach (ushort glyph in glyphs)
-        {
-            int known = _texts[glyph];
-            if (known > 0)
-            {
-                if (text.IsEmpty || Plain(text[0]) != known)
-                    return false;
-                text = text[1..];
-            }
-            else
-            {
-                ReadOnlySpan<char> longer = known < 0 ? _long[-1 - known] : [];
-                if (longer.IsEmpty || !text.StartsWith(longer))
-                    return false;
-                text = text[longer.Length..];
-            }
-        }
-
-        return text.IsEmpty;
+        for (int i = 0; i < font.Welds.Length; i++)
+            _weldCodes[font.Welds[i].Key] = font.FirstWeld + i;
     }
 
-    /// <summary>A glyph's text in UTF-16; empty for a glyph that is only a part of others.</summary>
+    /// <summary>A glyph's text in UTF-16; empty for one that is only a part of welds.</summary>
     internal ReadOnlySpan<char> Text(int glyph, ref char single)
     {
         int known = _texts[glyph];
@@ -139,41 +174,25 @@ internal sealed class GlyphTexts
         return known == 0 ? [] : new ReadOnlySpan<char>(ref single);
     }
 
-    /// <summary>Spaces of every width read as a space: the font often has one glyph for them.</summary>
+    /// <summary>Spaces of every width read as a space: a font often has one glyph for them.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static int Plain(char c) => c < '\u00A0' ? c : c is '\u00A0' or '\u202F' or (>= '\u2000' and <= '\u200A') ? ' ' : c;
 
-    private bool AddCluster(ReadOnlySpan<ushort> glyphs, ReadOnlySpan<char> text)
+    private bool ReadsLong(int known, ReadOnlySpan<char> text) => known < 0 && text.SequenceEqual(_long[-1 - known]);
+
+    private void AddWeld(Cluster cluster, ReadOnlySpan<char> text)
     {
-        if (glyphs.Length == text.Length && !char.IsSurrogate(text[0]))
+        Span<Piece> pieces = stackalloc Piece[MostCodes];
+        int count = cluster.Split(pieces);
+        int longest = cluster.LongestKey(text);
+        Span<int> key = longest <= 64 ? stackalloc int[64] : new int[longest];
+        for (int i = 0; i < count; i++)
         {
-            for (int i = 0; i < glyphs.Length; i++)
-            {
-                // Marks may stand in another order than in the text: trust the font where it names the letter.
-                char own = text[i];
-                foreach (char letter in text)
-                {
-                    if (_tables.GlyphOf(letter) == glyphs[i])
-                        own = letter;
-                }
-
-                ref int known = ref _texts[glyphs[i]];
-                if (known == 0)
-                    known = Plain(own);
-            }
-
-            return !Reads(glyphs, text);
+            ReadOnlySpan<char> letters = count == 1 ? text : text.Slice(pieces[i].Start, pieces[i].Length);
+            ReadOnlySpan<int> found = key[..cluster.Key(key, pieces[i], letters)];
+            if (!_weldLookup.ContainsKey(found))
+                _weldLookup[found] = new Weld(found.ToArray(), (found.Length - 1 - letters.Length) / 3);
         }
-
-        if (_texts[glyphs[0]] == 0)
-            _texts[glyphs[0]] = text.Length == 1 ? Plain(text[0]) : Long(text);
-        for (int i = 1; i < glyphs.Length; i++)
-        {
-            if (_texts[glyphs[i]] == 0)
-                _texts[glyphs[i]] = Part;
-        }
-
-        return !Reads(glyphs, text);
     }
 
     private int Long(ReadOnlySpan<char> text)

@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using System.IO.Compression;
-using Handbill.Typesetting.Fonts;
 
 namespace Handbill.Pdf.Document;
 
@@ -11,20 +10,17 @@ namespace Handbill.Pdf.Document;
 public sealed class PdfCache
 {
     private const int MostFonts = 256;
-    private readonly ConcurrentDictionary<FontFace, FontTables> _tables = new();
     private readonly ConcurrentDictionary<GlyphSet, EmbeddedFont> _fonts = new();
 
     internal byte[] RgbProfile => field ??= Packed(IccProfile.Rgb);
 
     internal byte[] GrayProfile => field ??= Packed(IccProfile.Gray);
 
-    internal FontTables Tables(FontFace face) => _tables.GetOrAdd(face, static f => new FontTables(f.Data));
-
     internal EmbeddedFont Font(GlyphSet glyphs)
     {
         if (_fonts.TryGetValue(glyphs, out EmbeddedFont? found))
             return found;
-        EmbeddedFont made = EmbeddedFont.Make(glyphs, Tables(glyphs.Face), this);
+        EmbeddedFont made = EmbeddedFont.Make(glyphs, this);
         if (_fonts.Count >= MostFonts)
             _fonts.Clear();
         return _fonts.GetOrAdd(glyphs, made);

@@ -23,8 +23,7 @@ internal ref struct TextPen
     private long _tracking;
     private long _x;
     private long _y;
-    private long _rise;
-    private Show _show;
+    private State _show;
 
     internal TextPen(PdfBuffer output, EditionFonts fonts, double pageHeight)
     {
@@ -33,7 +32,7 @@ internal ref struct TextPen
         _pageHeight = pageHeight;
     }
 
-    private enum Show
+    private enum State
     {
         Nothing,
         Array,
@@ -53,9 +52,9 @@ internal ref struct TextPen
 
     /// <summary>Shows a run.</summary>
     /// <param name="run">The run.</param>
-    /// <param name="actualText">True to say its text where the glyphs do not.</param>
+    /// <param name="welded">True when it has welds in it.</param>
     /// <param name="lineSpace">True to show the space after the line.</param>
-    internal void Draw(in PlacedRun run, bool actualText, bool lineSpace)
+    internal void Draw(in PlacedRun run, bool welded, bool lineSpace)
     {
         int end = lineSpace ? LineSpace.End(run) : run.End;
         int count = end - run.Start;
@@ -73,14 +72,12 @@ internal ref struct TextPen
 
         double unit = UnitOf(run);
         Line line = new(run, lefts, ((x / 100.0) - run.X) / unit, (double)_tracking / _size * 1000);
-        if (run.EndsWithHyphen && actualText)
-            Spell(ref line, run.Start, end, "\u00AD");
-        else if (run.Shaped.Direction == TextDirection.RightToLeft)
-            DrawBackwards(ref line, end, actualText);
-        else if (actualText)
-            DrawSpelled(ref line, run.Start, end);
+        if (run.Shaped.Direction == TextDirection.RightToLeft)
+            DrawBackwards(ref line, end, welded);
+        else if (welded)
+            DrawWelded(ref line, run.Start, end);
         else
-            ShowForwards(ref line, run.Start, end);
+            DrawGlyphs(ref line, run.Start, end);
         EndShow();
         ArrayPool<double>.Shared.Return(lefts);
     }
@@ -140,33 +137,30 @@ internal ref struct TextPen
             for (int i = 0; i < end - run.Start; i++)
                 lefts[i] = width - (i + 1 < end - run.Start ? lefts[i + 1] : at);
         }
-
-        if (shaped.XOffsets is not null)
-        {
-            for (int i = run.Start; i < end; i++)
-                lefts[i - run.Start] += shaped.XOffsets[i] * scale;
-        }
     }
 
-    private void DrawSpelled(ref Line line, int start, int end)
+    private void DrawGlyphs(ref Line line, int start, int end)
     {
-        for (int from = start; from < end;)
+        ShapedRun shaped = line.Run.Shaped;
+        for (int i = start; i < end; i++)
+            Show(ref line, i, _font!.Embedded.Codes[shaped.Glyphs[i]], weld: false, line.Lefts[i - line.Run.Start]);
+    }
+
+    private void DrawWelded(ref Line line, int start, int end)
+    {
+        Span<int> codes = stackalloc int[GlyphTexts.MostCodes];
+        for (int first = start; first < end;)
         {
-            int to = from;
-            bool reads = NextReads(line.Run.Shaped, end, ref to);
-            while (to < end)
+            Cluster cluster = Cluster.At(line.Run.Shaped, first);
+            int count = _font!.Texts.CodesOf(cluster, first >= line.SoftHyphen, _font.Embedded, codes, out bool weld);
+            double left = line.Lefts[first - line.Run.Start];
+            for (int i = 0; i < count; i++)
             {
-                int next = to;
-                if (NextReads(line.Run.Shaped, end, ref next) != reads)
-                    break;
-                to = next;
+                Show(ref line, first, codes[i], weld, left);
+                left += _font.Embedded.Widths[codes[i]];
             }
 
-            if (reads)
-                ShowForwards(ref line, from, to);
-            else
-                Spell(ref line, from, to, TextOf(line.Run.Shaped, from, to));
-            from = to;
+            first = cluster.End;
         }
     }
 
@@ -174,128 +168,53 @@ internal ref struct TextPen
     /// Shows right-to-left text word by word in the order it is read, and each word from its left end: programs that take
     /// text out of a PDF turn the letters of such a word round, and leave the words in the order of the file.
     /// </summary>
-    private void DrawBackwards(ref Line line, int end, bool actualText)
+    private void DrawBackwards(ref Line line, int end, bool welded)
     {
         ShapedRun shaped = line.Run.Shaped;
+        Span<int> codes = stackalloc int[GlyphTexts.MostCodes];
         for (int from = line.Run.Start; from < end;)
         {
             int to = from + 1;
-            if (shaped.Text[shaped.Clusters[from]] != ' ')
+            if (!IsSpace(shaped, from))
             {
-                while (to < end && shaped.Text[shaped.Clusters[to]] != ' ')
+                while (to < end && !IsSpace(shaped, to))
                     to++;
             }
 
-            if (actualText && !Reads(shaped, from, to))
-                DrawWordSpelled(ref line, from, to);
-            else
-                ShowReversed(ref line, from, to);
+            for (int last = to; last > from;)
+            {
+                if (!welded)
+                {
+                    last--;
+                    Show(ref line, last, _font!.Embedded.Codes[shaped.Glyphs[last]], weld: false, line.Lefts[last - line.Run.Start]);
+                    continue;
+                }
+
+                Cluster cluster = Cluster.Before(shaped, last, from);
+                int count = _font!.Texts.CodesOf(cluster, cluster.First >= line.SoftHyphen, _font.Embedded, codes, out bool weld);
+                double left = line.Lefts[cluster.End - 1 - line.Run.Start];
+                for (int i = 0; i < count; i++)
+                {
+                    Show(ref line, cluster.End - 1, codes[i], weld, left);
+                    left += _font.Embedded.Widths[codes[i]];
+                }
+
+                last = cluster.First;
+            }
+
             from = to;
         }
     }
 
-    private void DrawWordSpelled(ref Line line, int start, int end)
+    private static bool IsSpace(ShapedRun shaped, int glyph) => shaped.Text[shaped.Clusters[glyph]] is ' ' or '\u00A0';
+
+    /// <summary>Shows a code where a glyph stands; a weld has the offsets of its parts inside it.</summary>
+    private void Show(ref Line line, int i, int code, bool weld, double target)
     {
         ShapedRun shaped = line.Run.Shaped;
-        for (int to = end; to > start;)
-        {
-            int from = ClusterStart(shaped, to, start);
-            bool reads = Reads(shaped, from, to);
-            while (from > start)
-            {
-                int before = ClusterStart(shaped, from, start);
-                if (Reads(shaped, before, from) != reads)
-                    break;
-                from = before;
-            }
-
-            if (reads)
-            {
-                ShowReversed(ref line, from, to);
-            }
-            else
-            {
-                BeginSpelled(TextOf(shaped, from, to));
-                ShowReversed(ref line, from, to);
-                EndSpelled();
-            }
-
-            to = from;
-        }
-    }
-
-    private static int ClusterStart(ShapedRun shaped, int end, int start)
-    {
-        int from = end - 1;
-        while (from > start && shaped.Clusters[from - 1] == shaped.Clusters[from])
-            from--;
-        return from;
-    }
-
-    private readonly bool NextReads(ShapedRun shaped, int end, ref int at)
-    {
-        int from = at++;
-        while (at < end && shaped.Clusters[at] == shaped.Clusters[from])
-            at++;
-        return Reads(shaped, from, at);
-    }
-
-    private readonly bool Reads(ShapedRun shaped, int from, int to) =>
-        _font!.Texts.Reads(shaped.Glyphs.AsSpan(from, to - from), TextOf(shaped, from, to));
-
-    private static ReadOnlySpan<char> TextOf(ShapedRun shaped, int from, int to)
-    {
-        while (to < shaped.Length && shaped.Clusters[to] == shaped.Clusters[to - 1])
-            to++;
-        int start = shaped.Clusters[from];
-        return shaped.Text.AsSpan(start, (to < shaped.Length ? shaped.Clusters[to] : shaped.Text.Length) - start);
-    }
-
-    private void Spell(ref Line line, int from, int to, ReadOnlySpan<char> text)
-    {
-        BeginSpelled(text);
-        ShowForwards(ref line, from, to);
-        EndSpelled();
-    }
-
-    private void BeginSpelled(ReadOnlySpan<char> text)
-    {
-        EndShow();
-        _out.Put("/Span<</ActualText"u8).PutUtf16(text).Put(">>BDC"u8);
-    }
-
-    private void EndSpelled()
-    {
-        EndShow();
-        _out.Put("EMC\n"u8);
-    }
-
-    private void ShowForwards(ref Line line, int from, int to)
-    {
-        for (int i = from; i < to; i++)
-            Glyph(ref line, i);
-    }
-
-    private void ShowReversed(ref Line line, int from, int to)
-    {
-        for (int i = to - 1; i >= from; i--)
-            Glyph(ref line, i);
-    }
-
-    private void Glyph(ref Line line, int i)
-    {
-        ShapedRun shaped = line.Run.Shaped;
-        long rise = shaped.YOffsets is null || shaped.YOffsets[i] == 0
-            ? 0
-            : PdfBuffer.Thousandths(shaped.YOffsets[i] * line.Run.Size / 1000);
-        if (rise != _rise)
-        {
-            EndShow();
-            _rise = rise;
-            _out.PutThousandths(rise).Put(" Ts"u8);
-        }
-
-        double back = line.Pen - line.Lefts[i - line.Run.Start];
+        if (!weld && shaped.XOffsets is not null)
+            target += shaped.XOffsets[i];
+        double back = line.Pen - target;
         if (Math.Abs(back) >= (line.AfterSpace ? 0.5 : Least))
         {
             int adjustment = (int)Math.Round(back, MidpointRounding.AwayFromZero);
@@ -304,35 +223,34 @@ internal ref struct TextPen
             line.Pen -= adjustment;
         }
 
-        if (_show != Show.String)
+        if (_show != State.String)
         {
             BeginArray();
             _out.Put((byte)'(');
-            _show = Show.String;
+            _show = State.String;
         }
 
-        ushort code = _font!.Embedded.Codes[shaped.Glyphs[i]];
         _out.PutCode(code);
-        line.Pen += _font.Embedded.Widths[code] + line.Tracking;
+        line.Pen += _font!.Embedded.Widths[code] + line.Tracking;
         line.AfterSpace = shaped.Text[shaped.Clusters[i]] == ' ';
     }
 
     private void BeginArray()
     {
-        if (_show == Show.Nothing)
+        if (_show == State.Nothing)
             _out.Put((byte)'[');
-        else if (_show == Show.String)
+        else if (_show == State.String)
             _out.Put((byte)')');
-        _show = Show.Array;
+        _show = State.Array;
     }
 
     private void EndShow()
     {
-        if (_show == Show.String)
+        if (_show == State.String)
             _out.Put((byte)')');
-        if (_show != Show.Nothing)
+        if (_show != State.Nothing)
             _out.Put("]TJ\n"u8);
-        _show = Show.Nothing;
+        _show = State.Nothing;
     }
 
     private ref struct Line(PlacedRun run, double[] lefts, double pen, double tracking)
@@ -341,6 +259,7 @@ internal ref struct TextPen
         internal readonly double[] Lefts = lefts;
         internal readonly double Tracking = tracking;
         internal double Pen = pen;
+        internal readonly int SoftHyphen = GlyphTexts.SoftHyphenOf(run);
         internal bool AfterSpace = true;
     }
 }

@@ -8,14 +8,8 @@ internal static class ToUnicodeMap
 
     internal static void Write(PdfBuffer output, EditionFont font)
     {
-        ushort[] glyphOf = new ushort[font.Embedded.Widths.Length];
-        for (int glyph = 0; glyph < font.Embedded.Codes.Length; glyph++)
-        {
-            if (font.Embedded.Codes[glyph] != 0)
-                glyphOf[font.Embedded.Codes[glyph]] = (ushort)glyph;
-        }
-
-        List<(int First, int Last)> ranges = Ranges(font.Texts, glyphOf);
+        string?[] texts = Texts(font);
+        List<(int First, int Last)> ranges = Ranges(texts);
         output.Put("/CIDInit/ProcSet findresource begin 12 dict begin begincmap\n"u8);
         output.Put("/CIDSystemInfo<</Registry(Adobe)/Ordering(UCS)/Supplement 0>>def/CMapName/Adobe-Identity-UCS def/CMapType 2 def\n"u8);
         output.Put("1 begincodespacerange<0000><FFFF>endcodespacerange\n"u8);
@@ -25,12 +19,8 @@ internal static class ToUnicodeMap
             output.Put(count).Put(" beginbfrange\n"u8);
             foreach ((int first, int last) in ranges.GetRange(start, count))
             {
-                char single = '\0';
-                output.Put((byte)'<');
-                output.PutHex(first);
-                output.Put("><"u8).PutHex(last);
-                output.Put("><"u8).PutHex(font.Texts.Text(glyphOf[first], ref single));
-                output.Put(">\n"u8);
+                output.Put((byte)'<').PutHex(first).Put("><"u8).PutHex(last)
+                    .Put("><"u8).PutHex(texts[first]).Put(">\n"u8);
             }
 
             output.Put("endbfrange\n"u8);
@@ -39,29 +29,35 @@ internal static class ToUnicodeMap
         output.Put("endcmap CMapName currentdict/CMap defineresource pop end end"u8);
     }
 
-    private static List<(int First, int Last)> Ranges(GlyphTexts texts, ushort[] glyphOf)
+    private static string?[] Texts(EditionFont font)
     {
-        List<(int First, int Last)> ranges = [];
-        char first = '\0';
-        for (int code = 1; code < glyphOf.Length; code++)
+        EmbeddedFont embedded = font.Embedded;
+        string?[] texts = new string?[embedded.Widths.Length];
+        for (int glyph = 0; glyph < embedded.Codes.Length; glyph++)
         {
             char single = '\0';
-            ReadOnlySpan<char> text = texts.Text(glyphOf[code], ref single);
-            if (text.IsEmpty)
-                continue;
-            if (ranges.Count > 0 && text.Length == 1 && first != '\0')
-            {
-                (int from, int to) = ranges[^1];
-                // Neither the code nor the text of a range may pass a multiple of 256.
-                if (to == code - 1 && text[0] == first + (code - from) && (code & 0xFF) != 0 && (text[0] & 0xFF) != 0)
-                {
-                    ranges[^1] = (from, code);
-                    continue;
-                }
-            }
+            if (embedded.Codes[glyph] != 0 && font.Texts.Text(glyph, ref single) is { IsEmpty: false } text)
+                texts[embedded.Codes[glyph]] = text.ToString();
+        }
 
-            ranges.Add((code, code));
-            first = text.Length == 1 ? text[0] : '\0';
+        for (int i = 0; i < embedded.Welds.Length; i++)
+            texts[embedded.FirstWeld + i] = embedded.Welds[i].Text;
+        return texts;
+    }
+
+    private static List<(int First, int Last)> Ranges(string?[] texts)
+    {
+        List<(int First, int Last)> ranges = [];
+        for (int code = 1; code < texts.Length; code++)
+        {
+            if (texts[code] is not { } text)
+                continue;
+            // Neither the code nor the text of a range may pass a multiple of 256.
+            if (ranges.Count > 0 && ranges[^1].Last == code - 1 && texts[code - 1] is { Length: 1 } before && text.Length == 1
+                && text[0] == before[0] + 1 && (code & 0xFF) != 0 && (text[0] & 0xFF) != 0)
+                ranges[^1] = (ranges[^1].First, code);
+            else
+                ranges.Add((code, code));
         }
 
         return ranges;

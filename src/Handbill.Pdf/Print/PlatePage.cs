@@ -7,7 +7,7 @@ namespace Handbill.Pdf.Print;
 internal static class PlatePage
 {
     internal static void Draw(
-        PdfBuffer output, PageContent page, IReadOnlyList<StructureNode> structure, EditionFonts fonts, PictureObjects pictures,
+        PdfBuffer output, PageContent page, int pageIndex, IReadOnlyList<StructureNode> structure, EditionFonts fonts, PictureObjects pictures,
         PlateContent plate)
     {
         output.Put("0 g\n"u8);
@@ -29,11 +29,12 @@ internal static class PlatePage
             return;
         TextPen pen = new(output, fonts, page.Height);
         pen.Begin();
-        foreach (PlacedRun run in page.Runs)
+        for (int i = 0; i < page.Runs.Count; i++)
         {
+            PlacedRun run = page.Runs[i];
             PlateContent kind = IsHeading(structure, run.Node) ? PlateContent.Headings : PlateContent.Text;
             if ((plate & kind) != PlateContent.None)
-                pen.Draw(run, actualText: false, lineSpace: false);
+                pen.Draw(run, fonts.HasWelds(pageIndex, i), lineSpace: false);
         }
 
         pen.End();

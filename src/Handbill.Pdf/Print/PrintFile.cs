@@ -93,7 +93,7 @@ internal sealed class PrintFile : IDisposable
         ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(placement.PageIndex, _forms.Length, nameof(placement));
         ArgumentOutOfRangeException.ThrowIfNegative(placement.PageIndex, nameof(placement));
         if (_forms[placement.PageIndex] == 0)
-            _forms[placement.PageIndex] = Form(_edition.Pages[placement.PageIndex], resources);
+            _forms[placement.PageIndex] = Form(placement.PageIndex, resources);
 
         output.Put("q "u8);
         if (placement.Clip is { } clip)
@@ -113,11 +113,12 @@ internal sealed class PrintFile : IDisposable
         output.PutPoints(side.Height - (m.D * pageHeight) - m.F).Put(" cm/P"u8).Put(placement.PageIndex).Put(" Do Q\n"u8);
     }
 
-    private int Form(PageContent page, int resources)
+    private int Form(int index, int resources)
     {
+        PageContent page = _edition.Pages[index];
         int number = _file.Reserve();
         using PdfBuffer drawn = new(64 * 1024);
-        PlatePage.Draw(drawn, page, _edition.Structure, _fonts, _pictures, _plate);
+        PlatePage.Draw(drawn, page, index, _edition.Structure, _fonts, _pictures, _plate);
         using PdfBuffer packed = new(24 * 1024);
         _cache.Deflate(drawn.Written, packed);
         using PdfBuffer entries = new(128);

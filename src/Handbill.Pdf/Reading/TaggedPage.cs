@@ -57,7 +57,7 @@ internal ref struct TaggedPage
             DrawFigures(run.Node);
             Open(run);
             bool lineEnds = i + 1 == runs.Count || !ReferenceEquals(runs[i + 1].Shaped, run.Shaped) || runs[i + 1].Start != run.End;
-            _pen.Draw(run, run.EndsWithHyphen || fonts.NeedsActualText(pageIndex, i), lineEnds);
+            _pen.Draw(run, fonts.HasWelds(pageIndex, i), lineEnds);
         }
 
         DrawFigures(int.MaxValue);

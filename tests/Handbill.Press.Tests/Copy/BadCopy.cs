@@ -32,7 +32,7 @@ public sealed class BadCopy
     [InlineData("## A\n\n![B](images/a.png){colums=2}\n", "7: `{colums=\"2\"}` is no attribute of a picture, write `{columns=…}` if that is meant; to print a brace write `\\{`")]
     [InlineData("## A\n\n![B](images/a.png){columns=9}\n", "7: `columns` is `9`, write a whole number from 1 to 5")]
     [InlineData("## A\n\n[B]{.smalcaps} c\n", "7: `{.smalcaps}` is no attribute of a span, write `{.smallcaps}` if that is meant; to print a brace write `\\{`")]
-    [InlineData("## A\n\n[B]{lang=xx} c\n", "7: the language `xx` is not known, write a tag such as en, es, fr, de, pt, tr, ru, ar or pt-BR")]
+    [InlineData("## A\n\n[B]{lang=xx} c\n", "7: the language `xx` is not known, write one of en, es, fr, de, pt, it, nl, pl, ru, tr, ar, fa, ur, he, el, sv, ca, ht, vi, with a region where it matters, such as pt-BR")]
     [InlineData("## A\n\n[B](https://example.org){.x} c\n", "7: `{.x}` is no attribute of a link, take it out; to print a brace write `\\{`")]
     public void Attributes(string markdown, string fault) => Check(markdown, fault);
 

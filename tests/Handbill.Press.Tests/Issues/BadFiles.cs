@@ -61,7 +61,7 @@ public sealed class BadFiles
     [Fact]
     public void File_of_unknown_language_is_told() =>
         Folder.FaultsWith("editorial.xx.md", "---\ntitle: T\n---\nText.\n")
-            .ShouldBe(["editorial.xx.md: the language `xx` is not known, write a tag such as en, es, fr, de, pt, tr, ru, ar or pt-BR"]);
+            .ShouldBe(["editorial.xx.md: the language `xx` is not known, write one of en, es, fr, de, pt, it, nl, pl, ru, tr, ar, fa, ur, he, el, sv, ca, ht, vi, with a region where it matters, such as pt-BR"]);
 
     [Fact]
     public void File_beyond_a_mebibyte_is_told() =>

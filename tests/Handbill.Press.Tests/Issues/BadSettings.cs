@@ -13,7 +13,7 @@ public sealed class BadSettings
     [InlineData("number: 512", "number: [512]", "issue.yaml:3: `number` is a list, write a whole number")]
     [InlineData("date: 2026-11-23", "date: 23.11.2026", "issue.yaml:4: `date` is `23.11.2026`, which is no date, write year, month and day, such as 2026-11-23")]
     [InlineData("date: 2026-11-23", "date: 2026-02-30", "issue.yaml:4: `date` is `2026-02-30`, which is no date, write year, month and day, such as 2026-11-23")]
-    [InlineData("language: en", "language: english", "issue.yaml:5: the language `english` is not known, write a tag such as en, es, fr, de, pt, tr, ru, ar or pt-BR")]
+    [InlineData("language: en", "language: english", "issue.yaml:5: the language `english` is not known, write `en` if that is meant")]
     [InlineData("sheet: A4", "sheet: A6", "issue.yaml:6: the sheet `A6` is not known, write one of A4, Letter, A3-folded, Tabloid-folded, A5-two-up, half-Letter-two-up")]
     [InlineData("motto: Written where we work", "number: 513", "issue.yaml:3: `number` stands twice, first on line 2, take one out")]
     [InlineData("motto: Written where we work", "motto:", "issue.yaml:2: `motto` is empty, write it out, for instance `motto: Written where we work`; for none write `motto: \"\"`")]
@@ -64,7 +64,7 @@ public sealed class BadSettings
     [InlineData("copies: 250\n", "", "workplaces/depot.md:2: `copies` is missing, add a line such as `copies: 1`")]
     [InlineData("workplace:", "work-place:", "workplaces/depot.md:2: unknown field `work-place`, write `workplace` if that is meant")]
     [InlineData("workplace: Riverside Depot", "workplace: {a: b}", "workplaces/depot.md:2: `workplace` is a group of fields, write text")]
-    [InlineData("copies: 250", "copies: 250\nlanguage: xx", "workplaces/depot.md:4: the language `xx` is not known, write a tag such as en, es, fr, de, pt, tr, ru, ar or pt-BR")]
+    [InlineData("copies: 250", "copies: 250\nlanguage: xx", "workplaces/depot.md:4: the language `xx` is not known, write one of en, es, fr, de, pt, it, nl, pl, ru, tr, ar, fa, ur, he, el, sv, ca, ht, vi, with a region where it matters, such as pt-BR")]
     [InlineData("copies: 250", "copies: 250\nlanguage: es", "workplaces/depot.md:4: the edition is in `es` and there is no editorial.es.md, write editorial.es.md, or give the edition another `language`")]
     [InlineData("---\n\n##", "\n\n##", "workplaces/depot.md:1: the fields at the head never end, put a line of `---` after the last of them")]
     public void Of_an_edition_spoil_only_that_edition(string good, string bad, string fault)

@@ -114,6 +114,30 @@ public sealed class LineBreakerProperties
     }
 
     [Fact]
+    public void Limit_on_runs_of_hyphens_holds_wherever_there_is_a_way()
+    {
+        var breaker = new LineBreaker();
+        var syllable = Gen.Select(Gen.Int[300, 1500], Gen.Int[0, 3], Gen.Int[0, 120], (width, gap, price) => (TexNode[])
+        [
+            new Box(width), gap == 0 ? new Glue(250, 600, 80) : new Discretionary(100, 0, 0, price, Automatic: true),
+        ]);
+        Gen.Select(syllable.List[6, 12], Gen.Int[1, 2]).Sample(
+            (syllables, run) =>
+            {
+                var items = NodeList.ToItems([.. syllables.SelectMany(nodes => nodes), new Box(400)]);
+                var p = new BreakParameters { Tolerance = 9000, Expansion = 0.2, HyphenRun = run, DoubleHyphenDemerits = 0, AdjacentFitnessDemerits = 50 };
+                var best = Oracle.TryAll(items, 2200, p);
+                var result = breaker.Break(items, 2200, p);
+                result.Sound.ShouldBe(best.Count > 0);
+                if (best.Count > 0)
+                {
+                    result.Demerits.ShouldBe(best.Values.Min(), 1e-3);
+                }
+            },
+            iter: 1000, threads: 1);
+    }
+
+    [Fact]
     public void Dearer_hyphens_never_make_more_of_them()
     {
         var breaker = new LineBreaker();

@@ -75,7 +75,9 @@ public sealed class TexComparison
     {
         var p = BreakParameters.PlainTex with
         {
-            PreTolerance = setting.PreTolerance, Tolerance = setting.Tolerance, EmergencyStretch = setting.EmergencyStretch,
+            PreTolerance = setting.PreTolerance,
+            Tolerance = setting.Tolerance,
+            EmergencyStretch = setting.EmergencyStretch,
         };
         var best = breaker.Break(items, setting.Measure, p);
         if (setting.Looseness == 0)

@@ -18,6 +18,9 @@ internal static class CopyLimits
     /// <summary>Marks of quotation at a line's start that are handed to the Markdown parser at all.</summary>
     public const int DeepestMarkers = 12;
 
+    /// <summary>Lines such as `[^1]: …` or `[label]: …` in one file.</summary>
+    public const int MostDefinitions = 400;
+
     /// <summary>Columns that a line may be indented by.</summary>
     public const int DeepestIndent = 40;
 

@@ -201,10 +201,10 @@ internal sealed partial class CopyReader
                     emphasis |= Emphasis.Literal;
                     break;
                 case { Name: "lang", Value: { } tag }:
-                    language = Languages.Find(tag);
+                    language = Languages.FindQuoted(tag);
                     if (language is null)
                     {
-                        _faults.Add(PlaceOf(span), $"the language `{Fields.Shown(tag)}` is not known", Languages.Remedy);
+                        _faults.Add(PlaceOf(span), $"the language `{Fields.Shown(tag)}` is not known", Languages.Remedy(tag));
                     }
 
                     break;

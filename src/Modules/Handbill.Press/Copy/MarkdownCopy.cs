@@ -60,6 +60,8 @@ internal sealed record MarkdownCopy(string File, string Source, int LinesBefore,
         var line = linesBefore;
         var paragraph = 0;
         var paragraphLine = 0;
+        var boxes = 0;
+        var definitions = 0;
         foreach (var text in body.AsSpan().EnumerateLines())
         {
             line++;
@@ -67,6 +69,18 @@ internal sealed record MarkdownCopy(string File, string Source, int LinesBefore,
             {
                 paragraph = 0;
                 continue;
+            }
+
+            boxes = Math.Max(0, boxes + OpenedBoxes(text));
+            definitions += text.TrimStart().StartsWith('[') && text.Contains("]:", StringComparison.Ordinal) ? 1 : 0;
+            if (boxes > CopyLimits.DeepestMarkers || definitions > CopyLimits.MostDefinitions)
+            {
+                faults.Add(
+                    file,
+                    line,
+                    boxes > CopyLimits.DeepestMarkers ? "too many boxes are open" : $"there are more than {CopyLimits.MostDefinitions} footnotes and definitions",
+                    boxes > CopyLimits.DeepestMarkers ? "put a line of `:::` after the last paragraph of each" : "take some out");
+                return false;
             }
 
             var (markers, indent) = Depth(text);
@@ -92,6 +106,13 @@ internal sealed record MarkdownCopy(string File, string Source, int LinesBefore,
         }
 
         return true;
+    }
+
+    // 1 for a line that opens a box, -1 for one that ends it, else 0.
+    private static int OpenedBoxes(ReadOnlySpan<char> line)
+    {
+        line = line.Trim(" \t>-*+");
+        return !line.StartsWith(":::", StringComparison.Ordinal) ? 0 : line.Trim(':').IsEmpty ? -1 : 1;
     }
 
     // Marks that open quotations and lists at the start of a line, and the widest indent before one of them or the text.

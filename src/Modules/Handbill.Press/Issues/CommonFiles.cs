@@ -66,7 +66,7 @@ internal static class CommonFiles
         var language = Languages.Find(parts[1]);
         if (language is null)
         {
-            faults.Add(name, 0, $"the language `{Fields.Shown(parts[1])}` is not known", Languages.Remedy);
+            faults.Add(name, 0, $"the language `{Fields.Shown(parts[1])}` is not known", Languages.Remedy(parts[1]));
         }
 
         return (parts[0], language);

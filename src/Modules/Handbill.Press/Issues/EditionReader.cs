@@ -83,7 +83,7 @@ internal sealed class EditionReader(
         {
             if (Languages.Find(tag) is not { } found)
             {
-                faults.Add(entry.Path, fields.LineOf("language"), $"the language `{Fields.Shown(tag)}` is not known", Languages.Remedy);
+                faults.Add(entry.Path, fields.LineOf("language"), $"the language `{Fields.Shown(tag)}` is not known", Languages.Remedy(tag));
                 return (language, CommonFor(language));
             }
 

@@ -90,7 +90,7 @@ internal sealed record IssueSettings
         var language = Languages.Find(tag);
         if (language is null)
         {
-            faults.Add(File, fields.LineOf("language"), $"the language `{Fields.Shown(tag)}` is not known", Languages.Remedy);
+            faults.Add(File, fields.LineOf("language"), $"the language `{Fields.Shown(tag)}` is not known", Languages.Remedy(tag));
         }
 
         return language ?? "en";

@@ -1,52 +1,47 @@
 using System.Collections.Frozen;
+using Handbill.Typesetting.Text;
 
 namespace Handbill.Press.Issues;
 
-/// <summary>Languages that sheets can be set in: those written in Latin, Greek, Cyrillic, Arabic or Hebrew letters.</summary>
+/// <summary>Languages by their tags, as copy names them.</summary>
 internal static class Languages
 {
-    private static readonly FrozenSet<string> Known = (
-        "af ar az be bg bs ca ckb cs cy da de el en eo es et eu fa fi fr fy ga gd gl ha he hr ht hu id ig is it kk ku ky la lb "
-        + "lt lv mi mk ms mt nb nl nn no oc pl ps pt ro ru rw sk sl so sq sr sv sw tg tl tr tt ug uk ur uz vi xh yi yo zu")
-        .Split(' ').ToFrozenSet(StringComparer.Ordinal);
+    // Words in any of these may stand in a sheet: all are written in Latin, Greek, Cyrillic, Arabic or Hebrew letters.
+    private static readonly FrozenSet<string> Quoted = (
+        "af az be bg bs ckb cs cy da en eo et eu fi fy ga gd gl ha hr hu id ig is kk ku ky la lb lt lv mi mk ms mt nb nl nn no oc "
+        + "ps ro rw sk sl so sq sr sw tg tl tt ug uk uz xh yi yo zu").Split(' ').ToFrozenSet(StringComparer.Ordinal);
 
-    /// <summary>What to do about a language that is not known.</summary>
-    public const string Remedy = "write a tag such as en, es, fr, de, pt, tr, ru, ar or pt-BR";
+    /// <summary>The tag of a language that sheets are made in, as BCP 47 writes it; null for any other.</summary>
+    public static string? Find(string tag) => LanguageTags.IsKnown(tag) ? Canonical(tag) : null;
 
-    /// <summary>The tag as BCP 47 writes it; null when it is not known.</summary>
-    public static string? Find(string tag)
-    {
-        var parts = tag.Split('-');
-        parts[0] = parts[0].ToLowerInvariant();
-        if (parts.Length > 3 || !Known.Contains(parts[0]))
-        {
-            return null;
-        }
+    /// <summary>The tag of a language that words in a sheet may be in; null for any other.</summary>
+    public static string? FindQuoted(string tag) => Find(tag) ?? (Quoted.Contains(Primary(tag.ToLowerInvariant())) ? Canonical(tag) : null);
 
-        for (var i = 1; i < parts.Length; i++)
-        {
-            var part = parts[i];
-            if (part.Length == 4 && i == 1 && part.All(char.IsAsciiLetter))
-            {
-                parts[i] = char.ToUpperInvariant(part[0]) + part[1..].ToLowerInvariant();
-            }
-            else if ((part.Length == 2 && part.All(char.IsAsciiLetter)) || (part.Length == 3 && part.All(char.IsAsciiDigit)))
-            {
-                parts[i] = part.ToUpperInvariant();
-            }
-            else
-            {
-                return null;
-            }
-        }
-
-        return string.Join('-', parts);
-    }
+    /// <summary>What to do about a tag that is not known.</summary>
+    public static string Remedy(string tag) =>
+        LanguageTags.Suggest(tag) is { } meant
+            ? $"write `{meant}` if that is meant"
+            : $"write one of {string.Join(", ", LanguageTags.All)}, with a region where it matters, such as pt-BR";
 
     /// <summary>The tag without region and script: `pt` of `pt-BR`.</summary>
     public static string Primary(string tag)
     {
         var hyphen = tag.IndexOf('-', StringComparison.Ordinal);
         return hyphen < 0 ? tag : tag[..hyphen];
+    }
+
+    private static string Canonical(string tag)
+    {
+        var parts = tag.Split('-');
+        for (var i = 0; i < parts.Length; i++)
+        {
+            var lower = parts[i].ToLowerInvariant();
+            parts[i] = i == 0 ? lower
+                : lower.Length == 2 ? lower.ToUpperInvariant()
+                : lower.Length == 4 && char.IsAsciiLetter(lower[0]) ? char.ToUpperInvariant(lower[0]) + lower[1..]
+                : lower;
+        }
+
+        return string.Join('-', parts);
     }
 }

@@ -10,6 +10,7 @@ namespace Handbill.Press.Issues;
 internal sealed class YamlReader
 {
     private const int DeepestNesting = 6;
+    private const string Remedy = "write `key: value`, with quotes around a value that has a colon or begins with a sign";
 
     private readonly string _file;
     private readonly int _linesBefore;
@@ -39,7 +40,13 @@ internal sealed class YamlReader
         }
         catch (YamlException e)
         {
-            faults.Add(file, reader.LineOf(e.Start), $"this is not YAML ({Sentence(e)})", "write `key: value`, with quotes around a value that has a colon or begins with a sign");
+            faults.Add(file, reader.LineOf(e.Start), $"this is not YAML ({Sentence(e)})", Remedy);
+            return null;
+        }
+        catch (Exception e) when (e is InvalidOperationException or ArgumentException or IndexOutOfRangeException)
+        {
+            // YamlDotNet's own, for what it did not foresee: found by fuzzing with brackets that break off in the middle of a line.
+            faults.Add(file, reader.LineOf(reader._parser.Current?.Start ?? Mark.Empty), "this is not YAML", Remedy);
             return null;
         }
         catch (UnfitYamlException e)

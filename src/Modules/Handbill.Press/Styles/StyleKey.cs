@@ -18,6 +18,9 @@ internal abstract record StyleKey(string Group, string Name, string Summary)
     /// <summary>What may be written, in words.</summary>
     public abstract string Accepts { get; }
 
+    /// <summary>What advice adds to that; empty for nothing.</summary>
+    public virtual string Example => "";
+
     /// <summary>A style's own setting, as it would be written.</summary>
     public abstract string Show(HouseStyle style);
 
@@ -33,7 +36,7 @@ internal abstract record StyleKey(string Group, string Name, string Summary)
             YamlList => "a list",
             _ => "a group of keys",
         };
-        faults.Add(file, value.Line, $"`{Path}` is {written}", $"write {Accepts}");
+        faults.Add(file, value.Line, $"`{Path}` is {written}", $"write {Accepts}{Example}");
         return style;
     }
 }

@@ -34,11 +34,13 @@ internal sealed record StyleNumberKey(
 {
     public override string Accepts => Unit switch
     {
-        StyleUnit.Length => $"a length from {Shown(Least)} to {Shown(Most)}, such as 12mm, 10pt or 0.5in",
+        StyleUnit.Length => $"a length from {Shown(Least)} to {Shown(Most)}",
         StyleUnit.LengthOrNone => $"0 for none, or a length from {Shown(Least)} to {Shown(Most)}",
         StyleUnit.Count => $"a whole number from {Shown(Least)} to {Shown(Most)}",
         _ => $"from {Shown(Least)} to {Shown(Most)}",
     };
+
+    public override string Example => Unit == StyleUnit.Length ? ", such as 12mm, 10pt or 0.5in" : "";
 
     public override string Show(HouseStyle style) => Shown(Get(style));
 

@@ -1,0 +1,74 @@
+namespace Handbill.Commands;
+
+/// <summary>What stands at the end of a command's help.</summary>
+internal static class Examples
+{
+    private const string ExitCodes = """
+        Exit code:
+          0  every edition is fitted
+          2  some are not: the words to cut or to add are in the table and in fit.json
+          1  bad input: each fault as file:line: what is wrong, what to do
+        """;
+
+    /// <summary>Examples of a command; of the whole for the empty name.</summary>
+    public static string Of(string command) => command switch
+    {
+        "" => """
+            Begin here:
+              handbill demo                          press the sample issue into out/
+              handbill new newsletter                write a starter issue, with comments that explain it
+              handbill press newsletter --out out    press it
+              handbill watch newsletter --out out    press what you change, whenever you save
+
+            `handbill COMMAND --help` explains a command and shows examples.
+            """,
+        "press" => $"""
+            Examples:
+              handbill press newsletter --out out
+                  out/SLUG.pdf to read, out/print/SLUG.pdf to print, out/fit.json for how each edition fits
+              handbill press newsletter --out out --only depot --only bakery
+                  two editions; what fit.json says of the others stays
+              handbill press newsletter --out out --json | jq '.editions[] | select(.back.fit == "overset")'
+                  for programs
+
+            An edition that is not fitted gets no print file; its reading file shows what is overset past a marked line.
+
+            {ExitCodes}
+            """,
+        "check" => $"""
+            Examples:
+              handbill check newsletter
+                  all faults and each edition's fit; writes nothing
+              handbill check newsletter --why depot
+                  what the fitter turned to fill that edition, and by how much
+
+            {ExitCodes}
+            """,
+        "proof" => """
+            Examples:
+              handbill proof newsletter depot --out depot.pdf
+            """,
+        "watch" => """
+            Examples:
+              handbill watch newsletter --out out
+                  a save re-presses only the editions that it touches; Ctrl-C ends
+            """,
+        "new" => """
+            Examples:
+              handbill new newsletter && handbill press newsletter --out out
+            """,
+        "demo" => """
+            Examples:
+              handbill demo
+              handbill demo --out /media/usb/sheets
+            """,
+        "completion" => """
+            Examples:
+              source <(handbill completion bash)                                     this shell
+              handbill completion bash > ~/.local/share/bash-completion/completions/handbill
+              handbill completion zsh > "${fpath[1]}/_handbill"
+              handbill completion fish > ~/.config/fish/completions/handbill.fish
+            """,
+        _ => "",
+    };
+}

@@ -1,0 +1,115 @@
+using System.Buffers;
+using System.Collections.Immutable;
+using System.Diagnostics;
+using Handbill.Pdf.Document;
+using Handbill.Pdf.Imposition;
+using Handbill.Pdf.Print;
+using Handbill.Press.Contracts;
+using Handbill.Press.Issues;
+using Handbill.Typesetting.Setting;
+using Handbill.Typesetting.Text;
+
+namespace Handbill.Press.Runs;
+
+/// <summary>Makes editions of an issue folder: reads the copy, has it set, writes the PDFs into memory.</summary>
+internal sealed class IssueWork : IIssueWork
+{
+    // One for each thread: an edition's bytes are on disk before the thread begins the next.
+    [ThreadStatic]
+    private static ArrayBufferWriter<byte>? _readingBuffer;
+
+    private readonly Issue _issue;
+    private readonly IEditionSetter _setter;
+    private readonly PrintSpec _print;
+    private readonly PdfCache _cache = new();
+    private readonly ImmutableArray<(string Ink, PlateContent Content)> _plates;
+    private readonly Dictionary<string, EditionEntry> _entries;
+
+    /// <summary>Takes an opened issue.</summary>
+    public IssueWork(Issue issue, IEditionSetter setter, PrintSpec print)
+    {
+        _issue = issue;
+        _setter = setter;
+        _print = print;
+        _plates = InkPlates.Of(issue.Settings.Inks);
+        _entries = issue.Editions.ToDictionary(entry => entry.Slug, StringComparer.Ordinal);
+        Slugs = [.. issue.Editions.Select(entry => entry.Slug)];
+        Faults = [.. issue.Faults.Select(fault => Told(fault, slug: null))];
+    }
+
+    public int? Number => _issue.IsSpoiled ? null : _issue.Furniture.Number;
+
+    public ImmutableArray<IssueFault> Faults { get; }
+
+    public ImmutableArray<string> Slugs { get; }
+
+    public MadeEdition Make(string slug, Products products, CancellationToken cancellation)
+    {
+        var began = Stopwatch.GetTimestamp();
+        var reading = _issue.Load(_entries[slug]);
+        if (reading.Copy is not { } copy)
+        {
+            return new MadeEdition { Faults = [.. reading.Faults.Select(fault => Told(fault, slug))] };
+        }
+
+        try
+        {
+            var set = _setter.Set(copy, cancellation);
+            var result = new EditionResult
+            {
+                Slug = slug,
+                Workplace = copy.Workplace,
+                Language = copy.Language,
+                Pages = set.Pages.Pages.Count,
+                Front = set.Front,
+                Back = set.Back,
+                Milliseconds = 0,
+            };
+            var made = products == Products.None ? new MadeEdition() : Write(set, result, products);
+            return made with
+            {
+                Result = result with { Milliseconds = Stopwatch.GetElapsedTime(began).TotalMilliseconds, Bytes = made.Reading.Length },
+            };
+        }
+        catch (CopyException refused)
+        {
+            var fault = new IssueFault(refused.Place.File, refused.Place.Line, $"{refused.Problem}, {refused.Remedy}", slug);
+            return new MadeEdition { Faults = [fault] };
+        }
+    }
+
+    public void Dispose() => (_setter as IDisposable)?.Dispose();
+
+    private MadeEdition Write(SetEdition set, EditionResult result, Products products)
+    {
+        var fonts = EditionFonts.Gather(set.Pages, _cache);
+        ReadOnlyMemory<byte> reading = default;
+        if (products.HasFlag(Products.Reading))
+        {
+            var buffer = _readingBuffer ??= new ArrayBufferWriter<byte>(1 << 17);
+            buffer.ResetWrittenCount();
+            PdfWriter.WriteReading(set.Pages, _issue.Pictures, buffer, _cache, fonts);
+            reading = buffer.WrittenMemory;
+        }
+
+        if (!products.HasFlag(Products.Print) || !result.IsFitted)
+        {
+            return new MadeEdition { Reading = reading };
+        }
+
+        var direction = LanguageFacts.Direction(result.Language);
+        var sides = Imposer.Impose(_print, set.Pages.Sheet, set.Pages.Pages.Count, direction);
+        var prints = ImmutableArray.CreateBuilder<PrintFile>(_plates.Length);
+        foreach (var (ink, content) in _plates)
+        {
+            var buffer = new ArrayBufferWriter<byte>(1 << 16);
+            PdfWriter.WritePrint(set.Pages, _issue.Pictures, sides, content, buffer, _cache, fonts);
+            prints.Add(new PrintFile(_plates.Length == 1 ? result.Slug : $"{result.Slug}.{ink}", buffer.WrittenMemory));
+        }
+
+        return new MadeEdition { Reading = reading, Prints = prints.MoveToImmutable() };
+    }
+
+    private static IssueFault Told(Fault fault, string? slug) =>
+        new(fault.Place.File, fault.Place.Line, $"{fault.Problem}, {fault.Remedy}", slug);
+}

@@ -1,0 +1,15 @@
+namespace Handbill.Press.Runs;
+
+/// <summary>What is made of an edition besides its fit.</summary>
+[Flags]
+internal enum Products
+{
+    /// <summary>Nothing: only the fit is wanted.</summary>
+    None = 0,
+
+    /// <summary>The file for reading.</summary>
+    Reading = 1,
+
+    /// <summary>The files for the duplicator, if the edition is fitted.</summary>
+    Print = 2,
+}
