@@ -63,7 +63,7 @@ internal sealed class EmbeddedFont
         }
 
         using PdfBuffer packed = new(file.Length);
-        cache.Deflate(file, packed);
+        Deflater.Pack(file, packed, depth: 64);
         return new EmbeddedFont(set, TagOf(file), codes, widths, packed.Written.ToArray(), file.Length);
     }
 

@@ -69,7 +69,7 @@ internal static class FontObjects
         using PdfBuffer map = new(4096);
         ToUnicodeMap.Write(map, font);
         using PdfBuffer packed = new(2048);
-        cache.Deflate(map.Written, packed);
+        Deflater.Pack(map.Written, packed, depth: 4);
         file.Stream(unicode, "/Filter/FlateDecode"u8, packed.Written);
     }
 

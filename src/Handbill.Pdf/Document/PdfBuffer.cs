@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Buffers.Binary;
 using System.Runtime.CompilerServices;
 
 namespace Handbill.Pdf.Document;
@@ -35,6 +36,14 @@ internal sealed class PdfBuffer : IDisposable
             Grow(1);
         _bytes[_length++] = value;
         return this;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal void PutLittleEndian(uint value)
+    {
+        Reserve(4);
+        BinaryPrimitives.WriteUInt32LittleEndian(_bytes.AsSpan(_length), value);
+        _length += 4;
     }
 
     internal PdfBuffer Put(long value)

@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.IO.Compression;
 
 namespace Handbill.Pdf.Document;
 
@@ -26,17 +25,10 @@ public sealed class PdfCache
         return _fonts.GetOrAdd(glyphs, made);
     }
 
-    internal void Deflate(ReadOnlySpan<byte> bytes, PdfBuffer output)
-    {
-        using PdfBufferStream target = new(output);
-        using ZLibStream packer = new(target, CompressionLevel.Fastest, leaveOpen: true);
-        packer.Write(bytes);
-    }
-
     private byte[] Packed(byte[] bytes)
     {
         using PdfBuffer packed = new(bytes.Length);
-        Deflate(bytes, packed);
+        Deflater.Pack(bytes, packed, depth: 64);
         return packed.Written.ToArray();
     }
 }

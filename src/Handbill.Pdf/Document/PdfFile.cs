@@ -109,7 +109,7 @@ internal sealed class PdfFile : IDisposable
             using PdfBuffer entries = new(64);
             entries.Put("/Type/ObjStm/N "u8).Put(_packedObjects.Count).Put("/First "u8).Put(first).Put("/Filter/FlateDecode"u8);
             using PdfBuffer small = new(pack.Length / 3);
-            cache.Deflate(pack.Written, small);
+            Deflater.Pack(pack.Written, small, depth: 4);
             Stream(packNumber, entries.Written, small.Written);
         }
 
@@ -129,7 +129,7 @@ internal sealed class PdfFile : IDisposable
         tableEntries.Put("/Type/XRef/Size "u8).Put(_offsets.Count).Put("/W[1 3 2]/Filter/FlateDecode"u8);
         TrailerEntries(tableEntries, root, info, id);
         using PdfBuffer smallTable = new(1024);
-        cache.Deflate(table.AsSpan(0, _offsets.Count * 6), smallTable);
+        Deflater.Pack(table.AsSpan(0, _offsets.Count * 6), smallTable, depth: 4);
         Stream(tableNumber, tableEntries.Written, smallTable.Written);
         ArrayPool<byte>.Shared.Return(table);
         _file.Put("startxref\n"u8).Put(tableOffset).Put("\n%%EOF\n"u8);

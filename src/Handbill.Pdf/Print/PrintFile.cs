@@ -67,7 +67,7 @@ internal sealed class PrintFile : IDisposable
             Place(drawn, placement, side, resources);
         Marks(drawn, side);
         using PdfBuffer packed = new(512);
-        _cache.Deflate(drawn.Written, packed);
+        Deflater.Pack(drawn.Written, packed, depth: 4);
         _file.Stream(content, "/Filter/FlateDecode"u8, packed.Written);
 
         PdfBuffer output = _file.BeginObject(number);
@@ -120,7 +120,7 @@ internal sealed class PrintFile : IDisposable
         using PdfBuffer drawn = new(64 * 1024);
         PlatePage.Draw(drawn, page, index, _edition.Structure, _fonts, _pictures, _plate);
         using PdfBuffer packed = new(24 * 1024);
-        _cache.Deflate(drawn.Written, packed);
+        Deflater.Pack(drawn.Written, packed, depth: 4);
         using PdfBuffer entries = new(128);
         entries.Put("/Type/XObject/Subtype/Form/BBox[0 0 "u8).PutPoints(page.Width).Put((byte)' ');
         entries.PutPoints(page.Height).Put("]/Resources "u8).PutReference(resources).Put("/Filter/FlateDecode"u8);

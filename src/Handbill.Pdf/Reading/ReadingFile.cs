@@ -71,7 +71,7 @@ internal sealed class ReadingFile : IDisposable
         {
             new TaggedPage(drawn, page, _fonts, _tree, _pictures).Draw(_fonts, index);
             using PdfBuffer packed = new(24 * 1024);
-            _cache.Deflate(drawn.Written, packed);
+            Deflater.Pack(drawn.Written, packed, depth: 4);
             _file.Stream(content, "/Filter/FlateDecode"u8, packed.Written);
         }
 
