@@ -1,0 +1,142 @@
+using System.Collections.Immutable;
+using System.Text;
+
+namespace Handbill.Typesetting.Text;
+
+/// <summary>One walk over a paragraph that decides every mark and writes the runs anew.</summary>
+internal sealed partial class TypographyPass(TypographyCopy copy)
+{
+    private readonly StringBuilder written = new(copy.Length + 16);
+
+    /// <summary>Goes over the text and returns the runs, the same array when nothing changed.</summary>
+    public ImmutableArray<Run> Apply(ImmutableArray<Run> runs)
+    {
+        var texts = new string?[runs.Length];
+        int owner = -1;
+        for (int at = 0; at < copy.Length;)
+        {
+            if (copy.Owner(at) != owner)
+            {
+                Finish(texts, owner);
+                owner = copy.Owner(at);
+            }
+
+            at += copy.IsLocked(at) ? Keep(at) : Step(at, copy.Rules(at));
+        }
+
+        Finish(texts, owner);
+        ImmutableArray<Run>.Builder? changed = null;
+        for (int i = 0; i < runs.Length; i++)
+        {
+            if (texts[i] is { } text && !string.Equals(text, runs[i].Text, StringComparison.Ordinal))
+            {
+                changed ??= runs.ToBuilder();
+                changed[i] = runs[i] with { Text = text };
+            }
+        }
+
+        return changed?.MoveToImmutable() ?? runs;
+    }
+
+    private void Finish(string?[] texts, int owner)
+    {
+        if (owner >= 0)
+        {
+            texts[owner] = written.ToString();
+        }
+
+        written.Clear();
+    }
+
+    /// <summary>Decides the character at a place, writes what stands for it, and returns how many characters it took.</summary>
+    private int Step(int at, TypographyRules rules)
+    {
+        switch (copy[at])
+        {
+            case '"':
+                return DoubleQuote(at, rules);
+            case '\'':
+                return SingleQuote(at, rules);
+            case '-':
+                return Dash(at, rules);
+            case '.':
+                return Dots(at);
+            case ' ':
+                written.Append(Space(at, rules));
+                return 1;
+            case ';' or '!' or '?' or ':':
+                return Point(at, rules);
+            case '«' or '»' or '‹' or '›' or '“' or '”' or '„' or '‚' or '‘' or '’':
+                return SetQuote(at, rules);
+            default:
+                return Keep(at);
+        }
+    }
+
+    private int Keep(int at)
+    {
+        written.Append(copy[at]);
+        return 1;
+    }
+
+    private int Write(char mark)
+    {
+        written.Append(mark);
+        return 1;
+    }
+
+    /// <summary>Three dots, no more and no less, and not between numbers or in a path.</summary>
+    private int Dots(int at)
+    {
+        int end = at;
+        while (copy[end] == '.' && !copy.IsLocked(end) && copy.Owner(end) == copy.Owner(at))
+        {
+            end++;
+        }
+
+        if (end - at == 3 && copy[end] is not ('.' or '/') && copy[at - 1] is not ('.' or '/') && !(copy.IsDigit(at - 1) && copy.IsDigit(end)))
+        {
+            Write('…');
+        }
+        else
+        {
+            written.Append('.', end - at);
+        }
+
+        return end - at;
+    }
+
+    /// <summary>; : ! ? with the space that the language puts before them, where one is missing.</summary>
+    private int Point(int at, TypographyRules rules)
+    {
+        if ((copy[at] == ':' ? rules.BeforeColon : rules.BeforeHighPoints) is { } space && !copy.IsLocked(at - 1) && StandsAfterWord(at) && EndsWord(at))
+        {
+            Write(space);
+        }
+
+        return Keep(at);
+    }
+
+    private bool StandsAfterWord(int at) =>
+        copy.IsLetter(at - 1) || copy.IsDigit(at - 1) || copy[at - 1] is ')' or ']' or '”' or '’' or '…' or '%' or '€' or '"' or '\'' or '»' or '.';
+
+    /// <summary>A point that ends a word: after it and other points a space, a closing mark or nothing.</summary>
+    private bool EndsWord(int at)
+    {
+        int after = at + 1;
+        if (copy[at] != ':')
+        {
+            while (copy[after] is '!' or '?' or '.' or '…')
+            {
+                after++;
+            }
+
+            if (copy[after] is ';' or ':' or ',')
+            {
+                return true;
+            }
+        }
+
+        return copy.IsSpace(after) || copy[after] is ')' or ']' or '»' or '”' or '"' or '\'' or '’';
+    }
+}
