@@ -166,18 +166,24 @@ internal static class StyleKeys
             new StyleNumberKey("paper", name, summary, unit, least, most, s => get(s.Paper), (s, v) => s with { Paper = set(s.Paper, v) });
     }
 
-    private static IEnumerable<StyleKey> AllKnobs() =>
+    /// <summary>What a knob turns.</summary>
+    public static string WhatOf(KnobKind kind) => KnobRanges().First(range => range.Kind == kind).What;
+
+    private static (KnobKind Kind, string What, double Least, double Most, StyleUnit Unit)[] KnobRanges() =>
     [
-        .. Knob(KnobKind.HeadlineSpace, "lines of air above a headline", 0, 4, StyleUnit.Number),
-        .. Knob(KnobKind.Leading, "leading, times the style's", 0.8, 1.4, StyleUnit.Share),
-        .. Knob(KnobKind.Looseness, "lines more or less in a paragraph", -2, 2, StyleUnit.Count),
-        .. Knob(KnobKind.Tracking, "space between letters, in thousandths of an em", -20, 30, StyleUnit.Number),
-        .. Knob(KnobKind.Size, "size of running text, times the style's", 0.7, 1.4, StyleUnit.Share),
-        .. Knob(KnobKind.HeadlineSize, "size of headlines, times the style's", 0.6, 1.5, StyleUnit.Share),
-        .. Knob(KnobKind.PictureHeight, "height of pictures, times their own", 0.5, 1.5, StyleUnit.Share),
-        .. Knob(KnobKind.Holdovers, "items kept for the next issue", 0, 20, StyleUnit.Count),
-        .. Knob(KnobKind.Fillers, "standing notices put in", 0, 20, StyleUnit.Count),
+        (KnobKind.HeadlineSpace, "lines of air above a headline", 0, 4, StyleUnit.Number),
+        (KnobKind.Leading, "leading, times the style's", 0.8, 1.4, StyleUnit.Share),
+        (KnobKind.Looseness, "lines more or less in a paragraph", -2, 2, StyleUnit.Count),
+        (KnobKind.Tracking, "space between letters, in thousandths of an em", -20, 30, StyleUnit.Number),
+        (KnobKind.Size, "size of running text, times the style's", 0.7, 1.4, StyleUnit.Share),
+        (KnobKind.HeadlineSize, "size of headlines, times the style's", 0.6, 1.5, StyleUnit.Share),
+        (KnobKind.PictureHeight, "height of pictures, times their own", 0.5, 1.5, StyleUnit.Share),
+        (KnobKind.Holdovers, "items kept for the next issue", 0, 20, StyleUnit.Count),
+        (KnobKind.Fillers, "standing notices put in", 0, 20, StyleUnit.Count),
     ];
+
+    private static IEnumerable<StyleKey> AllKnobs() =>
+        KnobRanges().SelectMany(range => Knob(range.Kind, range.What, range.Least, range.Most, range.Unit));
 
     private static IEnumerable<StyleKey> Knob(KnobKind kind, string what, double least, double most, StyleUnit unit)
     {
