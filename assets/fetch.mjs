@@ -36,7 +36,14 @@ function npm() {
   return { ok: run.status === 0, missing: run.status === 127 || run.status === 9009, said: `${run.stdout}${run.stderr}`.trim() };
 }
 
+// npm leaves its own lock file among the packages when it is done.
+function packagesAreCurrent() {
+  const done = join(packages, ".package-lock.json");
+  return existsSync(done) && statSync(done).mtimeMs >= statSync(join(here, "package-lock.json")).mtimeMs;
+}
+
 function fetchPackages() {
+  if (packagesAreCurrent()) return;
   let answer = npm();
   if (!answer.ok && !answer.missing) answer = npm();
   if (answer.missing) fail("npm was not found. Install Node.js 20 or newer, which brings npm, and build again.");

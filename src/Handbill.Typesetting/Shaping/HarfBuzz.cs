@@ -18,6 +18,22 @@ internal static unsafe partial class HarfBuzz
     /// <summary>A tag of four ASCII letters, as features, tables and scripts are named.</summary>
     internal static uint Tag(ReadOnlySpan<byte> tag) => ((uint)tag[0] << 24) | ((uint)tag[1] << 16) | ((uint)tag[2] << 8) | tag[3];
 
+    /// <summary>hb_language_t of a primary language; 0 for none.</summary>
+    internal static nint Language(string language)
+    {
+        if (language.Length == 0)
+        {
+            return 0;
+        }
+
+        Span<byte> tag = stackalloc byte[language.Length];
+        var length = System.Text.Encoding.ASCII.GetBytes(language, tag);
+        fixed (byte* bytes = tag)
+        {
+            return LanguageFromString(bytes, length);
+        }
+    }
+
     [LibraryImport(Library, EntryPoint = "hb_blob_create")]
     internal static partial nint BlobCreate(byte* data, uint length, int mode, nint userData, nint destroy);
 
@@ -54,6 +70,9 @@ internal static unsafe partial class HarfBuzz
     [LibraryImport(Library, EntryPoint = "hb_unicode_script")]
     [SuppressGCTransition]
     internal static partial uint UnicodeScript(nint functions, uint codePoint);
+
+    [LibraryImport(Library, EntryPoint = "hb_script_get_horizontal_direction")]
+    internal static partial int ScriptDirection(uint script);
 
     [LibraryImport(Library, EntryPoint = "hb_buffer_create")]
     internal static partial nint BufferCreate();
@@ -122,6 +141,16 @@ internal static unsafe partial class HarfBuzz
 
     [LibraryImport(Library, EntryPoint = "hb_ot_layout_lookup_collect_glyphs")]
     internal static partial void CollectGlyphs(nint face, uint table, uint lookup, nint before, nint input, nint after, nint output);
+
+    [LibraryImport(Library, EntryPoint = "hb_ot_tags_from_script_and_language")]
+    internal static partial void Tags(
+        uint script, nint language, ref uint scriptCount, uint* scripts, ref uint languageCount, uint* languages);
+
+    [LibraryImport(Library, EntryPoint = "hb_ot_layout_table_select_script")]
+    internal static partial int SelectScript(nint face, uint table, uint count, uint* scripts, out uint index, out uint chosen);
+
+    [LibraryImport(Library, EntryPoint = "hb_ot_layout_script_select_language")]
+    internal static partial int SelectLanguage(nint face, uint table, uint script, uint count, uint* languages, out uint index);
 
     /// <summary>hb_feature_t.</summary>
     [StructLayout(LayoutKind.Sequential)]

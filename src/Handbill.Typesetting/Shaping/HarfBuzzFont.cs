@@ -63,6 +63,25 @@ internal sealed unsafe class HarfBuzzFont : SafeHandle
         return shown;
     }
 
+    /// <summary>True when the font has rules of its own for a language.</summary>
+    internal bool KnowsLanguage(uint script, string language)
+    {
+        const int Most = 8;
+        uint* scripts = stackalloc uint[Most], languages = stackalloc uint[Most];
+        uint scriptCount = Most, languageCount = Most;
+        HarfBuzz.Tags(script, HarfBuzz.Language(language), ref scriptCount, scripts, ref languageCount, languages);
+        var knows = false;
+        foreach (var table in (ReadOnlySpan<uint>)[HarfBuzz.Tag("GSUB"u8), HarfBuzz.Tag("GPOS"u8)])
+        {
+            // Even where the script is not found, an index comes back: of the font's default rules, or of none.
+            _ = HarfBuzz.SelectScript(face, table, scriptCount, scripts, out var index, out _);
+            knows |= HarfBuzz.SelectLanguage(face, table, index, languageCount, languages, out _) != 0;
+        }
+
+        GC.KeepAlive(this);
+        return knows;
+    }
+
     protected override bool ReleaseHandle()
     {
         HarfBuzz.FontDestroy(handle);

@@ -1,3 +1,6 @@
+using System.Globalization;
+using System.Text;
+
 namespace Handbill.Typesetting.Shaping;
 
 /// <content>Shaping word by word, and whole where words do not stand alone.</content>
@@ -6,7 +9,7 @@ public sealed partial class Shaper
     // Adds the words of a segment, each with the space before it; adds nothing and says no when the segment must be shaped whole.
     private bool TryShapeWords(ShapingPlan plan, ReadOnlySpan<char> segment, int offset, PieceList pieces)
     {
-        if (!plan.Spaces.WordsStandAlone || (plan.Key.Features & Alternates) != ShapingFeatures.None)
+        if (!plan.WordsStandAlone || (plan.Key.Features & Alternates) != ShapingFeatures.None)
         {
             return false;
         }
@@ -60,7 +63,7 @@ public sealed partial class Shaper
     private GlyphString ShapeWholeSegment(ShapingPlan plan, ReadOnlySpan<char> segment)
     {
         var buffer = buffers.Rent();
-        var shaped = plan.Shape(buffer, segment, spacesAreCuts: plan.Spaces.WordsStandAlone && !ReachesAcross(plan, segment));
+        var shaped = plan.Shape(buffer, segment, spacesAreCuts: plan.WordsStandAlone && !ReachesAcross(plan, segment));
         buffers.Return(buffer);
         return shaped;
     }
@@ -73,6 +76,7 @@ public sealed partial class Shaper
         return (!spaceBefore || (clusters.Length > 0 && clusters[0] == 0 && (clusters.Length == 1 || clusters[1] > 0)))
             && (!spaceAfter || (clusters.Length > 0 && clusters[^1] == last && (clusters.Length == 1 || clusters[^2] < last)))
             && !ReachesAcross(plan, word)
+            && !MayBeComposed(plan, word)
             && !plan.Spaces.ReachAcross.Overlaps(shaped.Glyphs);
     }
 
@@ -86,6 +90,21 @@ public sealed partial class Shaper
                 {
                     return true;
                 }
+            }
+        }
+
+        return false;
+    }
+
+    // A letter that the face has only in parts. HarfBuzz puts the parts together in other ways when a mark stands anywhere in the text.
+    private static bool MayBeComposed(ShapingPlan plan, ReadOnlySpan<char> word)
+    {
+        foreach (var rune in word.EnumerateRunes())
+        {
+            if (plan.Key.Face.GlyphOf(rune.Value) == 0
+                && Rune.GetUnicodeCategory(rune) is not (UnicodeCategory.Format or UnicodeCategory.SpaceSeparator or UnicodeCategory.Control))
+            {
+                return true;
             }
         }
 

@@ -147,10 +147,16 @@ public sealed partial class Shaper
             return plan;
         }
 
-        if (planNumber % MaxPlans == MaxPlans - 1)
+        if (plans.Count >= MaxPlans)
         {
             // Plans get new numbers, so the words of the old ones age out of the cache.
             plans.Clear();
+        }
+
+        // Languages that the face treats alike share a plan, and with it their words.
+        if (key.Language.Length > 0 && !key.Face.Shaping.KnowsLanguage(key.Script, key.Language))
+        {
+            return plans.GetOrAdd(key, PlanFor(key with { Language = "" }));
         }
 
         var behaviour = spaces.GetOrAdd(

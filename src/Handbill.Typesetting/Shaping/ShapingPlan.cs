@@ -1,4 +1,3 @@
-using System.Text;
 using Handbill.Typesetting.Fonts;
 using Handbill.Typesetting.Text;
 
@@ -18,16 +17,10 @@ internal sealed unsafe class ShapingPlan
         Key = key;
         Number = number;
         features = FeaturesOf(key.Features);
-        if (key.Language.Length > 0)
-        {
-            var tag = Encoding.ASCII.GetBytes(key.Language);
-            fixed (byte* bytes = tag)
-            {
-                language = HarfBuzz.LanguageFromString(bytes, tag.Length);
-            }
-        }
-
+        language = HarfBuzz.Language(key.Language);
         Spaces = spaces;
+        // Against the direction of its script (only overrides do that) text is shaped backwards, and a space is kerned from its other side.
+        WordsStandAlone = spaces.WordsStandAlone && HarfBuzz.ScriptDirection(key.Script) == DirectionOf(key.Direction);
     }
 
     internal PlanKey Key { get; }
@@ -36,6 +29,9 @@ internal sealed unsafe class ShapingPlan
     internal int Number { get; }
 
     internal SpaceBehaviour Spaces { get; }
+
+    /// <summary>True when text may be shaped word by word, but for words with glyphs that reach across spaces.</summary>
+    internal bool WordsStandAlone { get; }
 
     /// <summary>Shapes text as one item and gives its glyphs in logical order.</summary>
     /// <param name="buffer">A buffer for this call.</param>
@@ -46,7 +42,7 @@ internal sealed unsafe class ShapingPlan
         var items = buffer.Buffer;
         HarfBuzz.BufferClear(items);
         HarfBuzz.BufferSetFlags(items, HarfBuzz.RemoveDefaultIgnorables);
-        HarfBuzz.BufferSetDirection(items, Key.Direction == TextDirection.RightToLeft ? HarfBuzz.RightToLeft : HarfBuzz.LeftToRight);
+        HarfBuzz.BufferSetDirection(items, DirectionOf(Key.Direction));
         HarfBuzz.BufferSetScript(items, Key.Script);
         HarfBuzz.BufferSetLanguage(items, language);
         fixed (char* characters = text)
@@ -122,6 +118,9 @@ internal sealed unsafe class ShapingPlan
 
         return taken;
     }
+
+    private static int DirectionOf(TextDirection direction) =>
+        direction == TextDirection.RightToLeft ? HarfBuzz.RightToLeft : HarfBuzz.LeftToRight;
 
     // Only a broken font moves by more than 32 ems.
     private static short Short(int value) => (short)Math.Clamp(value, short.MinValue, short.MaxValue);

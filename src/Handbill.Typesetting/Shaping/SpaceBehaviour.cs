@@ -10,7 +10,6 @@ namespace Handbill.Typesetting.Shaping;
 internal sealed class SpaceBehaviour
 {
     private const uint EndOfSet = uint.MaxValue;
-    private const int PairPositioning = 2;
     private const int ExtensionPositioning = 9;
 
     // On without being asked for, in any of the scripts set here.
@@ -99,7 +98,7 @@ internal sealed class SpaceBehaviour
             for (var lookup = EndOfSet; HarfBuzz.SetNext(lookups, ref lookup) != 0;)
             {
                 Look(table, lookup);
-                if (Has(before) || Has(after) || (Has(input) && KindOf(gpos, lookup) > PairPositioning))
+                if (Has(before) || Has(after) || (Has(input) && !LooksOneGlyphFar(KindOf(gpos, lookup))))
                 {
                     return false;
                 }
@@ -115,6 +114,9 @@ internal sealed class SpaceBehaviour
             HarfBuzz.SetDestroy(input);
             HarfBuzz.SetDestroy(after);
         }
+
+        // Single and pair adjustment, and marks, which keep to the cluster of their base. (OpenType GPOS lookup types.)
+        private static bool LooksOneGlyphFar(int kind) => kind is 1 or 2 or 4 or 5 or 6;
 
         private static int KindOf(ReadOnlySpan<byte> gpos, uint lookup)
         {
