@@ -37,7 +37,7 @@ public sealed partial class EditionFitter
         }
 
         var reserved = Reserve(stories, context, area);
-        var fit = _fitter.Fit(pieces, context, reserved, memory.CandidatesFor(style, side, reserved));
+        var fit = _fitter.Fit(pieces, context, memory.CandidatesFor(style, side, reserved));
         return fit is null ? null
             : new SideSetting(reserved, [.. stories], fit, FitReporter.Report(style, side, stories, fit, held, filled));
     }
@@ -48,7 +48,7 @@ public sealed partial class EditionFitter
     {
         var pieces = Flow(stories);
         var reserved = Reserve(stories, context, area);
-        var fit = _fitter.Proof(pieces, context, reserved, memory.CandidatesFor(style, side, reserved));
+        var fit = _fitter.Proof(pieces, context, memory.CandidatesFor(style, side, reserved));
         return new SideSetting(reserved, [.. stories], fit, FitReporter.Report(style, side, stories, fit, [], []));
     }
 

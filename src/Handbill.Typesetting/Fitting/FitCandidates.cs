@@ -1,50 +1,75 @@
+using System.Collections.Immutable;
 using Handbill.Typesetting.Pages;
 
 namespace Handbill.Typesetting.Fitting;
 
 /// <summary>A setting of all knobs that hold for a whole side, and how far it is from the house style.</summary>
 /// <param name="Try">What breaking depends on.</param>
-/// <param name="Lines">Lines of the first column.</param>
-/// <param name="Leading">The leading that gives them, in points.</param>
+/// <param name="TryIndex">Index of that among the tries of the list.</param>
+/// <param name="Leading">The leading in points.</param>
+/// <param name="Columns">Lines of each column at that leading.</param>
+/// <param name="Capacity">Lines of all columns.</param>
 /// <param name="Cost">Distance from the house style.</param>
-internal readonly record struct FitCandidate(FitTry Try, int Lines, double Leading, float Cost);
+internal sealed record FitCandidate(FitTry Try, int TryIndex, double Leading, int[] Columns, int Capacity, float Cost);
 
 /// <summary>
-/// Every setting within the house style's limits, the nearest first. A knob turned all the way costs its weight, half way a
-/// quarter of it, so that several knobs turned a little are nearer than one turned far; the weight grows with the priority, so that
-/// what is turned first is turned furthest.
+/// Every setting within the house style's limits. A knob turned all the way costs its weight, half way a quarter of it, so that
+/// several knobs turned a little are nearer than one turned far; the weight grows with the priority, so that what is turned first is
+/// turned furthest. Made once for the editions of an issue.
 /// </summary>
-internal static class FitCandidates
+internal sealed class FitCandidates
 {
     private const int MostSteps = 24;
 
     /// <summary>Cost of a knob of priority 1 turned all the way; a line more or less in a paragraph costs 1 and up.</summary>
     private const double Weight = 9;
 
-    public static FitCandidate[] List(HouseStyle style, StyleSide side, SideArea area)
+    private FitCandidates(ImmutableArray<FitCandidate> all, ImmutableArray<FitTry> tries)
     {
-        var candidates = new List<FitCandidate>();
+        All = all;
+        Tries = tries;
+        Tightest = all.MaxBy(Room)!;
+        Loosest = all.MinBy(Room)!;
+    }
+
+    /// <summary>The settings; those of one try stand together.</summary>
+    public ImmutableArray<FitCandidate> All { get; }
+
+    /// <summary>What breaking depends on, once each; the house style's own first.</summary>
+    public ImmutableArray<FitTry> Tries { get; }
+
+    /// <summary>The setting that takes the most copy.</summary>
+    public FitCandidate Tightest { get; }
+
+    /// <summary>The setting that takes the least copy.</summary>
+    public FitCandidate Loosest { get; }
+
+    /// <summary>Lists the settings for one side.</summary>
+    public static FitCandidates List(HouseStyle style, StyleSide side, SideArea area)
+    {
+        var candidates = ImmutableArray.CreateBuilder<FitCandidate>();
+        var tries = ImmutableArray.CreateBuilder<FitTry>();
         foreach (var size in Steps(style, KnobKind.Size, 1))
         {
-            var points = side.BodySize * size;
             foreach (var tracking in Steps(style, KnobKind.Tracking, 0))
             {
                 foreach (var headline in Steps(style, KnobKind.HeadlineSize, 1, most: 2))
                 {
                     var turned = Cost(style, KnobKind.Size, 1, size) + Cost(style, KnobKind.Tracking, 0, tracking)
                         + Cost(style, KnobKind.HeadlineSize, 1, headline);
-                    AddLeadings(candidates, style, side, area, new FitTry(size, tracking, headline), points, turned);
+                    tries.Add(new FitTry(size, tracking, headline));
+                    AddLeadings(candidates, style, side, area, tries.Count - 1, tries[^1], turned);
                 }
             }
         }
 
-        // The order among equals is the order of listing, so that the choice never depends on the sort.
-        return [.. candidates.OrderBy(candidate => candidate.Cost)];
+        return new FitCandidates(candidates.ToImmutable(), tries.ToImmutable());
     }
 
     private static void AddLeadings(
-        List<FitCandidate> candidates, HouseStyle style, StyleSide side, SideArea area, in FitTry setting, double points, float turned)
+        ImmutableArray<FitCandidate>.Builder candidates, HouseStyle style, StyleSide side, SideArea area, int index, in FitTry setting, float turned)
     {
+        var points = side.BodySize * setting.Size;
         var natural = side.Leading * setting.Size;
         var knob = style.Knobs.TryGetValue(KnobKind.Leading, out var given) && given.Priority > 0 ? given : new Knob(1, 1, 1, 1);
         var fewest = (int)Math.Ceiling(area.LinesAt(natural * knob.Maximum, points) - 0.0001);
@@ -55,13 +80,20 @@ internal static class FitCandidates
             fewest = most = (int)Math.Round(area.LinesAt(natural, points));
         }
 
-        for (var lines = Math.Max(2, fewest); lines <= most; lines++)
+        for (var lines = Math.Max(2, fewest); lines <= Math.Max(2, most); lines++)
         {
             var leading = area.LeadingFor(lines, points);
+            var columns = area.Lines(leading, points);
             candidates.Add(new FitCandidate(
-                setting, lines, leading, turned + Cost(style, KnobKind.Leading, 1, leading / natural)));
+                setting, index, leading, columns, columns.Sum(), turned + Cost(style, KnobKind.Leading, 1, leading / natural)));
         }
     }
+
+    /// <summary>Copy that a setting has room for, compared with others.</summary>
+    private static double Room(FitCandidate candidate) => candidate.Capacity / Growth(candidate.Try) / (1 + ((candidate.Try.Headline - 1) * 0.2));
+
+    /// <summary>How many lines running text takes, as a factor of what it takes at the house style: an average glyph is 0.45 em wide.</summary>
+    public static double Growth(in FitTry setting) => setting.Size * (1 + (setting.Tracking / 450.0));
 
     private static IEnumerable<double> Steps(HouseStyle style, KnobKind kind, double home, int most = MostSteps)
     {

@@ -13,14 +13,15 @@ namespace Handbill.Typesetting.Fitting;
 public sealed class FitMemory
 {
     private readonly ConcurrentDictionary<(string Language, StyleFonts Fonts), TypeCase> _type = new();
-    private readonly ConcurrentDictionary<(HouseStyle Style, StyleSide Side, ColumnArea First, int Columns), FitCandidate[]> _candidates = new();
+    private readonly ConcurrentDictionary<(StyleSide Side, ColumnArea First, int Columns), FitCandidates> _candidates = new();
     private readonly ConcurrentDictionary<FrontKey, Lazy<SideSetting>> _fronts = new();
 
     internal TypeCase TypeFor(string language, StyleFonts fonts, Func<TypeCase> make) =>
         _type.GetOrAdd((language, fonts), _ => make());
 
-    internal FitCandidate[] CandidatesFor(HouseStyle style, StyleSide side, SideArea area) =>
-        _candidates.GetOrAdd((style, side, area.Columns[0], area.Columns.Length), _ => FitCandidates.List(style, side, area));
+    /// <summary>The settings for a side; remembered where its columns are those of every edition.</summary>
+    internal FitCandidates CandidatesFor(HouseStyle style, StyleSide side, SideArea area) =>
+        !area.Across.IsEmpty ? FitCandidates.List(style, side, area) : _candidates.GetOrAdd((side, area.Columns[0], area.Columns.Length), _ => FitCandidates.List(style, side, area));
 
     internal SideSetting FrontFor(Story editorial, string language, HouseStyle style, Sheet sheet, Furniture furniture, Func<SideSetting> make) =>
         _fronts.GetOrAdd(
