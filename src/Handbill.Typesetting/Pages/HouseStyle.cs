@@ -16,10 +16,10 @@ public sealed record HouseStyle
     public StyleMargins Margins { get; init; } = new();
 
     /// <summary>The front page of a newsletter.</summary>
-    public StyleSide Front { get; init; } = new() { Columns = 2, Gutter = 17, BodySize = 10.2, Leading = 12.8, HeadlineSize = 28, HeadlineLeading = 30 };
+    public StyleSide Front { get; init; } = new() { Columns = 2, Gutter = 17, BodySize = 10.4, Leading = 13, HeadlineSize = 28, HeadlineLeading = 30 };
 
     /// <summary>The other pages, and all pages of a newspaper.</summary>
-    public StyleSide Back { get; init; } = new() { Columns = 3, BodySize = 9.2, Leading = 11.6, HeadlineSize = 11.5, HeadlineLeading = 12.6 };
+    public StyleSide Back { get; init; } = new() { Columns = 3, BodySize = 9.5, Leading = 11.9, HeadlineSize = 11.8, HeadlineLeading = 13 };
 
     /// <summary>How running text is set.</summary>
     public StyleText Text { get; init; } = new();
@@ -44,7 +44,7 @@ public sealed record HouseStyle
             [KnobKind.Leading] = new(0.95, 1.08, 0.005, 2),
             [KnobKind.Looseness] = new(-1, 1, 1, 3),
             [KnobKind.Tracking] = new(-6, 8, 2, 4),
-            [KnobKind.Size] = new(0.93, 1.1, 0.01, 5),
+            [KnobKind.Size] = new(0.92, 1.1, 0.01, 5),
             [KnobKind.HeadlineSize] = new(0.88, 1.1, 0.02, 6),
             [KnobKind.PictureHeight] = new(0.8, 1.15, 0.01, 7),
             [KnobKind.Holdovers] = new(0, 3, 1, 8),
@@ -81,16 +81,16 @@ public sealed record StyleFonts
 public sealed record StyleMargins
 {
     /// <summary>Above.</summary>
-    public double Top { get; init; } = 38;
+    public double Top { get; init; } = 36;
 
     /// <summary>Below.</summary>
-    public double Bottom { get; init; } = 38;
+    public double Bottom { get; init; } = 36;
 
     /// <summary>Left of a left-to-right sheet's front.</summary>
-    public double Left { get; init; } = 45;
+    public double Left { get; init; } = 44;
 
     /// <summary>Right of a left-to-right sheet's front.</summary>
-    public double Right { get; init; } = 45;
+    public double Right { get; init; } = 44;
 }
 
 /// <summary>One side's columns and sizes.</summary>
@@ -159,7 +159,7 @@ public sealed record StyleMasthead
     public double NameSize { get; init; } = 54;
 
     /// <summary>Size of the motto.</summary>
-    public double MottoSize { get; init; } = 10.5;
+    public double MottoSize { get; init; } = 11;
 
     /// <summary>Size of the workplace's name.</summary>
     public double WorkplaceSize { get; init; } = 19;
