@@ -61,7 +61,7 @@ internal sealed class BreakContext(LineBreaker breaker, HouseStyle style, StyleS
     {
         var was = Math.Sqrt(best.Demerits / best.Lines);
         var now = Math.Sqrt(other.Demerits / other.Lines);
-        return (float)(1 + (Math.Max(0, now - was) * other.Lines / 40) + (other.Sound ? 0 : 1000));
+        return (float)(1 + (Math.Max(0, now - was) * other.Lines / 40));
     }
 
     private static UInt128 HyphenEnds(BrokenLine[] lines)

@@ -23,6 +23,9 @@ internal sealed class FlowFitter(ColumnFiller filler)
     private const float LineAdded = 2;
     private const float LineSaved = 2.5f;
 
+    public static Action<string>? DebugLog;
+    private const int AllUnbroken = -1;
+
     private readonly Dictionary<int, Broken> _broken = [];
     private float[] _promise = [];
 
@@ -44,8 +47,8 @@ internal sealed class FlowFitter(ColumnFiller filler)
 
         _broken.Clear();
         var known = Break(pieces, context, candidates, 0);
-        Promise(all, candidates, known, FitTry.HouseStyle, -1);
-        Promise(all, candidates, known, FitTry.HouseStyle, 0);
+        Promise(all, known, FitTry.HouseStyle, AllUnbroken);
+        Promise(all, known, FitTry.HouseStyle, 0);
         FlowFit? best = null;
         for (var fillings = 0; best is null || fillings < EnoughFillings;)
         {
@@ -63,14 +66,17 @@ internal sealed class FlowFitter(ColumnFiller filler)
                     break;
                 }
 
+                // The search closes in on the answer, so the last setting broken is the best one to foretell the others from.
                 broken = Break(pieces, context, candidates, candidate.TryIndex);
-                Promise(all, candidates, broken, candidate.Try, candidate.TryIndex);
+                Promise(all, broken, candidate.Try, AllUnbroken);
+                Promise(all, broken, candidate.Try, candidate.TryIndex);
                 continue;
             }
 
             _promise[next] = float.PositiveInfinity;
             fillings++;
             best = Better(best, Fill(broken, candidate, candidate.Columns, exact: true));
+            DebugLog?.Invoke($"{candidate.Try} cap {candidate.Capacity} lead {candidate.Leading:0.00} cost {candidate.Cost:0.0} nat {broken.Natural} {broken.Least}-{broken.Most} -> {best?.Cost}");
         }
 
         if (best is not null)
@@ -93,10 +99,10 @@ internal sealed class FlowFitter(ColumnFiller filler)
     }
 
     /// <summary>
-    /// Reckons what filling will cost at the settings of one try, or of all that are not broken yet (-1): distance from the house style, and lines
+    /// Reckons what filling will cost at the settings of one try, or of <see cref="AllUnbroken"/>: distance from the house style, and lines
     /// to add or to save. Infinity where it cannot come out.
     /// </summary>
-    private void Promise(ReadOnlySpan<FitCandidate> all, FitCandidates candidates, Broken broken, in FitTry at, int only)
+    private void Promise(ReadOnlySpan<FitCandidate> all, Broken broken, in FitTry at, int only)
     {
         var exact = only >= 0;
         var growth = FitCandidates.Growth(in at);
