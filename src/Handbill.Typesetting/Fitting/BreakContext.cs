@@ -99,7 +99,7 @@ internal sealed class BreakContext(LineBreaker breaker, HouseStyle style, StyleS
                 Hyphenate = Style.Text.Hyphenate,
                 Tracking = tracking,
                 Expansion = Style.Text.Expansion,
-                ShortLastLineDemerits = 20_000,
+                ShortLastLineDemerits = 60_000,
                 ShortLastLine = 0.15,
             };
             _justified.Add(tracking, parameters);

@@ -20,10 +20,9 @@ internal sealed class FlowFitter(ColumnFiller filler)
     private const int EnoughFillings = 6;
 
     /// <summary>What a line of air, and a line saved by tighter paragraphs, are reckoned to cost before the columns are filled.</summary>
-    private const float LineAdded = 2;
+    private const float LineAdded = 3;
     private const float LineSaved = 2.5f;
 
-    public static Action<string>? DebugLog;
     private const int AllUnbroken = -1;
 
     private readonly Dictionary<int, Broken> _broken = [];
@@ -76,7 +75,6 @@ internal sealed class FlowFitter(ColumnFiller filler)
             _promise[next] = float.PositiveInfinity;
             fillings++;
             best = Better(best, Fill(broken, candidate, candidate.Columns, exact: true));
-            DebugLog?.Invoke($"{candidate.Try} cap {candidate.Capacity} lead {candidate.Leading:0.00} cost {candidate.Cost:0.0} nat {broken.Natural} {broken.Least}-{broken.Most} -> {best?.Cost}");
         }
 
         if (best is not null)

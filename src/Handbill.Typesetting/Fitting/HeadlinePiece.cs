@@ -11,7 +11,10 @@ namespace Handbill.Typesetting.Fitting;
 internal sealed class HeadlinePiece : FlowPiece
 {
     /// <summary>The last line is lifted off the grid by this much of the leading: headlines need a little air below.</summary>
-    private const double Lift = 0.12;
+    private const double Lift = 0.2;
+
+    /// <summary>What a line of air more than the house style's costs.</summary>
+    private const float AirCost = 4;
 
     public required ShapedParagraph Headline { get; init; }
 
@@ -51,7 +54,7 @@ internal sealed class HeadlinePiece : FlowPiece
         var options = new FlowOption[Math.Max(1, MostAir - Air + 1)];
         for (var extra = 0; extra < options.Length; extra++)
         {
-            options[extra] = broken with { Lines = text + Air + extra, LinesAtTop = text, Cost = 2.5f * extra, Kind = TurnKind.Air, Change = extra };
+            options[extra] = broken with { Lines = text + Air + extra, LinesAtTop = text, Cost = AirCost * extra, Kind = TurnKind.Air, Change = extra };
         }
 
         return new FlowBlock(FlowKind.Solid, options, KeepsNext: true);
