@@ -49,7 +49,7 @@ function fetchPackages() {
   if (answer.missing) fail("npm was not found. Install Node.js 20 or newer, which brings npm, and build again.");
   if (!answer.ok) {
     // Lines that MSBuild would take for errors of its own are quoted.
-    console.error(answer.said.split("\n").slice(-12).map(line => `  npm says | ${line.replace(/\berror\b/gi, "fault")}`).join("\n"));
+    console.error(answer.said.split("\n").slice(0, 6).map(line => `  npm says | ${line.replace(/\berror\b/gi, "fault")}`).join("\n"));
     fail("the fonts and hyphenation patterns could not be fetched. They come from the npm registry once: "
       + "connect this machine to the network (or to a registry that npm is set up for) and build again.");
   }
