@@ -23,7 +23,7 @@ public sealed class GoodCopy
     [InlineData("a\nb   c\td", "a b c d")]
     [InlineData("a\\\nb  \nc", "a\u2028b\u2028c")]
     [InlineData("* a *", "List")]
-    [InlineData("((WN)) \\[full of Islam\\] {1000 UTC) ~23 m ~5 {about 5} 2*3*4_a_b", "((WN)) [full of Islam] {1000 UTC) ~23 m ~5 {about 5} 2|3/Italic|4_a_b")]
+    [InlineData("((WN)) \\[full of Islam\\] {1000 UTC) ~23 m ~5 {about 5} 2*3*4_a_b", "((WN)) [full of Islam] {1000 UTC) ~23\u00A0m ~5 {about 5} 2|3/Italic|4_a_b")]
     [InlineData("a (b){.c} [d] e{f}", "a (b){.c} [d] e{f}")]
     [InlineData("a \\{.b} ![x]{.y} ]{.z}", "a {.b} ![x]{.y} ]{.z}")]
     [InlineData("R&amp;D &nbsp; &lt;b&gt;", "R&D \u00A0 <b>")]
@@ -134,6 +134,16 @@ public sealed class GoodCopy
         copy.Items[0].Blocks.Select(block => block is Subhead head ? $"{head.Level}{head.Runs.PlainText()}" : block.GetType().Name)
             .ShouldBe(["1B", "Paragraph", "2D", "Paragraph", "Divider", "Paragraph"]);
         copy.Items[0].Blocks.Select(block => block.Place.Line).ShouldBe([7, 9, 11, 13, 15, 17]);
+    }
+
+    [Fact]
+    public void Quotes_and_dashes_are_set_by_language_and_addresses_left_alone()
+    {
+        var copy = Folder.CopyOf("## \"Ours\"\n\nIt's *\"back\"* -- see www.example.org/a--b and `\"x\"`, he said [\"sí\"]{lang=es}.\n");
+
+        copy.Items[0].Title.ShouldBe("“Ours”");
+        copy.Items[0].Blocks[0].ShouldBeOfType<Paragraph>().Runs.PlainText()
+            .ShouldStartWith("It’s “back” – see www.example.org/a--b and \"x\", he said ");
     }
 
     [Fact]

@@ -34,7 +34,8 @@ internal sealed partial class CopyReader
 
     private ImmutableArray<Run> FinishRuns() => Finish(_runs.ToRuns(), _language);
 
-    private static ImmutableArray<Run> Finish(ImmutableArray<Run> runs, string language) => Addresses.Link(runs);
+    // Addresses first: typography leaves those alone that are links.
+    private static ImmutableArray<Run> Finish(ImmutableArray<Run> runs, string language) => Typography.Apply(Addresses.Link(runs), language);
 
     private void AddInlines(Inline? first, Inline? until, Run style, int depth)
     {

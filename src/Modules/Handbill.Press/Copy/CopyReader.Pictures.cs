@@ -63,7 +63,7 @@ internal sealed partial class CopyReader
             switch (attribute)
             {
                 case { Name: "credit", Value: { } value }:
-                    credit = value;
+                    credit = ReadPlain(value, _language).PlainText();
                     break;
                 case { Name: ".decoration", Value: null }:
                     isDecoration = true;

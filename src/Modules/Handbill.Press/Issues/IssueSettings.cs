@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Handbill.Press.Copy;
 using Handbill.Typesetting.Pages;
 using Handbill.Typesetting.Text;
 
@@ -49,24 +50,30 @@ internal sealed record IssueSettings
         return Read(new Fields(File, map, Known, faults), faults);
     }
 
-    private static IssueSettings Read(Fields fields, FaultList faults) => new()
+    private static IssueSettings Read(Fields fields, FaultList faults)
     {
-        Kind = ReadKind(fields, faults),
-        Furniture = new Furniture
+        var language = ReadLanguage(fields, faults);
+        return new IssueSettings
         {
-            Publication = fields.RequiredText("publication", "The Common Voice"),
-            Motto = fields.RequiredText("motto", "Written where we work", mayBeEmpty: true),
-            Number = fields.Whole("number", 1, HighestNumber, required: true) ?? 1,
-            Date = fields.RequiredDate("date") ?? new DateOnly(2000, 1, 1),
-            Imprint = fields.RequiredText("imprint", "Printed and published by …", mayBeEmpty: true),
-            Submit = fields.OptionalWebAddress("submit"),
-        },
-        Language = ReadLanguage(fields, faults),
-        Sheet = ReadSheet(fields, faults),
-        Style = fields.OptionalText("style") is { Length: > 0 } style ? style : null,
-        StyleLine = fields.LineOf("style"),
-        Inks = ReadInks(fields, faults),
-    };
+            Kind = ReadKind(fields, faults),
+            Furniture = new Furniture
+            {
+                Publication = InPrint(fields.RequiredText("publication", "The Common Voice")),
+                Motto = InPrint(fields.RequiredText("motto", "Written where we work", mayBeEmpty: true)),
+                Number = fields.Whole("number", 1, HighestNumber, required: true) ?? 1,
+                Date = fields.RequiredDate("date") ?? new DateOnly(2000, 1, 1),
+                Imprint = InPrint(fields.RequiredText("imprint", "Printed and published by …", mayBeEmpty: true)),
+                Submit = fields.OptionalWebAddress("submit"),
+            },
+            Language = language,
+            Sheet = ReadSheet(fields, faults),
+            Style = fields.OptionalText("style") is { Length: > 0 } style ? style : null,
+            StyleLine = fields.LineOf("style"),
+            Inks = ReadInks(fields, faults),
+        };
+
+        string InPrint(string text) => CopyReader.ReadPlain(text, language).PlainText();
+    }
 
     private static IssueKind ReadKind(Fields fields, FaultList faults)
     {
