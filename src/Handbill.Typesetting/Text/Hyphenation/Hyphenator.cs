@@ -1,4 +1,4 @@
-using System.Text;
+using System.Runtime.CompilerServices;
 
 namespace Handbill.Typesetting.Text;
 
@@ -120,6 +120,7 @@ public sealed partial class Hyphenator
     };
 
     /// <summary>Looks a word of nothing but letters and marks up in the exceptions, then in the patterns.</summary>
+    [SkipLocalsInit]
     private int FindInLetters(ReadOnlySpan<char> word, Span<bool> points)
     {
         if (word.Length > MaxWord)

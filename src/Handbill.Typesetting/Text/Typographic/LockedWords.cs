@@ -1,8 +1,13 @@
+using System.Buffers;
+
 namespace Handbill.Typesetting.Text;
 
 /// <summary>Words between spaces that are not prose: addresses, names of files, options of commands, faces.</summary>
 internal static class LockedWords
 {
+    /// <summary>One of these stands in every address.</summary>
+    private static readonly SearchValues<char> AddressMarks = SearchValues.Create(".@:\\_=");
+
     private static readonly string[] Faces =
     [
         ":)", ":-)", ":(", ":-(", ";)", ";-)", ":D", ":-D", ":P", ":-P", ":p", ":-p", ":/", ":-/", ":|", ":-|", ":o", ":-o", ":O", ":-O",
@@ -35,7 +40,7 @@ internal static class LockedWords
     /// <summary>True of a URI, a mail address, a host, a path or a file's name.</summary>
     public static bool IsAddress(ReadOnlySpan<char> word)
     {
-        if (word.Length < 3 || word.IndexOfAny(" \u00A0\u202F") >= 0)
+        if (word.Length < 3 || word.IndexOfAny(AddressMarks) < 0 || word.IndexOfAny(" \u00A0\u202F") >= 0)
         {
             return false;
         }
@@ -89,6 +94,13 @@ internal static class LockedWords
             end--;
         }
 
+        // example.org's, example.org'a: what stands after the apostrophe is the sentence's.
+        int apostrophe = word[start..end].IndexOfAny('\'', '’');
+        if (apostrophe > 0 && word[(start + apostrophe + 1)..end].IndexOfAnyExceptInRange('a', 'z') < 0)
+        {
+            end = start + apostrophe;
+        }
+
         if (IsAddress(word[start..end]))
         {
             locked[start..end].Fill(true);
@@ -97,6 +109,11 @@ internal static class LockedWords
 
     private static bool IsFace(ReadOnlySpan<char> word)
     {
+        if (word.Length > 3 || word[0] is not (':' or ';' or '=' or '8' or '<' or 'x' or 'X' or '^' or '-'))
+        {
+            return false;
+        }
+
         foreach (string face in Faces)
         {
             if (word.SequenceEqual(face))

@@ -105,8 +105,8 @@ internal sealed class TypographyCopy
         return Between(start, at);
     }
 
-    /// <summary>The word that starts at a place, without the punctuation at its end.</summary>
-    public ReadOnlySpan<char> WordAfter(int at)
+    /// <summary>What stands from a place to the next space.</summary>
+    public ReadOnlySpan<char> WordFrom(int at)
     {
         int end = at;
         while (!IsSpace(end))
@@ -114,7 +114,9 @@ internal sealed class TypographyCopy
             end++;
         }
 
-        var word = Between(at, end);
-        return word.TrimEnd(Marks.Closing);
+        return Between(at, end);
     }
+
+    /// <summary>The word that starts at a place, without the punctuation at its end.</summary>
+    public ReadOnlySpan<char> WordAfter(int at) => WordFrom(at).TrimEnd(Marks.Closing);
 }

@@ -19,7 +19,7 @@ internal sealed partial class TypographyPass
 
     private int DoubleQuote(int at, TypographyRules rules)
     {
-        if (rules.HasGeresh && copy.IsLetter(at - 1) && copy.IsLetter(at + 1))
+        if (rules.HasGeresh && copy.IsLetter(at - 1) && copy.IsLetter(at + 1) && !copy.WordFrom(at + 1).Contains('"'))
         {
             return Write('״');
         }
@@ -101,7 +101,7 @@ internal sealed partial class TypographyPass
             (true, false) => Side.Open,
             (false, true) => Side.Close,
             (true, true) => OpensEllipsis(at) ? Side.Open : Side.Unsure,
-            _ => ElidesBefore(at) ? Side.Open : open.Count > 0 ? Side.Close : Side.Unsure,
+            _ => ElidesBefore(at) || PrefixedBefore(at) ? Side.Open : open.Count > 0 ? Side.Close : Side.Unsure,
         };
     }
 
@@ -127,6 +127,11 @@ internal sealed partial class TypographyPass
 
     /// <summary>l'"ami": the article stands before the mark.</summary>
     private bool ElidesBefore(int at) => copy[at - 1] is '\'' or '’' && copy.IsLetter(at - 2) && copy.IsLetter(at + 1);
+
+    /// <summary>In Arabic and Hebrew script "and", "in", "to" and "the" are written onto the word that they stand before.</summary>
+    private bool PrefixedBefore(int at) =>
+        open.Count == 0 && copy[at - 1] >= '\u0590' && copy.IsLetter(at - 1) && copy.IsLetter(at + 1)
+        && ProfileTable.ScriptOf(copy[at - 1]) is Script.Arabic or Script.Hebrew && copy.WordBefore(at).Length <= 3;
 
     /// <summary>A double quote after a digit: 6" pipe, 5'10". Not the end of "Room 6".</summary>
     private bool IsInches(int at)
@@ -165,9 +170,9 @@ internal sealed partial class TypographyPass
             return Geresh(at, letterBefore);
         }
 
-        // don't, l'eau, 1980's, l'8 mars, l'"ami", l'«ami».
+        // don't, l'eau, 1980's, 1980'de, l'8 mars, l'"ami", l'«ami»; but 8'x4'.
         bool quoted = copy[at + 1] is '"' or '«' or '“' or '„' && (copy.IsLetter(at + 2) || copy.IsSpace(at + 2)) && IsElision(at);
-        if ((letterBefore && (wordAfter || quoted)) || (copy.IsDigit(at - 1) && copy.IsLetter(at + 1) && !copy.IsLetter(at + 2)))
+        if ((letterBefore && (wordAfter || quoted)) || (copy.IsDigit(at - 1) && copy.IsLetter(at + 1) && !copy.IsDigit(at + 2)))
         {
             return Write('’');
         }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Immutable;
 using System.Text;
 
@@ -6,25 +7,28 @@ namespace Handbill.Typesetting.Text;
 /// <summary>One walk over a paragraph that decides every mark and writes the runs anew.</summary>
 internal sealed partial class TypographyPass(TypographyCopy copy)
 {
+    /// <summary>What <see cref="Step"/> decides; all else is written as it is.</summary>
+    private static readonly SearchValues<char> Decided = SearchValues.Create("\"'-. ;!?:«»‹›“”„‚‘’");
+
     private readonly StringBuilder written = new(copy.Length + 16);
 
     /// <summary>Goes over the text and returns the runs, the same array when nothing changed.</summary>
     public ImmutableArray<Run> Apply(ImmutableArray<Run> runs)
     {
         var texts = new string?[runs.Length];
-        int owner = -1;
-        for (int at = 0; at < copy.Length;)
+        int start = 0;
+        for (int i = 0; i < runs.Length; i++)
         {
-            if (copy.Owner(at) != owner)
+            if (TypographyCopy.IsSeen(runs[i]))
             {
-                Finish(texts, owner);
-                owner = copy.Owner(at);
+                int end = start + runs[i].Text.Length;
+                Walk(start, end);
+                texts[i] = written.ToString();
+                written.Clear();
+                start = end;
             }
-
-            at += copy.IsLocked(at) ? Keep(at) : Step(at, copy.Rules(at));
         }
 
-        Finish(texts, owner);
         ImmutableArray<Run>.Builder? changed = null;
         for (int i = 0; i < runs.Length; i++)
         {
@@ -38,14 +42,20 @@ internal sealed partial class TypographyPass(TypographyCopy copy)
         return changed?.MoveToImmutable() ?? runs;
     }
 
-    private void Finish(string?[] texts, int owner)
+    /// <summary>Writes the text of one run.</summary>
+    private void Walk(int start, int end)
     {
-        if (owner >= 0)
+        for (int at = start; at < end;)
         {
-            texts[owner] = written.ToString();
+            var rest = copy.Between(at, end);
+            int plain = rest.IndexOfAny(Decided) is var found and >= 0 ? found : rest.Length;
+            written.Append(rest[..plain]);
+            at += plain;
+            if (at < end)
+            {
+                at += copy.IsLocked(at) ? Keep(at) : Step(at, copy.Rules(at));
+            }
         }
-
-        written.Clear();
     }
 
     /// <summary>Decides the character at a place, writes what stands for it, and returns how many characters it took.</summary>

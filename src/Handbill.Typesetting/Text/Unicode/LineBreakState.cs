@@ -25,8 +25,14 @@ internal struct LineBreakState
     /// <summary>An odd number of regional indicators stands before this place: LB30a.</summary>
     private bool oddIndicators;
 
+    /// <summary>The text has begun.</summary>
+    private bool started;
+
     /// <summary>How far the text before this place is a number: LB25.</summary>
     private NumberPart number;
+
+    /// <summary>True after a letter, where one more changes nothing.</summary>
+    public readonly bool IsInLetters => last == AL && !spaces && !joiner && !afterHebrew && started;
 
     private enum NumberPart : byte
     {
@@ -38,6 +44,7 @@ internal struct LineBreakState
     /// <summary>Takes the first character of the text: LB2.</summary>
     public BreakKind Start(LineBreakClass current)
     {
+        started = true;
         onlySpaces = current == SP;
         spaces = current == SP;
         joiner = current == ZWJ;

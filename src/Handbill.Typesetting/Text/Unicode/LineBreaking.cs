@@ -28,6 +28,13 @@ public static class LineBreaking
         while (at < text.Length)
         {
             int length = Next(text, at, out var current);
+            if (current == AL && state.IsInLetters && length == 1)
+            {
+                // LB28, for most of any text.
+                before[at++] = BreakKind.None;
+                continue;
+            }
+
             before[at] = at == 0 ? state.Start(current) : state.Step(current, text[(at + length)..]);
             if (length == 2)
             {
