@@ -7,7 +7,8 @@ work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 
 # scene  width  height  file
-list='depot 1200 780 fortnight/images/depot.png
+list='door 1200 440 fortnight/images/door.png
+depot 1200 780 fortnight/images/depot.png
 laundry 1200 780 fortnight/images/laundry.png
 tray 1200 736 fortnight/images/tray.png
 lockers 1200 780 fortnight/images/lockers.png

@@ -316,3 +316,84 @@ scenes.lockers = () => {
   p.area([[462, 650], [466, 582], [500, 582], [504, 650]], 0.3, 90, 3.4); p.area([[468, 582], [470, 560], [496, 560], [498, 582]], 0.92, 0, 3.4);
   return p;
 };
+
+scenes.door = () => {
+  const p = new Plate(1200, 440);
+  // Sky, yard and the long wall of the works with its door to the right.
+  p.area([[0, 0], [1200, 0], [1200, 440], [0, 440]], p.fade(0, 0, 0, 330, 0.4, 0.62, 0.78), 74, 0);
+  p.area([[0, 330], [40, 250], [40, 190], [120, 190], [120, 236], [190, 236], [230, 212], [230, 160], [246, 160], [246, 204], [300, 236], [420, 236], [420, 330]], 0.34, 90, 3);
+  p.area([[0, 326], [1200, 326], [1200, 440], [0, 440]], p.fade(0, 326, 0, 440, 0.62, 0.84), 0, 3);
+  p.area([[640, 20], [1200, -20], [1200, 350], [640, 336]], p.fade(640, 0, 1200, 0, 0.8, 0.94), 0, 4);
+  for (let y = 44, row = 0; y < 336; y += 22, row++) for (let x = 646 + (row % 2) * 24; x < 1196; x += 48) {
+    const lean = (1200 - x) / 560, yy = y + (y < 120 ? 6 * lean : 0);
+    if (hash(x, y) > 0.35) p.pen([[x, yy], [x + 26, yy]], 1.8);
+    if (hash(y, x) > 0.86) p.area([[x, yy], [x + 42, yy], [x + 42, yy + 18], [x, yy + 18]], 0.55, 0, 1.6);
+  }
+  for (const x of [684, 776]) {
+    p.area([[x, 70], [x + 62, 66], [x + 62, 168], [x, 170]], 0.12, 60, 3.4);
+    p.pen([[x + 31, 68], [x + 31, 169]], 3, '#fff'); p.pen([[x, 120], [x + 62, 117]], 3, '#fff');
+    p.area([[x - 6, 170], [x + 68, 168], [x + 68, 178], [x - 6, 180]], 0.9, 0, 2.4);
+  }
+  // The door: planks, hinges, a handle, a lamp over it and a notice that says nothing useful.
+  p.area([[912, 74], [1110, 66], [1110, 350], [912, 346]], 0.9, 0, 4);
+  p.area([[926, 88], [1096, 82], [1096, 348], [926, 345]], p.fade(926, 0, 1096, 0, 0.42, 0.24), 90, 4);
+  for (const x of [960, 994, 1028, 1062]) p.pen([[x, 88], [x, 346]], 3.4);
+  for (const y of [122, 292]) p.area([[926, y], [1040, y - 2], [1054, y + 6], [1040, y + 14], [926, y + 16]], 0.04, 0, 3);
+  p.area([[1066, 206], [1084, 206], [1084, 250], [1066, 250]], 0.95, 0, 3.4);
+  p.stroke([[1075, 220], [1040, 220], [1036, 228]], 11, '#fff'); p.stroke([[1075, 220], [1040, 220], [1036, 228]], 6);
+  p.area([[968, 164], [1024, 162], [1026, 198], [970, 200]], 1, 0, 3); p.text('PUSH', 997, 181, 17, { turn: -0.03 });
+  p.glow(1010, 60, 210, 0.85);
+  p.pen([[1010, 22], [1010, 40]], 4); p.area([[976, 58], [1000, 38], [1020, 38], [1044, 58]], 0.06, 0, 3); p.area(oval(1010, 60, 18, 7), 1, 0, 3);
+  p.area([[900, 346], [1126, 350], [1136, 362], [892, 358]], 0.85, 0, 3.4);
+  // A gutter that leaks, and the puddle under it.
+  p.area([[634, 20], [650, 19], [650, 336], [634, 336]], 0.3, 90, 3); p.area(oval(650, 352, 74, 9), 0.98, 0, 3); p.stroke(oval(650, 352, 40, 4), 2);
+  // Eleven people, seen from behind; none of them on holiday.
+  const person = (x, foot, u, kind) => {
+    const at = ([a, b]) => [x + a * u, foot - b * u];
+    const coat = { long: [[-0.26, 0.42], [0.26, 0.42], [0.25, 1.2], [0.2, 1.36], [0.07, 1.43], [-0.07, 1.43], [-0.2, 1.36], [-0.25, 1.2]],
+      short: [[-0.24, 0.72], [0.24, 0.72], [0.26, 1.2], [0.2, 1.36], [0.07, 1.43], [-0.07, 1.43], [-0.2, 1.36], [-0.26, 1.2]],
+      wide: [[-0.32, 0.5], [0.32, 0.5], [0.32, 1.14], [0.24, 1.34], [0.08, 1.42], [-0.08, 1.42], [-0.24, 1.34], [-0.32, 1.14]] }[kind.coat];
+    const legs = [[-0.16, 0.0], [-0.02, 0.0], [-0.02, 0.75], [0.03, 0.75], [0.03, 0.0], [0.18, 0.0], [0.17, 0.8], [-0.17, 0.8]];
+    p.shade(x + 0.1 * u, foot + 3, 0.7 * u, 0.09 * u, 0.75);
+    p.stroke(legs.map(at), 7, '#fff', true); p.solid(legs.map(at));
+    p.stroke(coat.map(at), 8, '#fff', true);
+    p.area(coat.map(at), kind.tone, kind.way ?? 80, 3.4);
+    if (kind.tone > 0.3) p.pen([at([0.01, coat[0][1] + 0.02]), at([0.02, 1.3])], 2.6);
+    const [hx, hy] = at([0, 1.58]), r = 0.135 * u;
+    p.stroke(oval(hx, hy, r, r * 1.2), 7, '#fff'); p.area(oval(hx, hy, r, r * 1.2), kind.hair ?? 0.05, { ring: [hx, hy + 20, 1] }, 3);
+    if (kind.hat === 'cap') { p.area([[-0.15, 1.6], [0.15, 1.6], [0.13, 1.74], [0, 1.78], [-0.13, 1.74]].map(at), 0.1, 0, 3); }
+    if (kind.hat === 'wool') { p.area([[-0.16, 1.56], [0.16, 1.56], [0.13, 1.76], [0, 1.82], [-0.13, 1.76]].map(at), 0.7, 90, 3); p.area(oval(...at([0, 1.85]), 0.06 * u, 0.06 * u), 0.95, 0, 2.6); p.area([[-0.17, 1.54], [0.17, 1.54], [0.17, 1.62], [-0.17, 1.62]].map(at), 0.95, 0, 2.6); }
+    if (kind.hat === 'hood') p.area([[-0.17, 1.4], [0.17, 1.4], [0.19, 1.6], [0.1, 1.76], [0, 1.8], [-0.1, 1.76], [-0.19, 1.6]].map(at), kind.tone, kind.way ?? 80, 3.4);
+    if (kind.hat === 'paper') { p.area([[-0.34, 1.72], [0, 1.86], [0.36, 1.7], [0.32, 1.62], [0, 1.76], [-0.32, 1.64]].map(at), 1, 0, 3); p.pen([at([0.24, 1.3]), at([0.36, 1.5]), at([0.28, 1.7])], 0.1 * u); }
+    if (kind.bag) { p.area([[0.26, 0.42], [0.5, 0.42], [0.5, 0.68], [0.26, 0.68]].map(at), 0.8, 45, 3); p.pen([at([0.3, 0.68]), at([0.36, 0.8]), at([0.44, 0.68])], 3.4); p.pen([at([0.24, 1.25]), at([0.34, 0.95]), at([0.37, 0.78])], 0.09 * u); }
+    if (kind.umbrella) {
+      const [cx, cy] = at([0.08, 1.95]), w = 0.74 * u, h = 0.42 * u;
+      p.stroke([[cx, cy], at([0.2, 1.1])], 7, '#fff'); p.stroke([[cx, cy], at([0.2, 1.1])], 3.6);
+      const dome = new Path2D(`M${cx - w} ${cy + h * 0.55} C${cx - w * 0.9} ${cy - h * 0.9} ${cx + w * 0.9} ${cy - h * 0.9} ${cx + w} ${cy + h * 0.55} Q${cx + w * 0.75} ${cy + h * 0.2} ${cx + w * 0.5} ${cy + h * 0.5} Q${cx + w * 0.25} ${cy + h * 0.2} ${cx} ${cy + h * 0.5} Q${cx - w * 0.25} ${cy + h * 0.2} ${cx - w * 0.5} ${cy + h * 0.5} Q${cx - w * 0.75} ${cy + h * 0.2} ${cx - w} ${cy + h * 0.55} Z`);
+      p.stroke(dome, 9, '#fff'); p.area(dome, p.fade(cx - w, 0, cx + w, 0, kind.umbrella, kind.umbrella * 0.45), { ring: [cx, cy + h * 1.4, 0.8] }, 3.8);
+      for (const k of [-0.5, 0, 0.5]) p.pen([[cx + w * k * 0.25, cy - h * 0.5], [cx + w * k, cy + h * 0.48]], 2.6);
+      p.stroke([[cx, cy - h * 0.5], [cx, cy - h * 0.75]], 4);
+    }
+  };
+  person(70, 372, 118, { coat: 'long', tone: 0.2, umbrella: 0.95, bag: true });
+  person(176, 366, 110, { coat: 'short', tone: 0.75, hat: 'wool' });
+  person(262, 378, 124, { coat: 'wide', tone: 0.5, hat: 'paper', way: 60 });
+  person(378, 368, 116, { coat: 'long', tone: 0.85, umbrella: 0.3 });
+  person(474, 380, 112, { coat: 'short', tone: 0.12, hat: 'cap', bag: true });
+  person(556, 372, 126, { coat: 'long', tone: 0.6, hat: 'hood' });
+  person(640, 388, 108, { coat: 'wide', tone: 0.9, hat: 'wool', way: 0 });
+  person(724, 376, 122, { coat: 'short', tone: 0.35, umbrella: 0.85 });
+  person(828, 392, 116, { coat: 'long', tone: 0.1, hair: 0.6, bag: true });
+  person(906, 382, 112, { coat: 'short', tone: 0.7, hat: 'hood', way: 60 });
+  person(1150, 396, 122, { coat: 'long', tone: 0.5, hat: 'cap' });
+  // A dog, dry-eyed and wet.
+  const dog = new Path2D('M1004 404 L1004 378 C1000 366 1008 358 1022 358 L1052 358 C1054 346 1062 338 1072 342 L1086 350 L1084 358 L1074 360 C1074 372 1070 378 1070 386 L1070 404 L1062 404 L1060 384 L1018 384 L1014 404 Z M1004 372 C990 364 988 352 994 346 C994 358 1000 362 1010 364 Z');
+  p.stroke(dog, 8, '#fff'); p.solid(dog); p.solid(oval(1072, 349, 2, 2), '#fff');
+  // Rain over it all.
+  for (let k = 0; k < 210; k++) {
+    const x = p.random() * 1260 - 30, y = p.random() * 420, long = 16 + p.random() * 30;
+    p.stroke([[x, y], [x - long * 0.28, y + long]], k % 3 ? 2.2 : 1.6, k % 3 ? '#fff' : '#000');
+  }
+  for (let k = 0; k < 46; k++) { const x = p.random() * 1200, y = 396 + p.random() * 40; p.stroke([[x - 7, y - 5], [x, y], [x + 7, y - 5]], 1.8, k % 2 ? '#fff' : '#000'); }
+  return p;
+};
