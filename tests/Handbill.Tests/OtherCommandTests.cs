@@ -27,11 +27,13 @@ public sealed class OtherCommandTests
     }
 
     [Fact]
-    public void Proof_writes_a_reading_file()
+    public void Proof_writes_a_picture_or_a_reading_file()
     {
         using var issue = new IssueOnDisk("depot");
+        Cli.Run("proof", issue.Folder, "depot", "--out", issue.Made("proof.png")).Code.ShouldBeOneOf(0, 2);
         Cli.Run("proof", issue.Folder, "depot", "--out", issue.Made("proof.pdf")).Code.ShouldBeOneOf(0, 2);
 
+        File.ReadAllBytes(issue.Made("proof.png")).AsSpan(0, 4).SequenceEqual((byte[])[0x89, (byte)'P', (byte)'N', (byte)'G']).ShouldBeTrue();
         File.ReadAllText(issue.Made("proof.pdf")).ShouldStartWith("%PDF-");
     }
 
@@ -41,7 +43,7 @@ public sealed class OtherCommandTests
         var outcome = Cli.Run("proof", Cli.Fortnight, "bus-depot", "--out", "proof.gif");
 
         outcome.Code.ShouldBe(1);
-        outcome.Error.ShouldContain(".pdf");
+        outcome.Error.ShouldContain(".png or .pdf");
     }
 
     [Fact]

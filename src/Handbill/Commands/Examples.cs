@@ -46,7 +46,8 @@ internal static class Examples
             """,
         "proof" => """
             Examples:
-              handbill proof newsletter depot --out depot.pdf
+              handbill proof newsletter depot --out depot.png     a picture of all its pages, side by side
+              handbill proof newsletter depot --out depot.pdf     the reading file
             """,
         "watch" => """
             Examples:

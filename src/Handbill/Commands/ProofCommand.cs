@@ -12,12 +12,12 @@ internal static class ProofCommand
         var folder = Parameters.Folder();
         var slug = new Argument<string>("SLUG") { Description = "The edition: the name of its file in `workplaces` without .md" };
         slug.CompletionSources.Add(context => Parameters.Slugs(context, folder));
-        var output = new Option<string>("--out", "-o") { Description = "File to write, ending in .pdf.", HelpName = "FILE", Required = true };
+        var output = new Option<string>("--out", "-o") { Description = "File to write: .png for a picture, .pdf for the reading file.", HelpName = "FILE", Required = true };
         output.Validators.Add(result =>
         {
-            if (result.Tokens.Count == 1 && Path.GetExtension(result.Tokens[0].Value).ToLowerInvariant() is not ".pdf")
+            if (result.Tokens.Count == 1 && Path.GetExtension(result.Tokens[0].Value).ToLowerInvariant() is not (".png" or ".pdf"))
             {
-                result.AddError("--out: give a file that ends in .pdf.");
+                result.AddError("--out: give a file that ends in .png or .pdf.");
             }
         });
         var command = new Command("proof", "Make one edition as it would print now, overset copy shown past a marked line.") { folder, slug, output };

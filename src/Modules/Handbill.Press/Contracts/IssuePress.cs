@@ -76,7 +76,7 @@ public sealed class IssuePress
     /// <summary>Makes one edition as it would print now, overset copy shown past a marked line.</summary>
     /// <param name="folder">The issue folder.</param>
     /// <param name="slug">The edition.</param>
-    /// <param name="file">File to write: the reading file.</param>
+    /// <param name="file">File to write; a picture of all pages when it ends in `.png`, otherwise the reading file.</param>
     /// <param name="observer">Told how it goes, or null.</param>
     /// <param name="cancellation">Ends it.</param>
     /// <exception cref="PressException">There is no such edition, or the file cannot be written.</exception>
@@ -90,7 +90,8 @@ public sealed class IssuePress
             return new PressReport { Issue = null, Editions = [], Faults = work.Faults };
         }
 
-        return new PressRun(work, slugs, Products.Reading, Put, observer).Run(jobs: 1, cancellation);
+        var product = Path.GetExtension(file).Equals(".png", StringComparison.OrdinalIgnoreCase) ? Products.Picture : Products.Reading;
+        return new PressRun(work, slugs, product, Put, observer).Run(jobs: 1, cancellation);
 
         void Put(string slug, MadeEdition made)
         {

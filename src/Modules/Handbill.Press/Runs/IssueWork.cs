@@ -4,6 +4,7 @@ using System.Diagnostics;
 using Handbill.Pdf.Document;
 using Handbill.Pdf.Imposition;
 using Handbill.Pdf.Print;
+using Handbill.Pdf.Proofs;
 using Handbill.Press.Contracts;
 using Handbill.Press.Issues;
 using Handbill.Typesetting.Setting;
@@ -14,6 +15,9 @@ namespace Handbill.Press.Runs;
 /// <summary>Makes editions of an issue folder: reads the copy, has it set, writes the PDFs into memory.</summary>
 internal sealed class IssueWork : IIssueWork
 {
+    // Enough to read the smallest type on a screen.
+    private const double ProofDpi = 110;
+
     // One for each thread: an edition's bytes are on disk before the thread begins the next.
     [ThreadStatic]
     private static ArrayBufferWriter<byte>? _readingBuffer;
@@ -76,15 +80,34 @@ internal sealed class IssueWork : IIssueWork
             var fault = new IssueFault(refused.Place.File, refused.Place.Line, $"{refused.Problem}, {refused.Remedy}", slug);
             return new MadeEdition { Faults = [fault] };
         }
+        catch (Exception broken) when (broken is not (OperationCanceledException or OutOfMemoryException))
+        {
+            // A fault of ours in one edition must not keep the others from their readers.
+            var problem = $"the press itself failed ({broken.GetType().Name}: {broken.Message.ReplaceLineEndings(" ")})";
+            var fault = new IssueFault(_entries[slug].Path, 0, $"{problem}, report this with the file", slug);
+            return new MadeEdition { Faults = [fault] };
+        }
     }
 
     public void Dispose() => (_setter as IDisposable)?.Dispose();
+
+    private ReadOnlyMemory<byte> Draw(SetEdition set)
+    {
+        using var picture = new ProofPicture(_issue.Pictures);
+        using var png = new MemoryStream();
+        picture.Draw(set.Pages, [.. Enumerable.Range(0, set.Pages.Pages.Count)], ProofDpi, png);
+        return png.ToArray();
+    }
 
     private MadeEdition Write(SetEdition set, EditionResult result, Products products)
     {
         var fonts = EditionFonts.Gather(set.Pages, _cache);
         ReadOnlyMemory<byte> reading = default;
-        if (products.HasFlag(Products.Reading))
+        if (products.HasFlag(Products.Picture))
+        {
+            reading = Draw(set);
+        }
+        else if (products.HasFlag(Products.Reading))
         {
             var buffer = _readingBuffer ??= new ArrayBufferWriter<byte>(1 << 17);
             buffer.ResetWrittenCount();

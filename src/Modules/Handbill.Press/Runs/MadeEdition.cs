@@ -12,7 +12,7 @@ internal sealed record MadeEdition
     /// <summary>Why it was refused; empty when it was made.</summary>
     public ImmutableArray<IssueFault> Faults { get; init; } = [];
 
-    /// <summary>The reading file; empty when none was asked for.</summary>
+    /// <summary>The reading file or the picture; empty when neither was asked for.</summary>
     public ReadOnlyMemory<byte> Reading { get; init; }
 
     /// <summary>The print files; none unless the edition is fitted.</summary>

@@ -12,4 +12,7 @@ internal enum Products
 
     /// <summary>The files for the duplicator, if the edition is fitted.</summary>
     Print = 2,
+
+    /// <summary>A picture of all pages, side by side, in place of the reading file.</summary>
+    Picture = 4,
 }

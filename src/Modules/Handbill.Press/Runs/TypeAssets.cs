@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using Handbill.Press.Contracts;
-using Handbill.Press.Issues;
 using Handbill.Typesetting.Fonts;
 using Handbill.Typesetting.Shaping;
 using Handbill.Typesetting.Text;
@@ -13,23 +12,24 @@ namespace Handbill.Press.Runs;
 /// </summary>
 internal sealed class TypeAssets
 {
-    private readonly Dictionary<string, string> _patterns;
-    private readonly ConcurrentDictionary<string, string> _texts = new(StringComparer.Ordinal);
+    private readonly string _folder;
+    private readonly ConcurrentDictionary<string, string?> _patterns = new(StringComparer.Ordinal);
 
     /// <summary>Lists what a folder has.</summary>
-    /// <param name="folder">A folder with `fonts/*.ttf` and `hyphenation/LANGUAGE.txt`.</param>
+    /// <param name="folder">A folder with `fonts/*.ttf` and `hyphenation/*.txt`.</param>
     /// <exception cref="PressException">There are no fonts.</exception>
     public TypeAssets(string folder)
     {
-        Fonts = FontLibrary.Read(List(folder, "fonts", "*.ttf").Select(path =>
+        _folder = folder;
+        var fonts = Path.Combine(folder, "fonts");
+        var files = Directory.Exists(fonts) ? Directory.GetFiles(fonts, "*.ttf") : [];
+        Array.Sort(files, StringComparer.Ordinal);
+        Fonts = FontLibrary.Read(files.Select(path =>
             (Path.GetFileName(path), (Func<ReadOnlyMemory<byte>>)(() => File.ReadAllBytes(path)))));
         if (Fonts.Families.Count == 0)
         {
             throw new PressException($"{folder}: there are no fonts, build again with Node.js at hand so that they are fetched");
         }
-
-        _patterns = List(folder, "hyphenation", "*.txt")
-            .ToDictionary(path => Path.GetFileNameWithoutExtension(path), StringComparer.OrdinalIgnoreCase);
     }
 
     /// <summary>The fonts.</summary>
@@ -41,23 +41,17 @@ internal sealed class TypeAssets
     /// <summary>Those beside the executable.</summary>
     public static TypeAssets BesideExecutable() => new(Path.Combine(AppContext.BaseDirectory, "assets"));
 
-    /// <summary>Hyphenation of a language: of exactly this tag, else of its language without region; null where there is none.</summary>
+    /// <summary>Hyphenation of a language; null where there are no patterns for it.</summary>
     /// <param name="language">BCP 47 tag.</param>
     /// <param name="divisions">Words with all their hyphens, which go before the patterns.</param>
     public Hyphenator? Hyphenation(string language, IEnumerable<string> divisions) =>
-        Patterns(language) is { } text ? Hyphenator.Parse(text, divisions) : null;
+        HyphenationRules.For(language) is { } rule && _patterns.GetOrAdd(rule.FileName, Read) is { } patterns
+            ? Hyphenator.Parse(patterns, divisions, rule.LeftMin, rule.RightMin)
+            : null;
 
-    private string? Patterns(string language)
+    private string? Read(string file)
     {
-        var path = _patterns.GetValueOrDefault(language) ?? _patterns.GetValueOrDefault(Languages.Primary(language));
-        return path is null ? null : _texts.GetOrAdd(path, File.ReadAllText);
-    }
-
-    private static string[] List(string folder, string kind, string pattern)
-    {
-        var path = Path.Combine(folder, kind);
-        var files = Directory.Exists(path) ? Directory.GetFiles(path, pattern) : [];
-        Array.Sort(files, StringComparer.Ordinal);
-        return files;
+        var path = Path.Combine(_folder, "hyphenation", file);
+        return File.Exists(path) ? File.ReadAllText(path) : null;
     }
 }
