@@ -17,6 +17,9 @@ internal sealed class ColumnFiller
     /// <summary>What a line left empty at a column's foot costs where that is allowed at all.</summary>
     private const float EmptyLine = 60;
 
+    /// <summary>In a proof, ways that cost so much more than the best are dropped: none of them is a better proof.</summary>
+    private const float Hopeless = 1_000;
+
     /// <summary>What each line away from the wished-for end costs where the end is free.</summary>
     private const float LineAway = 40;
 
@@ -140,6 +143,11 @@ internal sealed class ColumnFiller
             return false;
         }
 
+        if (!exact)
+        {
+            (lowest, highest) = WithoutHopeless(reached, next.Low, lowest, highest);
+        }
+
         // Only the reachable part is kept, so that the next block looks at no more than it must.
         _rows.Add(new Row(next.First + lowest - next.Low, lowest, highest));
         return true;
@@ -165,6 +173,27 @@ internal sealed class ColumnFiller
                 }
             }
         }
+    }
+
+    private static (int Lowest, int Highest) WithoutHopeless(Span<State> row, int low, int lowest, int highest)
+    {
+        var best = Unreachable;
+        for (var line = lowest; line <= highest; line++)
+        {
+            best = Math.Min(best, row[line - low].Cost);
+        }
+
+        while (row[lowest - low].Cost > best + Hopeless)
+        {
+            lowest++;
+        }
+
+        while (row[highest - low].Cost > best + Hopeless)
+        {
+            highest--;
+        }
+
+        return (lowest, highest);
     }
 
     /// <summary>The line after the block when it is set from <paramref name="line"/> on, or -1 when it may not stand there.</summary>

@@ -11,10 +11,14 @@ public sealed partial class EditionFitter
     /// <summary>Sets of items to hold, or of notices to put in, that are tried at most.</summary>
     private const int MostSets = 24;
 
+    /// <summary>Times that the words to cut are tried out before they are told as they are.</summary>
+    private const int MostTrials = 8;
+
     private SideSetting FitStories(
-        IReadOnlyList<FlowStory> stories, IEnumerable<FlowStory> fillers, HouseStyle style, StyleSide side, FitMemory memory,
+        IReadOnlyList<Story> copy, IEnumerable<Story> notices, Func<Story, FlowStory> make, HouseStyle style, StyleSide side, FitMemory memory,
         BreakContext context, SideArea area)
     {
+        var stories = copy.Select(make).ToList();
         if (TryFit(stories, style, side, memory, context, area, [], []) is { } fitted)
         {
             return fitted;
@@ -22,8 +26,37 @@ public sealed partial class EditionFitter
 
         var proof = Proof(stories, style, side, memory, context, area);
         return proof.Report.Outcome == FitOutcome.Overset
-            ? WithoutSome(stories, style, side, memory, context, area) ?? proof
-            : WithNotices(stories, [.. fillers], style, side, memory, context, area) ?? proof;
+            ? WithoutSome(stories, style, side, memory, context, area) ?? TriedOut(proof, stories, make, style, side, memory, context, area)
+            : WithNotices(stories, [.. notices.Select(make)], style, side, memory, context, area) ?? proof;
+    }
+
+    /// <summary>Cuts the words that the report names from the end of the story it names, and more until the side fits: so many are told.</summary>
+    private SideSetting TriedOut(
+        SideSetting proof, List<FlowStory> stories, Func<Story, FlowStory> make, HouseStyle style, StyleSide side, FitMemory memory,
+        BreakContext context, SideArea area)
+    {
+        var words = proof.Report.WordsOff;
+        var aLine = Math.Max(1, words / proof.Report.LinesOff);
+        var index = stories.FindIndex(story => story.Copy.Title == proof.Report.Nearest);
+        for (var trial = 0; trial < MostTrials; trial++)
+        {
+            if (CopyCut.Without(stories[index].Copy, words) is not { } shorter)
+            {
+                break;
+            }
+
+            List<FlowStory> cut = [.. stories];
+            cut[index] = make(shorter);
+            if (TryFit(cut, style, side, memory, context, area, [], []) is not null)
+            {
+                return proof with { Report = proof.Report with { WordsOff = words } };
+            }
+
+            var still = Proof(cut, style, side, memory, context, area).Report;
+            words += Math.Max(still.WordsOff, aLine);
+        }
+
+        return proof;
     }
 
     private SideSetting? TryFit(

@@ -60,14 +60,18 @@ public sealed partial class EditionFitter(FontLibrary fonts, Shaper shaper, Func
         var side = style.Front;
         var over = HeadlineOver(editorial, style, type);
         var flow = new StoryFlow(_paragraphs, type, style, side);
-        var (pieces, across) = flow.Make(editorial, withHeadline: false);
-        var story = new FlowStory(editorial, pieces, across);
         var context = new BreakContext(_breaker, style, side, furniture.ColumnWidth(side));
         var top = furniture.HeadlineOver(
             null, over.Break(_breaker, side, furniture.Measure), over.Text, over.Byline, side, furniture.Masthead(null, null, 0), _ => -1);
         var area = new SideArea(
             [.. furniture.Columns(0, side, top, furniture.LastBaseline(side))], furniture.ColumnWidth(side));
-        return FitStories([story], [], style, side, memory, context, area);
+        return FitStories([editorial], [], Make, style, side, memory, context, area);
+
+        FlowStory Make(Story story)
+        {
+            var (pieces, across) = flow.Make(story, withHeadline: false);
+            return new FlowStory(story, pieces, across);
+        }
     }
 
     private SideSetting FitBack(EditionCopy copy, HouseStyle style, FitMemory memory, TypeCase type, SheetFurniture furniture)
@@ -84,8 +88,7 @@ public sealed partial class EditionFitter(FontLibrary fonts, Shaper shaper, Func
         }
 
         var area = new SideArea([.. columns], furniture.ColumnWidth(side));
-        var items = copy.Items.Select(Make).ToList();
-        return FitStories(items, copy.Fillers.Select(Make), style, side, memory, context, area);
+        return FitStories(copy.Items, copy.Fillers, Make, style, side, memory, context, area);
 
         FlowStory Make(Story story)
         {

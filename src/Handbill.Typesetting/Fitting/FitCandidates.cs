@@ -28,6 +28,7 @@ internal sealed class FitCandidates
     {
         All = all;
         Tries = tries;
+        Nominal = all.MinBy(candidate => candidate.Cost)!;
         Tightest = all.MaxBy(Room)!;
         Loosest = all.MinBy(Room)!;
     }
@@ -37,6 +38,9 @@ internal sealed class FitCandidates
 
     /// <summary>What breaking depends on, once each; the house style's own first.</summary>
     public ImmutableArray<FitTry> Tries { get; }
+
+    /// <summary>The house style's own setting, at the leading nearest to its own that fills a column.</summary>
+    public FitCandidate Nominal { get; }
 
     /// <summary>The setting that takes the most copy.</summary>
     public FitCandidate Tightest { get; }

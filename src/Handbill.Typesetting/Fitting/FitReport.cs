@@ -36,6 +36,9 @@ public sealed record SideFit
     /// <summary>Leading in points.</summary>
     public required double Leading { get; init; }
 
+    /// <summary>Length of the copy at the house style's own setting as a share of the room there: 1 is just full.</summary>
+    public double Share { get; init; }
+
     /// <summary>Words to cut, or words there is room for; 0 when fitted.</summary>
     public int WordsOff { get; init; }
 

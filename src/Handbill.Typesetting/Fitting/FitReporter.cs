@@ -14,13 +14,16 @@ internal static class FitReporter
         {
             Outcome = fit.Outcome,
             Words = words,
+            Share = Rounded(fit.Share),
             Size = Rounded(side.BodySize * fit.Candidate.Try.Size),
             Leading = Rounded(fit.Candidate.Leading),
             Held = held,
             Filled = filled,
             Turned = Turned(style, side, fit, held.Length, filled.Length),
         };
-        var lines = Math.Abs(fit.End - fit.Capacity);
+        
+        // A proof may end on the last line and still have columns that do not: then a line is the least that is off.
+        var lines = Math.Max(1, fit.Outcome == FitOutcome.Overset ? fit.End - fit.Capacity : fit.Capacity - fit.End);
         if (fit.Outcome == FitOutcome.Fitted)
         {
             return report;
@@ -32,20 +35,14 @@ internal static class FitReporter
             return report with { LinesOff = lines, WordsOff = cut, Nearest = nearest };
         }
 
-        var textLines = 0;
-        foreach (var option in fit.Options)
-        {
-            textLines += option.Broken?.Length ?? 0;
-        }
-
-        return report with { LinesOff = lines, WordsOff = Math.Max(1, lines * words / Math.Max(1, textLines)) };
+        return report with { LinesOff = lines, WordsOff = WordsOnLines(stories, fit, lines) };
     }
 
     private static int WordsOf(FlowStory story) => story.Pieces.Sum(piece => piece.Words);
 
     /// <summary>
     /// The story from whose end the fewest words go to save so many lines, and how many those are: whole lines, as they stand at
-    /// the tightest setting.
+    /// the tightest setting. Where no story alone has so many lines, the longest, and words by the average line.
     /// </summary>
     private static (int Words, string Title) NearestCut(IReadOnlyList<FlowStory> stories, FlowFit fit, int lines)
     {
@@ -62,30 +59,40 @@ internal static class FitReporter
             first += story.Pieces.Length;
         }
 
-        return best.Words == int.MaxValue ? (stories.Sum(WordsOf), stories[^1].Copy.Title) : best;
+        return best.Words < int.MaxValue ? best : (WordsOnLines(stories, fit, lines), stories.MaxBy(WordsOf)!.Copy.Title);
+    }
+
+    private static int WordsOnLines(IReadOnlyList<FlowStory> stories, FlowFit fit, int lines)
+    {
+        var all = Math.Max(1, fit.Options.Sum(option => option.Lines));
+        return Math.Max(1, (int)(((long)stories.Sum(WordsOf) * lines) + all - 1) / all);
     }
 
     private static int WordsToSave(FlowStory story, FlowFit fit, int first, int lines)
     {
         var words = 0;
-        for (var index = story.Pieces.Length - 1; index >= 0 && lines > 0; index--)
+        for (var index = story.Pieces.Length - 1; index >= 0; index--)
         {
-            if (story.Pieces[index] is TextPiece piece && fit.Options[first + index].Broken is { } broken)
+            if (story.Pieces[index] is not TextPiece piece)
             {
-                for (var line = broken.Length - 1; line >= 0 && lines > 0; line--, lines--)
-                {
-                    words += piece.Text.WordsBetween(broken[line].Start, broken[line].End);
-                }
+                continue;
             }
-            else
+
+            var broken = fit.Options[first + index].Broken!;
+            for (var line = broken.Length - 1; line >= 0; line--)
             {
-                lines -= fit.Options[first + index].Lines;
-                words += story.Pieces[index].Words;
+                // Copy is left for the headline to stand over.
+                if (lines == 0)
+                {
+                    return Math.Max(1, words);
+                }
+
+                words += piece.Text.WordsBetween(broken[line].Start, broken[line].End);
+                lines--;
             }
         }
 
-        // A story that would have nothing left is one to hold, not to cut.
-        return lines > 0 ? int.MaxValue : Math.Max(1, words);
+        return int.MaxValue;
     }
 
     private static ImmutableArray<TurnedKnob> Turned(HouseStyle style, StyleSide side, FlowFit fit, int held, int filled)

@@ -8,6 +8,7 @@ namespace Handbill.Typesetting.Fitting;
 /// <param name="End">Line after the last piece.</param>
 /// <param name="Capacity">Lines that there are to fill.</param>
 /// <param name="Outcome">Whether they are filled exactly.</param>
+/// <param name="Share">Lines of the flow at the house style's own setting as a share of the lines there are.</param>
 /// <param name="Cost">Distance from the house style and looseness together.</param>
 internal sealed record FlowFit(
-    FitCandidate Candidate, int[] ColumnLines, FlowOption[] Options, int[] Starts, int End, int Capacity, FitOutcome Outcome, float Cost);
+    FitCandidate Candidate, int[] ColumnLines, FlowOption[] Options, int[] Starts, int End, int Capacity, FitOutcome Outcome, double Share, float Cost);

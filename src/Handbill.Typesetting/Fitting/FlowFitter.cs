@@ -48,16 +48,25 @@ internal sealed class FlowFitter(ColumnFiller filler)
         var known = Break(pieces, context, candidates, 0);
         Promise(all, known, FitTry.HouseStyle, AllUnbroken);
         Promise(all, known, FitTry.HouseStyle, 0);
+        var share = (double)known.Natural / candidates.Nominal.Capacity;
         FlowFit? best = null;
         for (var fillings = 0; best is null || fillings < EnoughFillings;)
         {
             var next = Array.IndexOf(_promise, Lowest(all.Length), 0, all.Length);
-            if (float.IsPositiveInfinity(_promise[next]) || (best is not null && _promise[next] >= best.Cost))
+            var hopeless = float.IsPositiveInfinity(_promise[next]);
+            if (best is not null && (hopeless || _promise[next] >= best.Cost))
             {
                 break;
             }
 
-            var candidate = all[next];
+            // What was foretold from afar may be wrong: before giving up, the setting that goes furthest is looked at itself.
+            var furthest = share > 1 ? candidates.Tightest : candidates.Loosest;
+            if (hopeless && _broken.ContainsKey(furthest.TryIndex))
+            {
+                break;
+            }
+
+            var candidate = hopeless ? furthest : all[next];
             if (!_broken.TryGetValue(candidate.TryIndex, out var broken))
             {
                 if (_broken.Count >= (best is null ? MostBreakings : EnoughBreakings))
@@ -74,7 +83,7 @@ internal sealed class FlowFitter(ColumnFiller filler)
 
             _promise[next] = float.PositiveInfinity;
             fillings++;
-            best = Better(best, Fill(broken, candidate, candidate.Columns, exact: true));
+            best = Better(best, Fill(broken, candidate, candidate.Columns, share, exact: true));
         }
 
         if (best is not null)
@@ -138,7 +147,8 @@ internal sealed class FlowFitter(ColumnFiller filler)
     public FlowFit Proof(ReadOnlySpan<FlowPiece> pieces, BreakContext context, FitCandidates candidates)
     {
         var home = Break(pieces, context, candidates, 0);
-        var extreme = home.Natural > candidates.All[0].Capacity ? candidates.Tightest : candidates.Loosest;
+        var over = home.Natural > candidates.Nominal.Capacity;
+        var extreme = over ? candidates.Tightest : candidates.Loosest;
         var broken = Break(pieces, context, candidates, extreme.TryIndex);
         var tallest = extreme.Columns.Max();
         CheckHeights(pieces, broken.Blocks, tallest);
@@ -149,10 +159,10 @@ internal sealed class FlowFitter(ColumnFiller filler)
         var columns = new int[extreme.Columns.Length + further];
         extreme.Columns.CopyTo(columns, 0);
         columns.AsSpan(extreme.Columns.Length).Fill(tallest);
-        var fit = Fill(broken with { Blocks = blocks }, extreme, columns, exact: false)
+        var fit = Fill(broken with { Blocks = blocks }, extreme, columns, (double)home.Natural / candidates.Nominal.Capacity, exact: false)
             ?? throw new InvalidOperationException("A flow is never longer than the columns that are made for it.");
         CheckWidths(pieces, fit);
-        return fit;
+        return fit with { Outcome = over ? FitOutcome.Overset : FitOutcome.Underset };
     }
 
     private static void CheckWidths(ReadOnlySpan<FlowPiece> pieces, FlowFit fit)
@@ -214,7 +224,7 @@ internal sealed class FlowFitter(ColumnFiller filler)
         return broken;
     }
 
-    private FlowFit? Fill(Broken broken, FitCandidate candidate, int[] columns, bool exact)
+    private FlowFit? Fill(Broken broken, FitCandidate candidate, int[] columns, double share, bool exact)
     {
         var count = broken.Blocks.Length;
         var picks = ArrayPool<int>.Shared.Rent(count);
@@ -233,9 +243,8 @@ internal sealed class FlowFitter(ColumnFiller filler)
                 options[index] = broken.Blocks[index].Options[picks[index]];
             }
 
-            var outcome = end == candidate.Capacity ? FitOutcome.Fitted : end > candidate.Capacity ? FitOutcome.Overset : FitOutcome.Underset;
             return new FlowFit(
-                candidate, columns, options, begins.AsSpan(0, count).ToArray(), end, candidate.Capacity, outcome, candidate.Cost + cost);
+                candidate, columns, options, begins.AsSpan(0, count).ToArray(), end, candidate.Capacity, FitOutcome.Fitted, share, candidate.Cost + cost);
         }
         finally
         {

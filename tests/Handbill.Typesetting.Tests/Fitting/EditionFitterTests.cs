@@ -53,55 +53,30 @@ public sealed class EditionFitterTests
         {
             var copy = TestCopy.Edition(seed, front, back, items);
             var fitted = TestCopy.Fit(copy);
-            var set = TestCopy.Letters(fitted.Edition.Pages);
-            set.ShouldContain(TestCopy.Letters([copy.Editorial!]));
-            foreach (var story in copy.Items)
-            {
-                TestCopy.Letters(fitted.Edition.Pages.Skip(1)).ShouldContain(TestCopy.Letters([story]));
-            }
+            TestCopy.LettersByStory(fitted.Edition).ShouldBe([.. copy.Items.Prepend(copy.Editorial!).Select(story => TestCopy.Letters([story]))]);
         }, iter: 60);
     }
 
     [Fact]
     public void Overset_edition_reports_the_words_to_cut()
     {
-        for (var seed = 1; seed <= 10; seed++)
+        for (var seed = 1; seed <= 30; seed++)
         {
-            var copy = TestCopy.Edition(seed, back: 1000 + (seed * 40));
+            var copy = TestCopy.EditionOf(seed, 1.34 + (seed * 0.002), items: 5);
             var fitted = TestCopy.Fit(copy);
             fitted.Back.Outcome.ShouldBe(FitOutcome.Overset);
             fitted.Back.WordsOff.ShouldBeGreaterThan(0);
-            var cut = Cut(copy, fitted.Back.Nearest!, fitted.Back.WordsOff);
-            TestCopy.Fit(cut).Back.Outcome.ShouldBe(FitOutcome.Fitted, $"seed {seed}, {fitted.Back}");
+            var index = copy.Items.ToList().FindIndex(item => item.Title == fitted.Back.Nearest);
+            var cut = CopyCut.Without(copy.Items[index], fitted.Back.WordsOff)!;
+            (WordCount.Of(TestCopy.Text(copy.Items[index])) - WordCount.Of(TestCopy.Text(cut))).ShouldBe(fitted.Back.WordsOff);
+            TestCopy.Fit(copy with { Items = copy.Items.SetItem(index, cut) }).Back.Outcome.ShouldBe(FitOutcome.Fitted, $"seed {seed}, {fitted.Back}");
         }
-    }
-
-    /// <summary>Cuts words from the end of a story, as somebody would who was told to.</summary>
-    private static EditionCopy Cut(EditionCopy copy, string title, int words)
-    {
-        var index = Enumerable.Range(0, copy.Items.Length).First(item => copy.Items[item].Title == title);
-        var blocks = copy.Items[index].Blocks.Cast<Paragraph>().ToList();
-        while (words > 0)
-        {
-            var text = blocks[^1].Runs.PlainText().Split(' ');
-            if (text.Length <= words)
-            {
-                words -= text.Length;
-                blocks.RemoveAt(blocks.Count - 1);
-                continue;
-            }
-
-            blocks[^1] = blocks[^1] with { Runs = [new Run(string.Join(' ', text[..^words]))] };
-            words = 0;
-        }
-
-        return copy with { Items = copy.Items.SetItem(index, copy.Items[index] with { Blocks = [.. blocks] }) };
     }
 
     [Fact]
     public void Overset_copy_is_shown_on_a_proof_page_past_a_line()
     {
-        var fitted = TestCopy.Fit(TestCopy.Edition(3, back: 1300));
+        var fitted = TestCopy.Fit(TestCopy.EditionOf(3, 1.5));
         fitted.Edition.Pages.Count.ShouldBe(3);
         fitted.Edition.Pages[2].OversetFrom.ShouldNotBeNull();
         fitted.Edition.Pages[2].Runs.ShouldNotBeEmpty();
@@ -110,16 +85,16 @@ public sealed class EditionFitterTests
     [Fact]
     public void Underset_edition_reports_the_room()
     {
-        var side = TestCopy.Fit(TestCopy.Edition(4, back: 300)).Back;
+        var side = TestCopy.Fit(TestCopy.EditionOf(4, 0.5)).Back;
         side.Outcome.ShouldBe(FitOutcome.Underset);
-        side.WordsOff.ShouldBeInRange(150, 600);
+        side.WordsOff.ShouldBeInRange(side.Words / 4, side.Words);
         side.LinesOff.ShouldBeGreaterThan(20);
     }
 
     [Fact]
     public void An_item_that_may_wait_is_held_over_when_the_side_is_too_full()
     {
-        var copy = TestCopy.Edition(5, back: 780);
+        var copy = TestCopy.EditionOf(5, 1);
         var spare = TestCopy.Story(99, "This one can wait", 300, 2, mayBeHeldOver: true);
         var side = TestCopy.Fit(copy with { Items = copy.Items.Add(spare) }).Back;
         side.Outcome.ShouldBe(FitOutcome.Fitted);
@@ -130,7 +105,7 @@ public sealed class EditionFitterTests
     [Fact]
     public void An_item_that_may_wait_stays_when_there_is_room()
     {
-        var copy = TestCopy.Edition(6, back: 740);
+        var copy = TestCopy.EditionOf(6, 0.97);
         var items = copy.Items.SetItem(2, copy.Items[2] with { MayBeHeldOver = true });
         TestCopy.Fit(copy with { Items = items }).Back.Held.ShouldBeEmpty();
     }
@@ -138,7 +113,7 @@ public sealed class EditionFitterTests
     [Fact]
     public void A_notice_of_the_house_completes_a_side_that_is_too_empty()
     {
-        var copy = TestCopy.Edition(7, back: 500) with { Fillers = [TestCopy.Story(98, "Lost property", 190, 2), TestCopy.Story(97, "First aid", 40, 1)] };
+        var copy = TestCopy.EditionOf(7, 0.62) with { Fillers = [TestCopy.Story(98, "Lost property", 190, 2), TestCopy.Story(97, "First aid", 40, 1)] };
         var side = TestCopy.Fit(copy).Back;
         side.Outcome.ShouldBe(FitOutcome.Fitted);
         side.Filled.ShouldNotBeEmpty();
@@ -147,13 +122,13 @@ public sealed class EditionFitterTests
     [Fact]
     public void Copy_between_88_and_110_percent_of_what_a_side_holds_fits()
     {
-        // The back of these editions is at the house style's own setting with 805 words.
-        for (var share = 88; share <= 110; share += 2)
+        for (var share = 0.88; share < 1.105; share += 0.02)
         {
-            for (var seed = 1; seed <= 4; seed++)
+            for (var seed = 1; seed <= 6; seed++)
             {
-                var side = TestCopy.Fit(TestCopy.Edition(seed, back: 805 * share / 100)).Back;
-                side.Outcome.ShouldBe(FitOutcome.Fitted, $"{share} %, seed {seed}: {side}");
+                var side = TestCopy.Fit(TestCopy.EditionOf(seed, share, items: 5 + seed)).Back;
+                side.Share.ShouldBe(share, 0.03);
+                side.Outcome.ShouldBe(FitOutcome.Fitted, $"{side.Share}, seed {seed}: {side}");
             }
         }
     }

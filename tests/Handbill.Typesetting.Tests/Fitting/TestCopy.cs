@@ -40,6 +40,18 @@ internal static class TestCopy
         Items = [.. Enumerable.Range(1, items).Select(item => Story((seed * 31) + item, Sentence(seed + item, 6).TrimEnd('.'), back / items, 1 + (item % 2)))],
     };
 
+    /// <summary>An edition whose back takes such a share of its room at the house style's own setting, to a hundredth or so.</summary>
+    internal static EditionCopy EditionOf(int seed, double share, int items = 9)
+    {
+        var words = 600.0 * share;
+        for (var round = 0; round < 4; round++)
+        {
+            words *= share / Fit(Edition(seed, back: (int)words, items: items)).Back.Share;
+        }
+
+        return Edition(seed, back: (int)words, items: items);
+    }
+
     internal static Story Story(int seed, string headline, int words, int paragraphs, bool mayBeHeldOver = false) => new()
     {
         Place = new CopyPlace("workplaces/depot.md", seed),
@@ -70,13 +82,31 @@ internal static class TestCopy
     }
 
     /// <summary>All letters and digits of an edition's copy, in reading order.</summary>
-    internal static string Letters(IEnumerable<Story> stories) => Letters(string.Concat(stories.SelectMany(story =>
-        story.Blocks.OfType<Paragraph>().Select(paragraph => paragraph.Runs.PlainText()).Prepend(story.Title))));
+    internal static string Letters(IEnumerable<Story> stories) => Letters(string.Concat(stories.Select(Text)));
+
+    /// <summary>A story's words, its headline first.</summary>
+    internal static string Text(Story story) =>
+        string.Join(' ', story.Blocks.OfType<Paragraph>().Select(paragraph => paragraph.Runs.PlainText()).Prepend(story.Title));
 
     internal static string Letters(string text) => string.Concat(text.Where(char.IsLetterOrDigit));
 
-    /// <summary>All letters and digits that stand on pages in one size of type or several, in the order of the runs.</summary>
-    internal static string Letters(IEnumerable<PageContent> pages) => Letters(string.Concat(pages.SelectMany(page => page.Runs.Select(TextOf))));
+    /// <summary>All letters and digits of each story as it is set, in the order that the file is read in.</summary>
+    internal static IReadOnlyList<string> LettersByStory(TypesetEdition edition)
+    {
+        var stories = Enumerable.Range(0, edition.Structure.Count).Where(node => edition.Structure[node].Role == StructureRole.Art).ToArray();
+        var runs = edition.Pages.SelectMany(page => page.Runs).ToLookup(run => StoryOf(edition, run.Node));
+        return [.. stories.Select(story => Letters(string.Concat(runs[story].Select(TextOf))))];
+    }
+
+    private static int StoryOf(TypesetEdition edition, int node)
+    {
+        while (node >= 0 && edition.Structure[node].Role != StructureRole.Art)
+        {
+            node = edition.Structure[node].Parent;
+        }
+
+        return node;
+    }
 
     internal static string TextOf(PlacedRun run)
     {
