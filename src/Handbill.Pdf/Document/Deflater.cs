@@ -29,7 +29,8 @@ internal static class Deflater
         int[] previous = depth > 1 ? ArrayPool<int>.Shared.Rent(Window) : [];
         uint[] tokens = ArrayPool<uint>.Shared.Rent(BlockTokens);
         heads.AsSpan(0, 1 << HashBits).Fill(-Window - 1);
-        BitSink bits = new(output);
+        // A literal takes at most 15 bits, a match at most 48 for four bytes or more, the head of a block at most 400 bytes.
+        BitSink bits = new(output.Room((2 * bytes.Length) + (400 * ((bytes.Length / (BlockTokens - 1)) + 1)) + 16));
         int at = 0;
         do
         {
@@ -38,6 +39,7 @@ internal static class Deflater
         }
         while (at < bytes.Length);
         bits.Finish();
+        output.Advance(bits.Length);
         ArrayPool<int>.Shared.Return(heads);
         if (previous.Length > 0)
             ArrayPool<int>.Shared.Return(previous);

@@ -7,6 +7,9 @@ namespace Handbill.Pdf.Document;
 /// <summary>A face cut down to the glyphs of an edition, ready to be written. Shared between files and threads.</summary>
 internal sealed class EmbeddedFont
 {
+    // The latest map, plain and packed. Replaced whole, so that threads need not wait for each other.
+    private volatile PackedMap? _map;
+
     private EmbeddedFont(GlyphSet set, string tag, ushort[] codes, int[] widths, byte[] packed, int length)
     {
         Face = set.Face;
@@ -41,7 +44,7 @@ internal sealed class EmbeddedFont
     /// <summary>Length of the font file before packing.</summary>
     internal int Length { get; }
 
-    internal static EmbeddedFont Make(GlyphSet set, PdfCache cache)
+    internal static EmbeddedFont Make(GlyphSet set)
     {
         FontSubset subset = set.Face.Subset(set.WithParts());
         int plain = subset.Glyphs.Length;
@@ -67,6 +70,19 @@ internal sealed class EmbeddedFont
         return new EmbeddedFont(set, TagOf(file), codes, widths, packed.Written.ToArray(), file.Length);
     }
 
+    /// <summary>Packs the ToUnicode map; editions that share the font mostly have the same.</summary>
+    internal byte[] PackMap(ReadOnlySpan<byte> plain)
+    {
+        PackedMap? known = _map;
+        if (known is not null && plain.SequenceEqual(known.Plain))
+            return known.Packed;
+        using PdfBuffer packed = new(plain.Length);
+        Deflater.Pack(plain, packed, depth: 4);
+        PackedMap made = new(plain.ToArray(), packed.Written.ToArray());
+        _map = made;
+        return made.Packed;
+    }
+
     private static string TagOf(ReadOnlySpan<byte> file)
     {
         ulong digest = BinaryPrimitives.ReadUInt64LittleEndian(SHA256.HashData(file));
@@ -76,4 +92,6 @@ internal sealed class EmbeddedFont
                 letters[i] = (char)('A' + (rest % 26));
         });
     }
+
+    private sealed record PackedMap(byte[] Plain, byte[] Packed);
 }

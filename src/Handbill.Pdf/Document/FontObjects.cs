@@ -8,14 +8,13 @@ internal static class FontObjects
     /// <summary>Writes all fonts of an edition.</summary>
     /// <param name="file">The file.</param>
     /// <param name="fonts">The fonts.</param>
-    /// <param name="cache">What the files of a press run share.</param>
     /// <param name="unicode">True to say what text the glyphs stand for.</param>
     /// <returns>The number of the first; the others follow each other.</returns>
-    internal static int Write(PdfFile file, EditionFonts fonts, PdfCache cache, bool unicode = true)
+    internal static int Write(PdfFile file, EditionFonts fonts, bool unicode = true)
     {
         int first = file.Reserve(fonts.All.Count);
         foreach (EditionFont font in fonts.All)
-            Write(file, first + font.Number - 1, font, cache, unicode);
+            Write(file, first + font.Number - 1, font, unicode);
         return first;
     }
 
@@ -28,7 +27,7 @@ internal static class FontObjects
         output.Put(">>"u8);
     }
 
-    private static void Write(PdfFile file, int number, EditionFont font, PdfCache cache, bool withUnicode)
+    private static void Write(PdfFile file, int number, EditionFont font, bool withUnicode)
     {
         EmbeddedFont embedded = font.Embedded;
         int descendant = file.Reserve();
@@ -68,9 +67,7 @@ internal static class FontObjects
             return;
         using PdfBuffer map = new(4096);
         ToUnicodeMap.Write(map, font);
-        using PdfBuffer packed = new(2048);
-        Deflater.Pack(map.Written, packed, depth: 4);
-        file.Stream(unicode, "/Filter/FlateDecode"u8, packed.Written);
+        file.Stream(unicode, "/Filter/FlateDecode"u8, embedded.PackMap(map.Written));
     }
 
     private static void Descriptor(PdfBuffer output, EmbeddedFont embedded, int program)

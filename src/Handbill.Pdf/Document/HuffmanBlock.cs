@@ -114,12 +114,14 @@ internal static class HuffmanBlock
 
             int length = LengthOf(token);
             int symbol = LengthSymbol(length, out int extra);
-            bits.Put(literalCodes[symbol], literalLengths[symbol]);
-            bits.Put((uint)(length - 3) & ((1u << extra) - 1), extra);
+            int bitCount = literalLengths[symbol];
+            uint rest = (uint)(length - 3) & ((1u << extra) - 1);
+            bits.Put(literalCodes[symbol] | (rest << bitCount), bitCount + extra);
             int distance = DistanceOf(token);
             symbol = DistanceSymbol(distance, out extra);
-            bits.Put(distanceCodes[symbol], distanceLengths[symbol]);
-            bits.Put((uint)(distance - 1) & ((1u << extra) - 1), extra);
+            bitCount = distanceLengths[symbol];
+            rest = (uint)(distance - 1) & ((1u << extra) - 1);
+            bits.Put(distanceCodes[symbol] | (rest << bitCount), bitCount + extra);
         }
 
         bits.Put(literalCodes[EndOfBlock], literalLengths[EndOfBlock]);

@@ -14,11 +14,11 @@ internal static class IccProfile
     private static readonly double[] Green = [0.38515, 0.71687, 0.09708];
     private static readonly double[] Blue = [0.14307, 0.06061, 0.71410];
 
-    /// <summary>sRGB.</summary>
-    internal static byte[] Rgb { get; } = Build("RGB ", "sRGB", [("rXYZ", Xyz(Red)), ("gXYZ", Xyz(Green)), ("bXYZ", Xyz(Blue))], ["rTRC", "gTRC", "bTRC"]);
+    /// <summary>sRGB, packed.</summary>
+    internal static ReadOnlyMemory<byte> Rgb { get; } = Build("RGB ", "sRGB", [("rXYZ", Xyz(Red)), ("gXYZ", Xyz(Green)), ("bXYZ", Xyz(Blue))], ["rTRC", "gTRC", "bTRC"]);
 
-    /// <summary>Grey with the curve of sRGB.</summary>
-    internal static byte[] Gray { get; } = Build("GRAY", "sGray", [], ["kTRC"]);
+    /// <summary>Grey with the curve of sRGB, packed.</summary>
+    internal static ReadOnlyMemory<byte> Gray { get; } = Build("GRAY", "sGray", [], ["kTRC"]);
 
     private static byte[] Build(string space, string name, (string Tag, byte[] Data)[] colours, string[] curves)
     {
@@ -45,7 +45,9 @@ internal static class IccProfile
         foreach (string tag in curves)
             Entry(profile, ref entry, tag, offset, curve.Length);
         curve.CopyTo(profile, offset);
-        return profile;
+        using PdfBuffer packed = new(length);
+        Deflater.Pack(profile, packed, depth: 64);
+        return packed.Written.ToArray();
     }
 
     private static void Header(byte[] profile, string space)

@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Buffers.Binary;
 using System.Runtime.CompilerServices;
 
 namespace Handbill.Pdf.Document;
@@ -38,13 +37,14 @@ internal sealed class PdfBuffer : IDisposable
         return this;
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal void PutLittleEndian(uint value)
+    /// <summary>Room for more bytes, which <see cref="Advance"/> then takes as written.</summary>
+    internal Span<byte> Room(int count)
     {
-        Reserve(4);
-        BinaryPrimitives.WriteUInt32LittleEndian(_bytes.AsSpan(_length), value);
-        _length += 4;
+        Reserve(count);
+        return _bytes.AsSpan(_length);
     }
+
+    internal void Advance(int count) => _length += count;
 
     internal PdfBuffer Put(long value)
     {

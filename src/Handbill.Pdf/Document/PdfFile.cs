@@ -77,10 +77,10 @@ internal sealed class PdfFile : IDisposable
     }
 
     /// <summary>Writes the table and the trailer. The identifier is a digest of all that stands before.</summary>
-    internal void Finish(int root, int info, PdfCache cache)
+    internal void Finish(int root, int info)
     {
         if (_form == PdfForm.Packed)
-            FinishPacked(root, info, cache);
+            FinishPacked(root, info);
         else
             FinishPlain(root, info);
     }
@@ -93,7 +93,7 @@ internal sealed class PdfFile : IDisposable
         _packed.Dispose();
     }
 
-    private void FinishPacked(int root, int info, PdfCache cache)
+    private void FinishPacked(int root, int info)
     {
         int packNumber = Reserve();
         using (PdfBuffer pack = new(_packed.Length + (_packedObjects.Count * 12)))
@@ -109,7 +109,7 @@ internal sealed class PdfFile : IDisposable
             using PdfBuffer entries = new(64);
             entries.Put("/Type/ObjStm/N "u8).Put(_packedObjects.Count).Put("/First "u8).Put(first).Put("/Filter/FlateDecode"u8);
             using PdfBuffer small = new(pack.Length / 3);
-            Deflater.Pack(pack.Written, small, depth: 4);
+            Deflater.Pack(pack.Written, small, depth: 2);
             Stream(packNumber, entries.Written, small.Written);
         }
 
@@ -129,7 +129,7 @@ internal sealed class PdfFile : IDisposable
         tableEntries.Put("/Type/XRef/Size "u8).Put(_offsets.Count).Put("/W[1 3 2]/Filter/FlateDecode"u8);
         TrailerEntries(tableEntries, root, info, id);
         using PdfBuffer smallTable = new(1024);
-        Deflater.Pack(table.AsSpan(0, _offsets.Count * 6), smallTable, depth: 4);
+        Deflater.Pack(table.AsSpan(0, _offsets.Count * 6), smallTable, depth: 1);
         Stream(tableNumber, tableEntries.Written, smallTable.Written);
         ArrayPool<byte>.Shared.Return(table);
         _file.Put("startxref\n"u8).Put(tableOffset).Put("\n%%EOF\n"u8);

@@ -25,8 +25,7 @@ public static class PdfWriter
         ArgumentNullException.ThrowIfNull(edition);
         ArgumentNullException.ThrowIfNull(pictures);
         ArgumentNullException.ThrowIfNull(output);
-        cache ??= new PdfCache();
-        using ReadingFile file = new(edition, pictures, fonts ?? EditionFonts.Gather(edition, cache), cache);
+        using ReadingFile file = new(edition, pictures, fonts ?? EditionFonts.Gather(edition, cache ?? new PdfCache()));
         file.Write(output);
     }
 
@@ -48,8 +47,7 @@ public static class PdfWriter
         ArgumentNullException.ThrowIfNull(edition);
         ArgumentNullException.ThrowIfNull(pictures);
         ArgumentNullException.ThrowIfNull(output);
-        cache ??= new PdfCache();
-        using PrintFile file = new(edition, pictures, fonts ?? EditionFonts.Gather(edition, cache), cache, plate);
+        using PrintFile file = new(edition, pictures, fonts ?? EditionFonts.Gather(edition, cache ?? new PdfCache()), plate);
         file.Write(sides, output);
     }
 }

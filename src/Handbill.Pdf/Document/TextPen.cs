@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Runtime.CompilerServices;
 using Handbill.Typesetting.Pages;
 using Handbill.Typesetting.Shaping;
 using Handbill.Typesetting.Text;
@@ -13,6 +14,7 @@ internal ref struct TextPen
 {
     // Below this an adjustment inside a word is not worth its bytes; it is made up for at the next one.
     private const double Least = 2;
+    private const double LeastAtSpace = 0.5;
 
     private readonly PdfBuffer _out;
     private readonly EditionFonts _fonts;
@@ -61,8 +63,6 @@ internal ref struct TextPen
         if (count <= 0)
             return;
         Set(run);
-        double[] lefts = ArrayPool<double>.Shared.Rent(count);
-        Measure(run, lefts, end, UnitOf(run));
         long x = PdfBuffer.Hundredths(run.X);
         long y = PdfBuffer.Hundredths(_pageHeight - run.Baseline);
         _out.PutHundredths(x - _x).Put((byte)' ');
@@ -70,19 +70,27 @@ internal ref struct TextPen
         _x = x;
         _y = y;
 
-        double unit = UnitOf(run);
-        Line line = new(run, lefts, ((x / 100.0) - run.X) / unit, (double)_tracking / _size * 1000);
+        // Everything along the line is reckoned in the unit of adjustments, a thousandth of the em as it is drawn.
+        double unit = _size / 1000.0 * _scale / 10000.0 / 1000.0;
+        double pen = ((x / 100.0) - run.X) / unit;
+        double tracking = (double)_tracking / _size * 1000;
+        if (!welded && run.Shaped.Direction == TextDirection.LeftToRight)
+        {
+            DrawGlyphs(run, end, unit, pen, tracking);
+            EndShow();
+            return;
+        }
+
+        double[] lefts = ArrayPool<double>.Shared.Rent(count);
+        Measure(run, lefts, end, unit);
+        Line line = new(run, lefts, pen, tracking);
         if (run.Shaped.Direction == TextDirection.RightToLeft)
             DrawBackwards(ref line, end, welded);
-        else if (welded)
-            DrawWelded(ref line, run.Start, end);
         else
-            DrawGlyphs(ref line, run.Start, end);
+            DrawWelded(ref line, run.Start, end);
         EndShow();
         ArrayPool<double>.Shared.Return(lefts);
     }
-
-    private double UnitOf(in PlacedRun run) => _size / 1000.0 * _scale / 10000.0 / 1000.0;
 
     private void Set(in PlacedRun run)
     {
@@ -139,11 +147,41 @@ internal ref struct TextPen
         }
     }
 
-    private void DrawGlyphs(ref Line line, int start, int end)
+    /// <summary>The same as the general way for left-to-right text without welds, which is most text there is.</summary>
+    private void DrawGlyphs(in PlacedRun run, int end, double unit, double pen, double tracking)
     {
-        ShapedRun shaped = line.Run.Shaped;
-        for (int i = start; i < end; i++)
-            Show(ref line, i, _font!.Embedded.Codes[shaped.Glyphs[i]], weld: false, line.Lefts[i - line.Run.Start]);
+        ShapedRun shaped = run.Shaped;
+        ushort[] codes = _font!.Embedded.Codes;
+        int[] widths = _font.Embedded.Widths;
+        ushort[] glyphs = shaped.Glyphs;
+        short[] advances = shaped.Advances;
+        int[] clusters = shaped.Clusters;
+        string text = shaped.Text;
+        double scale = run.Size * run.Expansion / 1000 / unit;
+        double track = run.Tracking / unit;
+        double wordSpace = run.WordSpace / unit;
+        double target = 0;
+        double least = LeastAtSpace;
+        for (int i = run.Start; i < end; i++)
+        {
+            double back = pen - target;
+            if (shaped.XOffsets is not null)
+                back -= shaped.XOffsets[i] * scale;
+            if (back >= least || back <= -least)
+                pen -= Adjust(back);
+            BeginString();
+            int code = codes[glyphs[i]];
+            _out.PutCode(code);
+            pen += widths[code] + tracking;
+            int advance = advances[i];
+            target += advance * scale;
+            if (advance != 0)
+                target += track;
+            char first = text[clusters[i]];
+            if (first is ' ' or '\u00A0')
+                target += wordSpace;
+            least = first == ' ' ? LeastAtSpace : Least;
+        }
     }
 
     private void DrawWelded(ref Line line, int start, int end)
@@ -215,24 +253,31 @@ internal ref struct TextPen
         if (!weld && shaped.XOffsets is not null)
             target += shaped.XOffsets[i];
         double back = line.Pen - target;
-        if (Math.Abs(back) >= (line.AfterSpace ? 0.5 : Least))
-        {
-            int adjustment = (int)Math.Round(back, MidpointRounding.AwayFromZero);
-            BeginArray();
-            _out.Put(adjustment);
-            line.Pen -= adjustment;
-        }
-
-        if (_show != State.String)
-        {
-            BeginArray();
-            _out.Put((byte)'(');
-            _show = State.String;
-        }
-
+        double least = line.AfterSpace ? LeastAtSpace : Least;
+        if (back >= least || back <= -least)
+            line.Pen -= Adjust(back);
+        BeginString();
         _out.PutCode(code);
         line.Pen += _font!.Embedded.Widths[code] + line.Tracking;
         line.AfterSpace = shaped.Text[shaped.Clusters[i]] == ' ';
+    }
+
+    private int Adjust(double back)
+    {
+        int adjustment = (int)Math.Round(back, MidpointRounding.AwayFromZero);
+        BeginArray();
+        _out.Put(adjustment);
+        return adjustment;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private void BeginString()
+    {
+        if (_show == State.String)
+            return;
+        BeginArray();
+        _out.Put((byte)'(');
+        _show = State.String;
     }
 
     private void BeginArray()

@@ -10,17 +10,15 @@ internal sealed class PrintFile : IDisposable
 {
     private readonly TypesetEdition _edition;
     private readonly EditionFonts _fonts;
-    private readonly PdfCache _cache;
     private readonly PlateContent _plate;
     private readonly PdfFile _file = new(PdfForm.Plain);
     private readonly PictureObjects _pictures;
     private readonly int[] _forms;
 
-    internal PrintFile(TypesetEdition edition, IPictures pictures, EditionFonts fonts, PdfCache cache, PlateContent plate)
+    internal PrintFile(TypesetEdition edition, IPictures pictures, EditionFonts fonts, PlateContent plate)
     {
         _edition = edition;
         _fonts = fonts;
-        _cache = cache;
         _plate = plate;
         _pictures = new PictureObjects(_file, pictures, PictureUse.Print);
         _forms = new int[edition.Pages.Count];
@@ -35,7 +33,7 @@ internal sealed class PrintFile : IDisposable
         for (int i = 0; i < pages.Length; i++)
             Side(pages[i], sides[i], pageTree, resources);
 
-        int fonts = FontObjects.Write(_file, _fonts, _cache, unicode: false);
+        int fonts = FontObjects.Write(_file, _fonts, unicode: false);
         PdfBuffer buffer = _file.BeginObject(resources);
         buffer.Put("<<"u8);
         FontObjects.Resource(buffer, _fonts, fonts);
@@ -53,7 +51,7 @@ internal sealed class PrintFile : IDisposable
         buffer = _file.BeginObject(catalog);
         buffer.Put("<</Type/Catalog/Pages "u8).PutReference(pageTree).Put(">>"u8);
         _file.EndObject();
-        _file.Finish(catalog, info: 0, _cache);
+        _file.Finish(catalog, info: 0);
         _file.CopyTo(output);
     }
 
@@ -67,7 +65,7 @@ internal sealed class PrintFile : IDisposable
             Place(drawn, placement, side, resources);
         Marks(drawn, side);
         using PdfBuffer packed = new(512);
-        Deflater.Pack(drawn.Written, packed, depth: 4);
+        Deflater.Pack(drawn.Written, packed, depth: 1);
         _file.Stream(content, "/Filter/FlateDecode"u8, packed.Written);
 
         PdfBuffer output = _file.BeginObject(number);
@@ -120,7 +118,7 @@ internal sealed class PrintFile : IDisposable
         using PdfBuffer drawn = new(64 * 1024);
         PlatePage.Draw(drawn, page, index, _edition.Structure, _fonts, _pictures, _plate);
         using PdfBuffer packed = new(24 * 1024);
-        Deflater.Pack(drawn.Written, packed, depth: 4);
+        Deflater.Pack(drawn.Written, packed, depth: 1);
         using PdfBuffer entries = new(128);
         entries.Put("/Type/XObject/Subtype/Form/BBox[0 0 "u8).PutPoints(page.Width).Put((byte)' ');
         entries.PutPoints(page.Height).Put("]/Resources "u8).PutReference(resources).Put("/Filter/FlateDecode"u8);

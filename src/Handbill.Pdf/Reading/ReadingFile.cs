@@ -9,7 +9,6 @@ internal sealed class ReadingFile : IDisposable
 {
     private readonly TypesetEdition _edition;
     private readonly EditionFonts _fonts;
-    private readonly PdfCache _cache;
     private readonly PdfFile _file = new(PdfForm.Packed);
     private readonly StructureTree _tree;
     private readonly PictureObjects _pictures;
@@ -17,11 +16,10 @@ internal sealed class ReadingFile : IDisposable
     private readonly double[] _heights;
     private readonly bool _rightToLeft;
 
-    internal ReadingFile(TypesetEdition edition, IPictures pictures, EditionFonts fonts, PdfCache cache)
+    internal ReadingFile(TypesetEdition edition, IPictures pictures, EditionFonts fonts)
     {
         _edition = edition;
         _fonts = fonts;
-        _cache = cache;
         _tree = new StructureTree(edition.Structure);
         _pictures = new PictureObjects(_file, pictures, PictureUse.Reading);
         _pages = new int[edition.Pages.Count];
@@ -50,7 +48,7 @@ internal sealed class ReadingFile : IDisposable
         _file.Stream(metadata, "/Type/Metadata/Subtype/XML"u8, XmpPacket.Write(_edition.Title, _edition.Language));
         Information(info);
         Catalog(catalog, pageTree, structure, outline, intent, metadata);
-        _file.Finish(catalog, info, _cache);
+        _file.Finish(catalog, info);
         _file.CopyTo(output);
     }
 
@@ -71,7 +69,7 @@ internal sealed class ReadingFile : IDisposable
         {
             new TaggedPage(drawn, page, _fonts, _tree, _pictures).Draw(_fonts, index);
             using PdfBuffer packed = new(24 * 1024);
-            Deflater.Pack(drawn.Written, packed, depth: 4);
+            Deflater.Pack(drawn.Written, packed, depth: 1);
             _file.Stream(content, "/Filter/FlateDecode"u8, packed.Written);
         }
 
@@ -116,7 +114,7 @@ internal sealed class ReadingFile : IDisposable
 
     private void Resources(int number)
     {
-        int fonts = FontObjects.Write(_file, _fonts, _cache);
+        int fonts = FontObjects.Write(_file, _fonts);
         PdfBuffer output = _file.BeginObject(number);
         output.Put("<<"u8);
         FontObjects.Resource(output, _fonts, fonts);
@@ -141,7 +139,7 @@ internal sealed class ReadingFile : IDisposable
         bool colour = _pictures.HasColour;
         _file.Stream(
             profile, colour ? "/N 3/Alternate/DeviceRGB/Filter/FlateDecode"u8 : "/N 1/Alternate/DeviceGray/Filter/FlateDecode"u8,
-            colour ? _cache.RgbProfile : _cache.GrayProfile);
+            colour ? IccProfile.Rgb.Span : IccProfile.Gray.Span);
         int intent = _file.Reserve();
         PdfBuffer output = _file.BeginObject(intent);
         output.Put("<</Type/OutputIntent/S/GTS_PDFA1/OutputConditionIdentifier"u8).Put(colour ? "(sRGB)"u8 : "(sGray)"u8)
