@@ -11,11 +11,14 @@ namespace Handbill.Typesetting.Fitting;
 /// <param name="Columns">Columns it covers.</param>
 /// <param name="Top">Its top in points.</param>
 /// <param name="Width">Its width.</param>
-/// <param name="Height">Its height without the caption.</param>
-/// <param name="Bottom">Where the columns below it begin.</param>
+/// <param name="Room">What it takes with its caption and the air below, in points: rounded to whole lines of the grid, so that it is
+/// cropped or shown a little higher by up to half a line.</param>
 internal sealed record AcrossPicture(
-    int Story, PicturePiece Piece, int FirstColumn, int Columns, double Top, double Width, double Height, double Bottom)
+    int Story, PicturePiece Piece, int FirstColumn, int Columns, double Top, double Width, double Room)
 {
+    /// <summary>Air between the caption and the text, in lines.</summary>
+    public const double Air = 0.7;
+
     /// <summary>Finds room for the pictures of a side's stories, from the first column on; one that finds none stands in its column.</summary>
     public static ImmutableArray<AcrossPicture> Place(IReadOnlyList<FlowStory> stories, BreakContext context, SideArea area)
     {
@@ -36,8 +39,7 @@ internal sealed record AcrossPicture(
                 var top = area.Columns[next].Top;
                 height = Math.Min(height, (area.Columns[next].LastBaseline - top) * 0.6);
                 var words = piece.CaptionHeightAt(context, width);
-                placed.Add(new AcrossPicture(
-                    story, piece, next, columns, top, width, height, top + height + words + (context.Side.Leading * 0.7)));
+                placed.Add(new AcrossPicture(story, piece, next, columns, top, width, height + words + (context.Side.Leading * Air)));
                 next += columns;
             }
         }

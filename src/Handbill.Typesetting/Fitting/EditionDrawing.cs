@@ -124,8 +124,11 @@ internal sealed class EditionDrawing(
 
             var first = setting.Area.Columns[picture.FirstColumn];
             var last = setting.Area.Columns[picture.FirstColumn + picture.Columns - 1];
+            var lines = canvas.Columns[picture.FirstColumn];
+            var bottom = lines.FirstBaseline - (SideArea.Rise * canvas.BodySize) - (AcrossPicture.Air * canvas.Leading);
+            var words = picture.Piece.CaptionHeightAt(canvas.Breaking, picture.Width);
             picture.Piece.DrawAt(
-                canvas, _pages[first.Page], Math.Min(first.Left, last.Left), picture.Top, picture.Width, picture.Height,
+                canvas, _pages[first.Page], Math.Min(first.Left, last.Left), picture.Top, picture.Width, bottom - words - picture.Top,
                 picture.Piece.CaptionLines(canvas.Breaking, picture.Width));
         }
     }

@@ -175,7 +175,7 @@ public sealed partial class EditionFitter
         {
             for (var index = picture.FirstColumn; index < picture.FirstColumn + picture.Columns; index++)
             {
-                columns[index] = columns[index] with { Top = picture.Bottom };
+                columns[index] = columns[index] with { Reserved = picture.Room };
             }
         }
 

@@ -27,11 +27,11 @@ internal sealed partial class SheetFurniture
             Line(page, name, left, y, size, Measure, alignment, structure!.Add(StructureRole.H1, section, title: _copy.Furniture.Publication));
         }
 
-        y += size * 0.14;
+        y += size * (_copy.Furniture.Motto.Length > 0 ? 0.235 : 0.14);
         if (_copy.Furniture.Motto.Length > 0)
         {
             var motto = Shape(_copy.Furniture.Motto, FontRole.Body, FontCut.Italic);
-            y += masthead.MottoSize * 1.15;
+            y += masthead.MottoSize * 0.95;
             if (page is not null)
             {
                 Line(page, motto, left, y, SizeFor(motto, masthead.MottoSize, Measure), Measure, alignment, structure!.Add(StructureRole.P, section));

@@ -50,7 +50,7 @@ internal sealed partial class SheetFurniture
     public double ColumnWidth(StyleSide side) => (Measure - ((side.Columns - 1) * side.Gutter)) / side.Columns;
 
     private ShapedParagraph Shape(string text, FontRole role, FontCut cut) =>
-        _shaper.Shape([new Run(text)], new ParagraphStyle { Role = role, Cut = cut }, _type, new CopyPlace("issue.yaml", 0));
+        _shaper.Shape([new Run(text)], new ParagraphStyle { Role = role, Cut = cut, OwnDirection = true }, _type, new CopyPlace("issue.yaml", 0));
 
     private static double WidthOf(ShapedParagraph text, double size) => text.Width[^1] * size / 1000;
 

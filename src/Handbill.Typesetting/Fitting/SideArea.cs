@@ -7,7 +7,8 @@ namespace Handbill.Typesetting.Fitting;
 /// <param name="Left">Left edge in points.</param>
 /// <param name="Top">Where its first line's ascenders may begin.</param>
 /// <param name="LastBaseline">Where its last line must stand.</param>
-internal readonly record struct ColumnArea(int Page, double Left, double Top, double LastBaseline);
+/// <param name="Reserved">What a picture across columns takes at its head, in points; whole lines of the grid are left free for it.</param>
+internal readonly record struct ColumnArea(int Page, double Left, double Top, double LastBaseline, double Reserved = 0);
 
 /// <summary>The columns that a flow must fill exactly, in reading order.</summary>
 /// <param name="Columns">One or more. The first gives the grid its leading.</param>
@@ -18,7 +19,7 @@ internal sealed record SideArea(ImmutableArray<ColumnArea> Columns, double Colum
     public ImmutableArray<AcrossPicture> Across { get; init; } = [];
 
     /// <summary>From the top of a line's ascenders to its baseline, as a factor of its size.</summary>
-    private const double Rise = 0.73;
+    public const double Rise = 0.73;
 
     /// <summary>Lines that the first column holds at a leading, counted in fractions.</summary>
     public double LinesAt(double leading, double size) => ((Columns[0].LastBaseline - Columns[0].Top - (Rise * size)) / leading) + 1;
@@ -33,7 +34,8 @@ internal sealed record SideArea(ImmutableArray<ColumnArea> Columns, double Colum
         for (var index = 0; index < lines.Length; index++)
         {
             var column = Columns[index];
-            lines[index] = Math.Max(0, (int)Math.Floor(((column.LastBaseline - column.Top - (Rise * size)) / leading) + 1.0001));
+            var whole = Math.Floor(((column.LastBaseline - column.Top - (Rise * size)) / leading) + 1.0001);
+            lines[index] = Math.Max(0, (int)(whole - Math.Round(column.Reserved / leading)));
         }
 
         return lines;

@@ -40,7 +40,8 @@ internal sealed partial class ParagraphShaper(Shaper shaper)
         var breaks = _breaks.AsSpan(0, length + 1);
         LineBreaking.Find(text, breaks);
         var levels = _levels.AsSpan(0, length);
-        Bidi.Levels(text, type.Direction, levels);
+        Bidi.Levels(text, style.OwnDirection ? null : type.Direction, levels);
+        NumberGroups.KeepTogether(text, levels);
         var bidirectional = type.Direction == TextDirection.RightToLeft || levels.ContainsAnyExcept((byte)0);
         _segments.Clear();
         var glyphs = Cut(text, runs, style, type, place, levels);

@@ -27,6 +27,9 @@ internal sealed record ParagraphStyle
 
     public bool TabularFigures { get; init; }
 
+    /// <summary>True for texts that may be in another language than the sheet: their words run as their first letter does.</summary>
+    public bool OwnDirection { get; init; }
+
     /// <summary>Width of a box at the paragraph's start, in thousandths of the em.</summary>
     public float Indent { get; init; }
 }

@@ -53,6 +53,7 @@ internal sealed record IssueSettings
     private static IssueSettings Read(Fields fields, FaultList faults)
     {
         var language = ReadLanguage(fields, faults);
+        var submit = fields.OptionalWebAddress("submit");
         return new IssueSettings
         {
             Kind = ReadKind(fields, faults),
@@ -63,7 +64,8 @@ internal sealed record IssueSettings
                 Number = fields.Whole("number", 1, HighestNumber, required: true) ?? 1,
                 Date = fields.RequiredDate("date") ?? new DateOnly(2000, 1, 1),
                 Imprint = InPrint(fields.RequiredText("imprint", "Printed and published by …", mayBeEmpty: true)),
-                Submit = fields.OptionalWebAddress("submit"),
+                Submit = submit,
+                SubmitCode = SubmitCode.Of(submit),
             },
             Language = language,
             Sheet = ReadSheet(fields, faults),
