@@ -15,11 +15,6 @@ internal sealed class PdfBuffer : IDisposable
 
     internal ReadOnlySpan<byte> Written => _bytes.AsSpan(0, _length);
 
-    internal void Clear() => _length = 0;
-
-    /// <summary>Forgets what was written past a length.</summary>
-    internal void Truncate(int length) => _length = length;
-
     internal PdfBuffer Put(ReadOnlySpan<byte> bytes)
     {
         Reserve(bytes.Length);

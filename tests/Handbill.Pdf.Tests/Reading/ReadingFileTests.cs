@@ -1,3 +1,4 @@
+using System.Globalization;
 using Handbill.Pdf.Document;
 using Handbill.Pdf.Tests.Samples;
 using Handbill.Typesetting.Pages;
@@ -86,6 +87,25 @@ public sealed class ReadingFileTests
             file.ShouldBe(alone);
     }
 
+    [Theory]
+    [InlineData(1, 0)]
+    [InlineData(1.02, 0.05)]
+    [InlineData(0.983, -0.037)]
+    public void Justified_lines_end_at_the_measure_whatever_the_expansion_and_tracking(double expansion, double tracking)
+    {
+        PageSetter set = new() { Expansion = expansion, Tracking = tracking };
+        set.NewPage().Paragraph(string.Concat(Editions.Body, Editions.Body));
+        (int _, string output) = Tool.Run("pdftotext", Written.Reading(set.Edition()), "-bbox", "FILE", "-");
+        double[] ends =
+        [
+            .. output.Split('\n').Where(line => line.Contains("<word", StringComparison.Ordinal)).Select(line => Box(line))
+                .GroupBy(box => box.Bottom).Select(line => line.Max(box => box.Right)),
+        ];
+        ends.Length.ShouldBeGreaterThan(10);
+        foreach (double end in ends[..^1])
+            end.ShouldBe(set.X + set.Measure - tracking, 0.03); // the last letter's tracking stands past its edge
+    }
+
     [Fact]
     public void Text_alone_takes_less_than_sixty_kilobytes()
     {
@@ -97,5 +117,11 @@ public sealed class ReadingFileTests
         for (int i = 0; i < 13; i++)
             set.Paragraph(Editions.Body, face: Fonts.Bold);
         Written.Reading(set.Edition()).Length.ShouldBeLessThan(60 * 1024);
+    }
+
+    private static (double Right, double Bottom) Box(string word)
+    {
+        string[] parts = word.Split('"');
+        return (double.Parse(parts[5], CultureInfo.InvariantCulture), double.Parse(parts[7], CultureInfo.InvariantCulture));
     }
 }
