@@ -37,7 +37,7 @@ public sealed partial class EditionFitter(FontLibrary fonts, Shaper shaper, Func
         var furniture = new SheetFurniture(_paragraphs, type, style, sheet, copy);
         if (copy.Editorial is not { } editorial)
         {
-            throw new NotSupportedException("newspaper");
+            return FitPaper(copy, style, sheet, type, furniture);
         }
 
         var front = memory.FrontFor(

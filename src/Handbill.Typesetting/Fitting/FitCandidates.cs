@@ -99,7 +99,7 @@ internal sealed class FitCandidates
     /// <summary>How many lines running text takes, as a factor of what it takes at the house style: an average glyph is 0.45 em wide.</summary>
     public static double Growth(in FitTry setting) => setting.Size * (1 + (setting.Tracking / 450.0));
 
-    private static IEnumerable<double> Steps(HouseStyle style, KnobKind kind, double home, int most = MostSteps)
+    internal static IEnumerable<double> Steps(HouseStyle style, KnobKind kind, double home, int most = MostSteps)
     {
         yield return home;
         if (!style.Knobs.TryGetValue(kind, out var knob) || knob.Priority <= 0)
@@ -124,7 +124,7 @@ internal sealed class FitCandidates
         }
     }
 
-    private static float Cost(HouseStyle style, KnobKind kind, double home, double value)
+    internal static float Cost(HouseStyle style, KnobKind kind, double home, double value)
     {
         if (value == home || !style.Knobs.TryGetValue(kind, out var knob) || knob.Priority <= 0)
         {

@@ -67,15 +67,15 @@ public sealed class SampleFolders
         Copies("fortnight").Where(copy => copy.Items.Any(item => item.MayBeHeldOver)).Select(copy => copy.Slug).ShouldBe(["parcel-hub"]);
 
     [Fact]
-    public void Paper_has_a_lead_eight_articles_a_box_and_pictures()
+    public void Paper_has_a_lead_eleven_articles_a_box_and_pictures()
     {
         var paper = Copies("paper").ShouldHaveSingleItem();
 
-        paper.Items.Length.ShouldBe(9);
+        paper.Items.Length.ShouldBe(12);
         paper.Items[0].Title.ShouldStartWith("The clock");
         paper.Items.Select(article => article.Page).Distinct().ShouldBe([1, 2, 3, 4]);
         paper.Items.SelectMany(article => article.Blocks).OfType<Picture>().Count().ShouldBe(2);
-        paper.Items.SelectMany(article => article.Blocks).OfType<Box>().Count().ShouldBe(2);
+        paper.Items.SelectMany(article => article.Blocks).OfType<Box>().ShouldHaveSingleItem();
     }
 
     [Fact]

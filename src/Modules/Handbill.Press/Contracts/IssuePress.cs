@@ -142,10 +142,10 @@ public sealed class IssuePress
     // longer has are taken away, lest they are printed again.
     private static void Account(OutFolder folder, int issue, ImmutableArray<string> all, PressReport report, bool isWhole)
     {
-        var earlier = FitFile.ReadEntries(folder.Fit, out var earlierIssue, wanted: !isWhole);
+        var entries = FitFile.ReadEntries(folder.Fit, out var earlierIssue);
         if (isWhole)
         {
-            foreach (var gone in earlier.Keys.Except(all, StringComparer.Ordinal).Where(slug => string.Equals(Slug.Of(slug), slug, StringComparison.Ordinal)))
+            foreach (var gone in entries.Keys.Except(all, StringComparer.Ordinal).Where(slug => string.Equals(Slug.Of(slug), slug, StringComparison.Ordinal)))
             {
                 folder.Forget(gone);
             }
@@ -153,15 +153,20 @@ public sealed class IssuePress
 
         if (isWhole || earlierIssue != issue)
         {
-            earlier.Clear();
+            entries.Clear();
         }
 
         foreach (var fault in report.Faults.Where(fault => fault.Slug is not null))
         {
-            earlier.Remove(fault.Slug!);
+            entries.Remove(fault.Slug!);
         }
 
-        folder.WriteFit(FitFile.Whole(issue, all, report.Editions, earlier).WrittenSpan);
+        foreach (var edition in report.Editions)
+        {
+            entries[edition.Slug] = FitFile.Entry(edition);
+        }
+
+        folder.WriteFit(FitFile.Whole(issue, all.Where(entries.ContainsKey).Select(slug => entries[slug])));
     }
 
     private static ImmutableArray<string> Choose(IIssueWork work, ImmutableArray<string> only)
