@@ -1,52 +1,35 @@
 using System.Buffers;
-using System.Collections.Concurrent;
 using Handbill.Pdf.Document;
 using Handbill.Press.Issues;
+using Handbill.Press.Runs;
 using Handbill.Typesetting.Fitting;
-using Handbill.Typesetting.Fonts;
-using Handbill.Typesetting.Shaping;
 using Handbill.Typesetting.Text;
 
 namespace Handbill.Benchmarks;
 
 /// <summary>An open issue with everything loaded that its editions share: what one thread of a press run works with.</summary>
-internal sealed class WarmPress
+internal sealed class WarmPress : IDisposable
 {
-    private readonly ConcurrentDictionary<string, Hyphenator?> _hyphenators = new(StringComparer.Ordinal);
-    private readonly EditionFitter _fitter;
-    private readonly FitMemory _memory = new();
+    private readonly EditionSetter _setter;
     private readonly PdfCache _cache = new();
     private readonly ArrayBufferWriter<byte> _output = new(1 << 20);
 
+    /// <summary>Opens an issue.</summary>
+    /// <exception cref="InvalidDataException">It has faults that keep every edition from being made.</exception>
     public WarmPress(string folder)
     {
-        Fonts = ReadFonts();
         Issue = IssueFolder.Read(folder);
         if (Issue.IsSpoiled)
         {
             throw new InvalidDataException(string.Join(Environment.NewLine, Issue.Faults));
         }
 
-        _fitter = new EditionFitter(Fonts, Shaper, HyphenatorOf);
+        _setter = new EditionSetter(Issue, Assets);
     }
 
     public Issue Issue { get; }
 
-    public FontLibrary Fonts { get; }
-
-    public Shaper Shaper { get; } = new();
-
-    /// <summary>The fonts beside the executable.</summary>
-    public static FontLibrary ReadFonts() => FontLibrary.Read(
-        Directory.GetFiles(Path.Combine(AppContext.BaseDirectory, "assets", "fonts"), "*.ttf").Order(StringComparer.Ordinal)
-            .Select(file => (Path.GetFileName(file), (ReadOnlyMemory<byte>)File.ReadAllBytes(file))));
-
-    /// <summary>Hyphenation of a language, or null.</summary>
-    public Hyphenator? HyphenatorOf(string language) => _hyphenators.GetOrAdd(language, tag =>
-        HyphenationRules.For(tag) is { } rule
-        && Path.Combine(AppContext.BaseDirectory, "assets", "hyphenation", rule.FileName) is var file && File.Exists(file)
-            ? Hyphenator.Parse(File.ReadAllText(file), Issue.DivisionsOf(tag), rule.LeftMin, rule.RightMin)
-            : null);
+    public TypeAssets Assets { get; } = TypeAssets.BesideExecutable();
 
     /// <summary>Reads an edition's copy.</summary>
     /// <exception cref="InvalidDataException">It has faults.</exception>
@@ -57,13 +40,20 @@ internal sealed class WarmPress
     }
 
     /// <summary>Fits copy to the issue's sheet.</summary>
-    public FittedEdition Fit(EditionCopy copy) => _fitter.Fit(copy, Issue.Style, Issue.Sheet, _memory);
+    public SetEdition Fit(EditionCopy copy) => _setter.Set(copy, CancellationToken.None);
+
+    /// <summary>True when both sides are exactly full.</summary>
+    public static bool Fits(SetEdition edition) =>
+        edition.Front.Outcome == FitOutcome.Fitted && edition.Back.Outcome == FitOutcome.Fitted;
 
     /// <summary>Writes the reading file. Good until the next is written.</summary>
-    public ReadOnlySpan<byte> Write(FittedEdition edition)
+    public ReadOnlySpan<byte> Write(SetEdition edition)
     {
         _output.ResetWrittenCount();
-        PdfWriter.WriteReading(edition.Edition, Issue.Pictures, _output, _cache);
+        PdfWriter.WriteReading(edition.Pages, Issue.Pictures, _output, _cache);
         return _output.WrittenSpan;
     }
+
+    /// <inheritdoc/>
+    public void Dispose() => _setter.Dispose();
 }

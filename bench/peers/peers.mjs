@@ -98,7 +98,7 @@ for (const [name, make] of Object.entries(programs)) {
     if (made.missing) { say(`${name}: skipped, ${made.missing}`); continue; }
     const quality = judge(pdfs(out));
     const count = made.editions ?? editions.length;
-    rows.push({ name, version: made.version, each: made.seconds / count, rate: count / made.cpu, overflow: quality.pages - 2 * count, ...quality });
+    rows.push({ name, version: made.version, each: made.seconds / count, rate: (made.fitted ?? count) / made.cpu, overflow: quality.pages - 2 * count, ...quality });
   } catch (error) {
     say(`${name}: failed, ${error.message}`);
     process.exitCode = 1;
@@ -109,7 +109,7 @@ if (process.argv.includes("--json")) console.log(JSON.stringify(rows));
 else {
   const header = ["program", "s an edition", "editions a core-s", "ours to it", "pages too many", "word spaces ±", "hyphens / 100 lines", "stacks ≥ 3", "widows"];
   const table = rows.map(row => [row.version, row.each.toFixed(4), row.rate.toFixed(1), ours ? `${(ours.rate / row.rate).toFixed(1)}×` : "–", String(row.overflow),
-    `${(100 * row.spaces).toFixed(0)} %`, row.hyphens.toFixed(1), String(row.stacks), String(row.widows)]);
+    `${row.deviation.toFixed(2)} pt, ${(100 * row.spaces).toFixed(0)} %`, row.hyphens.toFixed(1), String(row.stacks), String(row.widows)]);
   for (const row of [header, header.map(() => "---"), ...table]) console.log(`| ${row.join(" | ")} |`);
 }
 if (keep) say(`The PDFs are in ${work}.`); else rmSync(work, { recursive: true, force: true });

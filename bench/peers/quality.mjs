@@ -34,7 +34,7 @@ function columnsOf(page) {
   });
 }
 
-/** Sums over the pages of several files: { pages, lines, spaces: deviation over mean, hyphens: per 100 lines, stacks, widows }. */
+/** Sums over the pages of several files: { pages, lines, spaces: deviation over mean, deviation: points, hyphens: per 100 lines, stacks, widows }. */
 export function judge(files) {
   let pages = 0, lines = 0, hyphens = 0, stacks = 0, widows = 0;
   const spaces = [];
@@ -61,5 +61,5 @@ export function judge(files) {
   }
   const mean = spaces.reduce((sum, space) => sum + space, 0) / spaces.length;
   const deviation = Math.sqrt(spaces.reduce((sum, space) => sum + (space - mean) ** 2, 0) / spaces.length);
-  return { pages, lines, spaces: deviation / mean, hyphens: 100 * hyphens / lines, stacks, widows };
+  return { pages, lines, spaces: deviation / mean, deviation, hyphens: 100 * hyphens / lines, stacks, widows };
 }

@@ -31,8 +31,8 @@ internal static class CorpusCommand
     // Characters that fill the sides of the plain bulletin, as its fitter reports them for the corpus's own copy.
     private static (int Front, int Back) Fill(string language) => language switch
     {
-        "ar" => (4600, 5600),
-        "ru" => (4300, 5400),
-        _ => (4600, 5900),
+        "ar" => (3700, 4500),
+        "ru" => (3800, 4600),
+        _ => (4000, 5100),
     };
 }

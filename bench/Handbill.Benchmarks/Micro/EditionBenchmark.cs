@@ -1,6 +1,6 @@
 using BenchmarkDotNet.Attributes;
 using Handbill.Press.Issues;
-using Handbill.Typesetting.Fitting;
+using Handbill.Press.Runs;
 using Handbill.Typesetting.Text;
 
 namespace Handbill.Benchmarks.Micro;
@@ -12,7 +12,7 @@ public class EditionBenchmark
     private WarmPress _press = null!;
     private EditionEntry _entry = null!;
     private EditionCopy _copy = null!;
-    private FittedEdition _fitted = null!;
+    private SetEdition _fitted = null!;
 
     /// <summary>Opens the issue.</summary>
     [GlobalSetup]
@@ -23,6 +23,10 @@ public class EditionBenchmark
         _copy = _press.Load(_entry);
         _fitted = _press.Fit(_copy);
     }
+
+    /// <summary>Closes it.</summary>
+    [GlobalCleanup]
+    public void CleanUp() => _press.Dispose();
 
     /// <summary>Markdown into copy.</summary>
     [Benchmark]

@@ -17,10 +17,10 @@ public class HyphenationBenchmark
     [GlobalSetup]
     public void SetUp()
     {
-        var press = new WarmPress(MicroCopy.Folder);
+        using var press = new WarmPress(MicroCopy.Folder);
         _paragraphs = MicroCopy.Paragraphs(press.Load(MicroCopy.Entry(press)));
         _words = [.. _paragraphs.SelectMany(text => text.Split([' ', '.', ','], StringSplitOptions.RemoveEmptyEntries)).Where(word => word.Length is > 4 and < 60)];
-        _hyphenator = press.HyphenatorOf("en") ?? throw new FileNotFoundException("The hyphenation patterns have not been fetched.");
+        _hyphenator = press.Assets.Hyphenation("en", []) ?? throw new FileNotFoundException("The hyphenation patterns have not been fetched.");
     }
 
     /// <summary>Liang's patterns on every longer word.</summary>

@@ -17,9 +17,9 @@ public class ShapingBenchmark
     [GlobalSetup]
     public void SetUp()
     {
-        var press = new WarmPress(MicroCopy.Folder);
+        using var press = new WarmPress(MicroCopy.Folder);
         _paragraphs = MicroCopy.Paragraphs(press.Load(MicroCopy.Entry(press)));
-        _face = press.Fonts.Find("Source Serif 4", FontCut.Regular)!;
+        _face = press.Assets.Fonts.Find("Source Serif 4", FontCut.Regular)!;
         _warm = new Shaper();
         Shape(_warm);
     }

@@ -25,7 +25,7 @@ internal static class EditionsCommand
     /// <summary>Measures; editions of another language than the issue's own are left out, for the peers' sake.</summary>
     public static EditionsResult Measure(string folder, string? output, int limit)
     {
-        var press = new WarmPress(folder);
+        using var press = new WarmPress(folder);
         if (output is not null)
         {
             Directory.CreateDirectory(output);
@@ -47,7 +47,7 @@ internal static class EditionsCommand
         {
             var edition = press.Fit(press.Load(entry));
             var file = press.Write(edition);
-            fitted += edition.Fits ? 1 : 0;
+            fitted += WarmPress.Fits(edition) ? 1 : 0;
             largest = Math.Max(largest, file.Length);
             if (output is not null)
             {
