@@ -21,7 +21,7 @@ internal static class FitReporter
             Filled = filled,
             Turned = Turned(style, side, fit, held.Length, filled.Length),
         };
-        
+
         // A proof may end on the last line and still have columns that do not: then a line is the least that is off.
         var lines = Math.Max(1, fit.Outcome == FitOutcome.Overset ? fit.End - fit.Capacity : fit.Capacity - fit.End);
         if (fit.Outcome == FitOutcome.Fitted)

@@ -142,10 +142,10 @@ public sealed class IssuePress
     // longer has are taken away, lest they are printed again.
     private static void Account(OutFolder folder, int issue, ImmutableArray<string> all, PressReport report, bool isWhole)
     {
-        var entries = FitFile.ReadEntries(folder.Fit, out var earlierIssue);
+        var earlier = FitFile.ReadEntries(folder.Fit, out var earlierIssue, wanted: !isWhole);
         if (isWhole)
         {
-            foreach (var gone in entries.Keys.Except(all, StringComparer.Ordinal).Where(slug => string.Equals(Slug.Of(slug), slug, StringComparison.Ordinal)))
+            foreach (var gone in earlier.Keys.Except(all, StringComparer.Ordinal).Where(slug => string.Equals(Slug.Of(slug), slug, StringComparison.Ordinal)))
             {
                 folder.Forget(gone);
             }
@@ -153,20 +153,15 @@ public sealed class IssuePress
 
         if (isWhole || earlierIssue != issue)
         {
-            entries.Clear();
+            earlier.Clear();
         }
 
         foreach (var fault in report.Faults.Where(fault => fault.Slug is not null))
         {
-            entries.Remove(fault.Slug!);
+            earlier.Remove(fault.Slug!);
         }
 
-        foreach (var edition in report.Editions)
-        {
-            entries[edition.Slug] = FitFile.Entry(edition);
-        }
-
-        folder.WriteFit(FitFile.Whole(issue, all.Where(entries.ContainsKey).Select(slug => entries[slug])));
+        folder.WriteFit(FitFile.Whole(issue, all, report.Editions, earlier).WrittenSpan);
     }
 
     private static ImmutableArray<string> Choose(IIssueWork work, ImmutableArray<string> only)

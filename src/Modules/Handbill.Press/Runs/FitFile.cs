@@ -13,28 +13,46 @@ internal static class FitFile
     // Names in any script stay readable: the file is never put inside a web page.
     private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    /// <summary>One edition's entry.</summary>
-    public static string Entry(EditionResult edition)
-    {
-        var buffer = new ArrayBufferWriter<byte>(512);
-        using (var json = new Utf8JsonWriter(buffer, Options))
-        {
-            WriteEntry(json, edition);
-        }
-
-        return Encoding.UTF8.GetString(buffer.WrittenSpan);
-    }
-
     /// <summary>The whole file.</summary>
     /// <param name="issue">Number of the issue.</param>
-    /// <param name="entries">As <see cref="Entry"/> makes them, in the issue's order.</param>
-    public static byte[] Whole(int issue, IEnumerable<string> entries) =>
-        Encoding.UTF8.GetBytes($"{{\"issue\":{issue},\"editions\":[\n{string.Join(",\n", entries)}\n]}}\n");
+    /// <param name="slugs">All editions of the issue, in its order.</param>
+    /// <param name="made">Those that were made now.</param>
+    /// <param name="earlier">What an earlier run told of others, as <see cref="ReadEntries"/> gives it.</param>
+    public static ArrayBufferWriter<byte> Whole(
+        int issue, IEnumerable<string> slugs, IEnumerable<EditionResult> made, IReadOnlyDictionary<string, string> earlier)
+    {
+        var results = made.ToDictionary(edition => edition.Slug, StringComparer.Ordinal);
+        var output = new ArrayBufferWriter<byte>(1 << 16);
+        using var json = new Utf8JsonWriter(output, Options);
+        Put(output, $"{{\"issue\":{issue},\"editions\":[");
+        var separator = "\n";
+        foreach (var slug in slugs)
+        {
+            if (results.TryGetValue(slug, out var result))
+            {
+                Put(output, separator);
+                json.Reset();
+                WriteEntry(json, result);
+                json.Flush();
+                separator = ",\n";
+            }
+            else if (earlier.TryGetValue(slug, out var entry))
+            {
+                Put(output, separator);
+                Put(output, entry);
+                separator = ",\n";
+            }
+        }
+
+        Put(output, "\n]}\n");
+        return output;
+    }
 
     /// <summary>Entries that an earlier run left, by slug; none when there is no file or it is not ours to read.</summary>
     /// <param name="path">The file.</param>
     /// <param name="issue">Number of the issue that it was of.</param>
-    public static Dictionary<string, string> ReadEntries(string path, out int? issue)
+    /// <param name="wanted">Whether an entry's text is wanted; otherwise it is listed with an empty one.</param>
+    public static Dictionary<string, string> ReadEntries(string path, out int? issue, bool wanted)
     {
         var entries = new Dictionary<string, string>(StringComparer.Ordinal);
         issue = null;
@@ -44,7 +62,7 @@ internal static class FitFile
             issue = json.RootElement.GetProperty("issue").GetInt32();
             foreach (var edition in json.RootElement.GetProperty("editions").EnumerateArray())
             {
-                entries[edition.GetProperty("slug").GetString()!] = edition.GetRawText();
+                entries[edition.GetProperty("slug").GetString()!] = wanted ? edition.GetRawText() : "";
             }
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or JsonException or KeyNotFoundException
@@ -69,6 +87,8 @@ internal static class FitFile
         json.WriteNumber("milliseconds", Math.Round(edition.Milliseconds, 1));
         json.WriteEndObject();
     }
+
+    private static void Put(ArrayBufferWriter<byte> output, string text) => Encoding.UTF8.GetBytes(text, output);
 
     private static void WriteSide(Utf8JsonWriter json, string name, SideFit side)
     {
