@@ -8,6 +8,7 @@ namespace Handbill.Typesetting.Fitting;
 internal sealed class BreakContext(LineBreaker breaker, HouseStyle style, StyleSide side, double columnWidth)
 {
     private const int MostSlack = 3;
+    private const int LongParagraph = 14;
 
     /// <summary>What a line that sticks out costs: more than anything a fit can save, so that only a column too narrow for its words has one.</summary>
     private const float Overfull = 10_000;
@@ -29,11 +30,19 @@ internal sealed class BreakContext(LineBreaker breaker, HouseStyle style, StyleS
     /// <param name="size">Type size in points.</param>
     /// <param name="tracking">Thousandths of the em.</param>
     /// <param name="alignment">Justified or not.</param>
-    /// <param name="slack">Lines more or less than the best that are asked for.</param>
+    /// <param name="slack">Lines more or less than the best that are asked for; a long paragraph gives as many again for every
+    /// <see cref="LongParagraph"/> lines that it has.</param>
     public FlowOption[] Break(
         ShapedParagraph paragraph, double measure, double size, double tracking, LineAlignment alignment, int slack)
     {
-        var found = breaker.BreakAll(paragraph.Items, measure / size * 1000, ParametersFor(alignment, tracking), slack, _alternatives);
+        var parameters = ParametersFor(alignment, tracking);
+        var width = measure / size * 1000;
+        if (slack > 0)
+        {
+            slack = Math.Min(MostSlack, slack * (1 + (LineBreaker.EstimateLines(paragraph.Items, width, parameters) / LongParagraph)));
+        }
+
+        var found = breaker.BreakAll(paragraph.Items, width, parameters, slack, _alternatives);
         var best = 0;
         for (var index = 1; index < found; index++)
         {

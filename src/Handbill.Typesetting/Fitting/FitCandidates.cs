@@ -57,7 +57,7 @@ internal sealed class FitCandidates
         {
             foreach (var tracking in Steps(style, KnobKind.Tracking, 0))
             {
-                foreach (var headline in Steps(style, KnobKind.HeadlineSize, 1, most: 2))
+                foreach (var headline in Steps(style, KnobKind.HeadlineSize, 1, most: 1))
                 {
                     var turned = Cost(style, KnobKind.Size, 1, size) + Cost(style, KnobKind.Tracking, 0, tracking)
                         + Cost(style, KnobKind.HeadlineSize, 1, headline);

@@ -23,10 +23,14 @@ internal sealed class FlowFitter(ColumnFiller filler)
     private const float LineAdded = 3;
     private const float LineSaved = 2.5f;
 
+    private const int FillingsBeforeMorePlay = 3;
     private const int AllUnbroken = -1;
+
+    private const float Behind = 1_000;
 
     private readonly Dictionary<int, Broken> _broken = [];
     private float[] _promise = [];
+    private int _play;
 
     /// <summary>A flow broken at one setting.</summary>
     private sealed record Broken(FlowBlock[] Blocks, int Natural, int Least, int Most, int Text);
@@ -45,6 +49,7 @@ internal sealed class FlowFitter(ColumnFiller filler)
         }
 
         _broken.Clear();
+        _play = 0;
         var known = Break(pieces, context, candidates, 0);
         Promise(all, known, FitTry.HouseStyle, AllUnbroken);
         Promise(all, known, FitTry.HouseStyle, 0);
@@ -84,6 +89,12 @@ internal sealed class FlowFitter(ColumnFiller filler)
             _promise[next] = float.PositiveInfinity;
             fillings++;
             best = Better(best, Fill(broken, candidate, candidate.Columns, share, exact: true));
+            if (best is null && fillings % FillingsBeforeMorePlay == 0)
+            {
+                // Copy with few paragraphs comes out at no column's end by chance; where lines are to be added there is more to choose from.
+                _play += 2;
+                Defer(all);
+            }
         }
 
         if (best is not null)
@@ -92,6 +103,18 @@ internal sealed class FlowFitter(ColumnFiller filler)
         }
 
         return best;
+    }
+
+    /// <summary>Puts settings with fewer lines to add than the play that is asked for behind the others.</summary>
+    private void Defer(ReadOnlySpan<FitCandidate> all)
+    {
+        for (var index = 0; index < all.Length; index++)
+        {
+            if (_promise[index] < Behind && (_promise[index] - all[index].Cost) / LineAdded < _play)
+            {
+                _promise[index] += Behind;
+            }
+        }
     }
 
     private float Lowest(int count)
@@ -135,7 +158,7 @@ internal sealed class FlowFitter(ColumnFiller filler)
             var gap = candidate.Capacity - (broken.Natural + shift);
             _promise[index] = gap > broken.Most - broken.Natural + sure || -gap > broken.Natural - broken.Least + (2 * heads) + sure
                 ? float.PositiveInfinity
-                : candidate.Cost + (float)(gap > 0 ? gap * LineAdded : Math.Max(0, -gap - (heads * 0.5)) * LineSaved);
+                : candidate.Cost + (gap < _play ? Behind : 0) + (float)(gap > 0 ? gap * LineAdded : Math.Max(0, -gap - (heads * 0.5)) * LineSaved);
         }
     }
 

@@ -61,8 +61,8 @@ internal sealed class TextPiece : FlowPiece
     {
         var size = context.Side.BodySize * setting.Size * Ratio;
         var measure = context.ColumnWidth - InsetStart - InsetEnd;
-        var slack = context.Style.Knobs.TryGetValue(KnobKind.Looseness, out var knob) && knob.Priority > 0
-            ? (int)Math.Max(-knob.Minimum, knob.Maximum) : 0;
+        var knob = context.Style.Knobs.TryGetValue(KnobKind.Looseness, out var given) && given.Priority > 0 ? given : default;
+        var slack = (int)Math.Max(-knob.Minimum, knob.Maximum);
         return new FlowBlock(
             FlowKind.Text, context.Break(Text, measure, size, setting.Tracking, Alignment, slack), KeepsNext);
     }

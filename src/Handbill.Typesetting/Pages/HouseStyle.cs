@@ -44,7 +44,7 @@ public sealed record HouseStyle
             [KnobKind.Leading] = new(0.95, 1.08, 0.005, 2),
             [KnobKind.Looseness] = new(-1, 1, 1, 3),
             [KnobKind.Tracking] = new(-6, 8, 2, 4),
-            [KnobKind.Size] = new(0.92, 1.1, 0.01, 5),
+            [KnobKind.Size] = new(0.92, 1.14, 0.01, 5),
             [KnobKind.HeadlineSize] = new(0.88, 1.1, 0.02, 6),
             [KnobKind.PictureHeight] = new(0.8, 1.15, 0.01, 7),
             [KnobKind.Holdovers] = new(0, 3, 1, 8),
