@@ -33,6 +33,7 @@ public sealed partial class EditionFitter(FontLibrary fonts, Shaper shaper, Func
         ArgumentNullException.ThrowIfNull(style);
         ArgumentNullException.ThrowIfNull(sheet);
         ArgumentNullException.ThrowIfNull(memory);
+        style = memory.StyleFor(copy.Language, style);
         var type = memory.TypeFor(copy.Language, style.Fonts, () => new TypeCase(fonts, style.Fonts, copy.Language, hyphenators(copy.Language)));
         var furniture = new SheetFurniture(_paragraphs, type, style, sheet, copy);
         if (copy.Editorial is not { } editorial)

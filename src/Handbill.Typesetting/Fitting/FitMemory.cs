@@ -14,7 +14,12 @@ public sealed class FitMemory
 {
     private readonly ConcurrentDictionary<(string Language, StyleFonts Fonts), TypeCase> _type = new();
     private readonly ConcurrentDictionary<(StyleSide Side, ColumnArea First, int Columns), FitCandidates> _candidates = new();
+    private readonly ConcurrentDictionary<HouseStyle, HouseStyle> _arabic = new(ReferenceEqualityComparer.Instance);
     private readonly ConcurrentDictionary<FrontKey, Lazy<SideSetting>> _fronts = new();
+
+    /// <summary>The house style as a language needs it.</summary>
+    internal HouseStyle StyleFor(string language, HouseStyle style) =>
+        LanguageFacts.IsArabicScript(language) ? _arabic.GetOrAdd(style, style => style.ForArabic()) : style;
 
     internal TypeCase TypeFor(string language, StyleFonts fonts, Func<TypeCase> make) =>
         _type.GetOrAdd((language, fonts), _ => make());

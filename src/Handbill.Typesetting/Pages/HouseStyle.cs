@@ -33,6 +33,13 @@ public sealed record HouseStyle
     /// <summary>A newspaper's headlines.</summary>
     public StylePaper Paper { get; init; } = new();
 
+    /// <summary>The same style for text in Arabic script, whose letters are drawn smaller in the em.</summary>
+    public HouseStyle ForArabic() => this with
+    {
+        Front = Front.Scaled(Text.ArabicScale),
+        Back = Back.Scaled(Text.ArabicScale),
+    };
+
     /// <summary>What the fitter may turn, and how far.</summary>
     public ImmutableDictionary<KnobKind, Knob> Knobs { get; init; } = DefaultKnobs;
 
@@ -122,6 +129,16 @@ public sealed record StyleSide
 
     /// <summary>Size of captions, credits and notes; at least 7.</summary>
     public double SmallSize { get; init; } = 7.8;
+
+    /// <summary>The same with running text so much larger; grid and headlines grow by less, having room already.</summary>
+    internal StyleSide Scaled(double scale) => this with
+    {
+        BodySize = BodySize * scale,
+        Leading = Leading * (1 + ((scale - 1) * 0.75)),
+        HeadlineSize = HeadlineSize * (1 + ((scale - 1) * 0.5)),
+        HeadlineLeading = HeadlineLeading * (1 + ((scale - 1) * 0.75)),
+        SmallSize = SmallSize * scale,
+    };
 }
 
 /// <summary>How running text is set.</summary>
@@ -144,6 +161,9 @@ public sealed record StyleText
 
     /// <summary>How much letters may be widened or narrowed: 0.02 is 2 %.</summary>
     public double Expansion { get; init; } = 0.02;
+
+    /// <summary>Size of running text and headlines in Arabic script as a factor of Latin's: its letters are drawn smaller in the em.</summary>
+    public double ArabicScale { get; init; } = 1.14;
 
     /// <summary>Oldstyle figures in running text; otherwise lining.</summary>
     public bool OldstyleFigures { get; init; }

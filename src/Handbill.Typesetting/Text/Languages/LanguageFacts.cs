@@ -12,6 +12,13 @@ public static class LanguageFacts
         return rightToLeft ? TextDirection.RightToLeft : TextDirection.LeftToRight;
     }
 
+    /// <summary>True for languages written in Arabic letters.</summary>
+    public static bool IsArabicScript(string language)
+    {
+        var tag = LanguageTag.Parse(language);
+        return Direction(language) == TextDirection.RightToLeft && (tag.Script is "" ? tag.Primary is not ("he" or "iw" or "yi") : tag.Script is "Arab");
+    }
+
     /// <summary>True where emphasis is set in italics: not in Arabic and Hebrew script, which have none.</summary>
     public static bool HasItalics(string language) => Direction(language) == TextDirection.LeftToRight;
 

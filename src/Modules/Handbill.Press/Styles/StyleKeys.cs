@@ -118,6 +118,7 @@ internal static class StyleKeys
             Number("indent", "Indent of a paragraph's first line", StyleUnit.Em, 0, 6, t => t.Indent, (t, v) => t with { Indent = v }),
             Flag("protrusion", "Punctuation hangs a little into the margin", t => t.Protrusion, (t, v) => t with { Protrusion = v }),
             Number("expansion", "How much letters may be widened or narrowed", StyleUnit.Share, 0, 0.04, t => t.Expansion, (t, v) => t with { Expansion = v }),
+            Number("arabic-scale", "Size of text in Arabic script, times that of Latin", StyleUnit.Number, 0.9, 1.4, t => t.ArabicScale, (t, v) => t with { ArabicScale = v }),
             Flag("oldstyle-figures", "Figures that go up and down like letters in running text; otherwise all of one height", t => t.OldstyleFigures, (t, v) => t with { OldstyleFigures = v }),
             Flag("ligatures", "Joined letters such as fi", t => t.Ligatures, (t, v) => t with { Ligatures = v }),
         ];
