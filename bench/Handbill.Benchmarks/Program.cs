@@ -1,5 +1,6 @@
 using BenchmarkDotNet.Running;
 using Handbill.Benchmarks.Corpus;
+using Handbill.Benchmarks.FitRange;
 using Handbill.Benchmarks.Numbers;
 
 try
@@ -8,6 +9,7 @@ try
     {
         ["corpus", var folder, var editions, .. var rest] => CorpusCommand.Run(folder, editions, rest),
         ["editions", var folder, .. var rest] => EditionsCommand.Run(folder, rest),
+        ["fit-range", .. var rest] => FitRangeCommand.Run(rest),
         ["numbers", .. var rest] => NumbersCommand.Run(rest),
         _ => RunBenchmarks(args),
     };
