@@ -1,14 +1,25 @@
 namespace Handbill.Pdf.Document;
 
-/// <summary>Letters that a font is given together: where most of a line is used, the rest of it is embedded too.</summary>
+/// <summary>Letters that a font is given together: where enough of a line is used, the rest of it is embedded too.</summary>
 internal static class Alphabets
 {
-    internal static ReadOnlySpan<string> All => new[]
+    /// <summary>Two thirds of these show a text in Latin letters, not just a name or two.</summary>
+    internal const string Letters = "abcdefghijklmnopqrstuvwxyz";
+
+    /// <summary>What such a text nearly always uses a part of: a quarter is enough.</summary>
+    internal static ReadOnlySpan<string> Usual => new[]
     {
-        "abcdefghijklmnopqrstuvwxyz",
         "ABCDEFGHIJKLMNOPQRSTUVWXYZ",
         "0123456789",
         ".,:;?!()/&%\u2013\u2014\u2018\u2019\u201C\u201D\u2026",
+    };
+
+    /// <summary>Signs that come one or two at a time: small, and one is enough.</summary>
+    internal const string Rare = "[]*+=#@$\u20AC\u00A3\"'_<>\u00B0\u2022";
+
+    /// <summary>Letters of one language: more than half shows that the text is in it.</summary>
+    internal static ReadOnlySpan<string> OfLanguages => new[]
+    {
         "áéíóúñü¿¡",
         "àâçéèêëîïôùûœ«»",
         "äöüß„\u201C",

@@ -121,25 +121,34 @@ internal sealed class GlyphTexts
     }
 
     /// <summary>
-    /// Completes alphabets of which the edition uses more than half, so that editions of one issue share a font that is cut
-    /// down once.
+    /// Completes alphabets of which the edition uses enough, so that editions of one issue share a font that is cut down once.
     /// </summary>
     internal void CompleteAlphabets()
     {
-        foreach (string alphabet in Alphabets.All)
+        foreach (string alphabet in Alphabets.OfLanguages)
+            Complete(alphabet, alphabet.Length / 2);
+        if (!Complete(Alphabets.Letters, Alphabets.Letters.Length * 2 / 3))
+            return;
+        foreach (string alphabet in Alphabets.Usual)
+            Complete(alphabet, alphabet.Length / 4);
+        Complete(Alphabets.Rare, 0);
+    }
+
+    private bool Complete(string alphabet, int moreThan)
+    {
+        int used = 0;
+        foreach (char letter in alphabet)
+            used += _texts[Face.GlyphOf(letter)] == letter ? 1 : 0;
+        if (used <= moreThan)
+            return false;
+        foreach (char letter in alphabet)
         {
-            int used = 0;
-            foreach (char letter in alphabet)
-                used += _texts[Face.GlyphOf(letter)] == letter ? 1 : 0;
-            if (2 * used <= alphabet.Length)
-                continue;
-            foreach (char letter in alphabet)
-            {
-                int glyph = Face.GlyphOf(letter);
-                if (glyph != 0 && _texts[glyph] == 0)
-                    _texts[glyph] = letter;
-            }
+            int glyph = Face.GlyphOf(letter);
+            if (glyph != 0 && _texts[glyph] == 0)
+                _texts[glyph] = letter;
         }
+
+        return true;
     }
 
     /// <summary>What the font must hold. Nothing may be added afterwards.</summary>

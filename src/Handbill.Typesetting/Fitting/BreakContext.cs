@@ -62,6 +62,10 @@ internal sealed class BreakContext(LineBreaker breaker, HouseStyle style, StyleS
         return options;
     }
 
+    /// <summary>Lines if each took what goes in at its natural width.</summary>
+    public int EstimateLines(ShapedParagraph paragraph, double measure, double size, double tracking, LineAlignment alignment) =>
+        LineBreaker.EstimateLines(paragraph.Items, measure / size * 1000, ParametersFor(alignment, tracking));
+
     /// <summary>
     /// What a line more or less costs: one for the change itself, and for every line the rise of its mean badness, whose
     /// square root demerits are.

@@ -5,8 +5,9 @@ namespace Handbill.Typesetting.Fitting;
 
 /// <summary>
 /// Finds the setting nearest to the house style at which a flow fills its columns exactly. How long the flow will be at a setting is
-/// foretold from those already broken, so the setting that promises to cost least is broken and filled first, and the search ends when none
-/// left can cost less. A side of 800 words takes two to four breakings; time grows with the copy, hardly with the number of settings.
+/// foretold from one already broken and from lines filled to the brim at both, so that the setting that promises to cost least is broken and
+/// filled first, and the search ends when none left can cost less. A side of 800 words takes two breakings, seldom more; time grows with the copy,
+/// hardly with the number of settings.
 /// </summary>
 internal sealed class FlowFitter(ColumnFiller filler)
 {
@@ -14,7 +15,7 @@ internal sealed class FlowFitter(ColumnFiller filler)
     private const int MostBreakings = 16;
 
     /// <summary>Breakings after which the best so far is taken: more of them were seen to gain next to nothing.</summary>
-    private const int EnoughBreakings = 3;
+    private const int EnoughBreakings = 2;
 
     /// <summary>Fillings after which the best so far is taken.</summary>
     private const int EnoughFillings = 6;
@@ -29,11 +30,14 @@ internal sealed class FlowFitter(ColumnFiller filler)
     private const float Behind = 1_000;
 
     private readonly Dictionary<int, Broken> _broken = [];
+
+    /// <summary>Lines of running text at a try if each took what goes in.</summary>
+    private readonly Dictionary<int, int> _brimful = [];
     private float[] _promise = [];
     private int _play;
 
     /// <summary>A flow broken at one setting.</summary>
-    private sealed record Broken(FlowBlock[] Blocks, int Natural, int Least, int Most, int Text);
+    private sealed record Broken(int TryIndex, FitTry Try, FlowBlock[] Blocks, int Natural, int Least, int Most, int Text);
 
     /// <summary>Fits a flow; null when no setting fills the columns exactly.</summary>
     /// <param name="pieces">The flow; not empty.</param>
@@ -49,10 +53,11 @@ internal sealed class FlowFitter(ColumnFiller filler)
         }
 
         _broken.Clear();
+        _brimful.Clear();
         _play = 0;
         var known = Break(pieces, context, candidates, 0);
-        Promise(all, known, FitTry.HouseStyle, AllUnbroken);
-        Promise(all, known, FitTry.HouseStyle, 0);
+        Promise(all, known, AllUnbroken);
+        Promise(all, known, 0);
         var share = (double)known.Natural / candidates.Nominal.Capacity;
         FlowFit? best = null;
         for (var fillings = 0; best is null || fillings < EnoughFillings;)
@@ -74,15 +79,22 @@ internal sealed class FlowFitter(ColumnFiller filler)
             var candidate = hopeless ? furthest : all[next];
             if (!_broken.TryGetValue(candidate.TryIndex, out var broken))
             {
+                if (!hopeless && !_brimful.ContainsKey(candidate.TryIndex))
+                {
+                    Estimate(pieces, context, candidate.TryIndex, candidate.Try);
+                    Promise(all, known, candidate.TryIndex);
+                    continue;
+                }
+
                 if (_broken.Count >= (best is null ? MostBreakings : EnoughBreakings))
                 {
                     break;
                 }
 
                 // The search closes in on the answer, so the last setting broken is the best one to foretell the others from.
-                broken = Break(pieces, context, candidates, candidate.TryIndex);
-                Promise(all, broken, candidate.Try, AllUnbroken);
-                Promise(all, broken, candidate.Try, candidate.TryIndex);
+                known = broken = Break(pieces, context, candidates, candidate.TryIndex);
+                Promise(all, known, AllUnbroken);
+                Promise(all, known, candidate.TryIndex);
                 continue;
             }
 
@@ -128,38 +140,86 @@ internal sealed class FlowFitter(ColumnFiller filler)
         return lowest;
     }
 
+    private void Estimate(ReadOnlySpan<FlowPiece> pieces, BreakContext context, int index, in FitTry setting)
+    {
+        if (_brimful.ContainsKey(index))
+        {
+            return;
+        }
+
+        var lines = 0;
+        foreach (var piece in pieces)
+        {
+            lines += piece.EstimateLines(context, in setting);
+        }
+
+        _brimful.Add(index, lines);
+    }
+
     /// <summary>
     /// Reckons what filling will cost at the settings of one try, or of <see cref="AllUnbroken"/>: distance from the house style, and lines
     /// to add or to save. Infinity where it cannot come out.
     /// </summary>
-    private void Promise(ReadOnlySpan<FitCandidate> all, Broken broken, in FitTry at, int only)
+    private void Promise(ReadOnlySpan<FitCandidate> all, Broken from, int only)
     {
-        var exact = only >= 0;
-        var growth = FitCandidates.Growth(in at);
+        var growth = FitCandidates.Growth(from.Try);
+        var lines = _brimful[from.TryIndex];
         var current = -1;
         double shift = 0;
-        for (var index = 0; index < all.Length; index++)
+        for (var index = only < 0 ? 0 : FirstOf(all, only); index < all.Length; index++)
         {
             var candidate = all[index];
-            if (exact ? candidate.TryIndex != only : _broken.ContainsKey(candidate.TryIndex))
+            if (only >= 0 && candidate.TryIndex != only)
             {
-                continue;
+                break;
             }
 
             if (candidate.TryIndex != current)
             {
                 current = candidate.TryIndex;
-                shift = exact ? 0 : broken.Text * ((FitCandidates.Growth(candidate.Try) / growth) - 1);
+                shift = current == from.TryIndex ? 0
+                    : _brimful.TryGetValue(current, out var brimful) ? brimful - lines
+                    : from.Text * ((FitCandidates.Growth(candidate.Try) / growth) - 1);
             }
 
-            // At each column's head the air above a headline falls away: up to a line a column that nobody can foretell.
-            var heads = candidate.Columns.Length;
-            var sure = exact ? 0 : 2;
-            var gap = candidate.Capacity - (broken.Natural + shift);
-            _promise[index] = gap > broken.Most - broken.Natural + sure || -gap > broken.Natural - broken.Least + (2 * heads) + sure
-                ? float.PositiveInfinity
-                : candidate.Cost + (gap < _play ? Behind : 0) + (float)(gap > 0 ? gap * LineAdded : Math.Max(0, -gap - (heads * 0.5)) * LineSaved);
+            if (only >= 0 || !_broken.ContainsKey(current))
+            {
+                _promise[index] = Promise(candidate, from, shift, sure: current == from.TryIndex ? 0 : 2);
+            }
         }
+    }
+
+    private float Promise(FitCandidate candidate, Broken from, double shift, int sure)
+    {
+        // At each column's head the air above a headline falls away: up to a line a column that nobody can foretell.
+        var heads = candidate.Columns.Length;
+        var gap = candidate.Capacity - (from.Natural + shift);
+        if (gap > from.Most - from.Natural + sure || -gap > from.Natural - from.Least + (2 * heads) + sure)
+        {
+            return float.PositiveInfinity;
+        }
+
+        var play = gap > 0 ? gap * LineAdded : Math.Max(0, -gap - (heads * 0.5)) * LineSaved;
+        return candidate.Cost + (gap < _play ? Behind : 0) + (float)play;
+    }
+
+    private static int FirstOf(ReadOnlySpan<FitCandidate> all, int tryIndex)
+    {
+        int low = 0, high = all.Length - 1;
+        while (low < high)
+        {
+            var middle = (low + high) >> 1;
+            if (all[middle].TryIndex < tryIndex)
+            {
+                low = middle + 1;
+            }
+            else
+            {
+                high = middle;
+            }
+        }
+
+        return low;
     }
 
     /// <summary>
@@ -242,8 +302,9 @@ internal sealed class FlowFitter(ColumnFiller filler)
             text += block.Kind == FlowKind.Text ? block.Options[0].Lines : 0;
         }
 
-        var broken = new Broken(blocks, natural, least, most, text);
+        var broken = new Broken(index, setting, blocks, natural, least, most, text);
         _broken.Add(index, broken);
+        Estimate(pieces, context, index, in setting);
         return broken;
     }
 

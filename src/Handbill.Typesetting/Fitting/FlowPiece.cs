@@ -25,6 +25,9 @@ internal abstract class FlowPiece
     /// <summary>The ways to set it with these knobs.</summary>
     public abstract FlowBlock Options(BreakContext context, in FitTry setting);
 
+    /// <summary>Lines of running text if each took what goes in; 0 for what is not text. Cheap, for comparing settings.</summary>
+    public virtual int EstimateLines(BreakContext context, in FitTry setting) => 0;
+
     /// <summary>Puts it where the column filler found room for it.</summary>
     /// <param name="canvas">Pages, columns, grid.</param>
     /// <param name="option">The way chosen.</param>

@@ -67,6 +67,10 @@ internal sealed class TextPiece : FlowPiece
             FlowKind.Text, context.Break(Text, measure, size, setting.Tracking, Alignment, slack), KeepsNext);
     }
 
+    public override int EstimateLines(BreakContext context, in FitTry setting) =>
+        context.EstimateLines(
+            Text, context.ColumnWidth - InsetStart - InsetEnd, context.Side.BodySize * setting.Size * Ratio, setting.Tracking, Alignment);
+
     public override void Draw(FlowCanvas canvas, in FlowOption option, int line)
     {
         if (Label is not null)
