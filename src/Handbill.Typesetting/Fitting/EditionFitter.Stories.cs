@@ -12,7 +12,7 @@ public sealed partial class EditionFitter
     private const int MostSets = 24;
 
     /// <summary>Times that the words to cut are tried out before they are told as they are.</summary>
-    private const int MostTrials = 8;
+    private const int MostTrials = 5;
 
     private SideSetting FitStories(
         IReadOnlyList<Story> copy, IEnumerable<Story> notices, Func<Story, FlowStory> make, HouseStyle style, StyleSide side, FitMemory memory,
@@ -53,7 +53,7 @@ public sealed partial class EditionFitter
             }
 
             var still = Proof(cut, style, side, memory, context, area).Report;
-            words += Math.Max(still.WordsOff, aLine);
+            words += Math.Max(still.WordsOff, (trial + 1) * aLine);
         }
 
         return proof;

@@ -9,7 +9,7 @@ namespace Handbill.Typesetting.Fitting;
 /// <param name="HyphenEnds">Bit n is set when line n ends in a hyphen (the first 128 lines), so that no column ends there.</param>
 /// <param name="Broken">For text: its lines.</param>
 /// <param name="Kind">The knob that an option with a cost turns.</param>
-/// <param name="Change">By how much: lines, or a share of a picture's height.</param>
+/// <param name="Change">By how much: lines, or a share of a height or size.</param>
 internal readonly record struct FlowOption(
     int Lines, int LinesAtTop, float Cost, UInt128 HyphenEnds = default, BrokenLine[]? Broken = null,
     TurnKind Kind = TurnKind.Looseness, double Change = 0);
@@ -25,6 +25,9 @@ internal enum TurnKind
 
     /// <summary>A picture's height.</summary>
     Picture,
+
+    /// <summary>Size of one headline beside its neighbours.</summary>
+    HeadlineSize,
 }
 
 /// <summary>How a piece may be cut where a column ends.</summary>

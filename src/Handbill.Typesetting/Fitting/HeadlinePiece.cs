@@ -16,6 +16,9 @@ internal sealed class HeadlinePiece : FlowPiece
     /// <summary>What a line of air more than the house style's costs.</summary>
     private const float AirCost = 4;
 
+    /// <summary>Sizes that one headline may have beside its neighbours', and what they cost: near enough not to be seen.</summary>
+    private static readonly (double Scale, float Cost)[] Sizes = [(1, 0), (0.95, 5), (1.05, 6)];
+
     public required ShapedParagraph Headline { get; init; }
 
     public ShapedParagraph? Kicker { get; init; }
@@ -47,17 +50,36 @@ internal sealed class HeadlinePiece : FlowPiece
 
     public override FlowBlock Options(BreakContext context, in FitTry setting)
     {
-        var size = Size * setting.Headline;
-        var broken = context.Break(Headline, context.ColumnWidth, size, 0, LineAlignment.Start, 0)[0];
-        var grid = context.Side.Leading * setting.Size;
-        var text = GridLines(broken.Lines, Leading * setting.Headline, grid) + Extras;
-        var options = new FlowOption[Math.Max(1, MostAir - Air + 1)];
-        for (var extra = 0; extra < options.Length; extra++)
+        var options = new List<FlowOption>(4);
+        var lines = 0;
+        foreach (var (scale, cost) in Sizes)
         {
-            options[extra] = broken with { Lines = text + Air + extra, LinesAtTop = text, Cost = AirCost * extra, Kind = TurnKind.Air, Change = extra };
+            var factor = setting.Headline * scale;
+            var broken = context.Break(Headline, context.ColumnWidth, Size * factor, 0, LineAlignment.Start, 0)[0];
+            var text = GridLines(broken.Lines, Leading * factor, context.Side.Leading * setting.Size) + Extras;
+
+            // Another size is worth having only where it makes a line more or less.
+            if (cost > 0 && (text == lines || broken.Cost > 0))
+            {
+                continue;
+            }
+
+            lines = cost > 0 ? lines : text;
+            for (var air = Air; air <= (cost > 0 ? Air : Math.Max(Air, MostAir)); air++)
+            {
+                var extra = air - Air;
+                options.Add(broken with
+                {
+                    Lines = text + air,
+                    LinesAtTop = text,
+                    Cost = broken.Cost + cost + (AirCost * extra * extra),
+                    Kind = cost > 0 ? TurnKind.HeadlineSize : TurnKind.Air,
+                    Change = cost > 0 ? scale - 1 : extra,
+                });
+            }
         }
 
-        return new FlowBlock(FlowKind.Solid, options, KeepsNext: true);
+        return new FlowBlock(FlowKind.Solid, [.. options], KeepsNext: true);
     }
 
     /// <summary>Lines of the grid that hold so many headline lines; a third of a line too much is taken up by the air.</summary>
@@ -68,7 +90,8 @@ internal sealed class HeadlinePiece : FlowPiece
     {
         var (column, row) = canvas.At(line);
         var rows = row == 0 ? option.LinesAtTop : option.Lines;
-        var setting = new LineSetting(Size * canvas.Setting.Headline, canvas.ColumnWidth, LineAlignment.Start);
+        var factor = canvas.Setting.Headline * (option.Kind == TurnKind.HeadlineSize ? 1 + option.Change : 1);
+        var setting = new LineSetting(Size * factor, canvas.ColumnWidth, LineAlignment.Start);
         var count = option.Broken!.Length;
         var last = canvas.Baseline(column, row + rows - 1) - (row == 0 ? 0 : Lift * canvas.Leading);
         var first = row == 0 ? canvas.Baseline(column, row) : double.NegativeInfinity;
@@ -78,7 +101,7 @@ internal sealed class HeadlinePiece : FlowPiece
         }
 
         var room = row == 0 ? last - first - ((Kicker is null ? 0 : 1) * canvas.Leading) : double.PositiveInfinity;
-        var leading = Math.Min(Leading * canvas.Setting.Headline, count > 1 ? room / (count - 1) : room);
+        var leading = Math.Min(Leading * factor, count > 1 ? room / (count - 1) : room);
         leading = Math.Max(leading, setting.Size * 0.95);
         var top = last - ((count - 1) * leading);
         if (Kicker is not null)

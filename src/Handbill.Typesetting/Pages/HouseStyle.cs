@@ -47,7 +47,7 @@ public sealed record HouseStyle
     public static ImmutableDictionary<KnobKind, Knob> DefaultKnobs { get; } = ImmutableDictionary.CreateRange(
         new Dictionary<KnobKind, Knob>
         {
-            [KnobKind.HeadlineSpace] = new(0, 2, 1, 1),
+            [KnobKind.HeadlineSpace] = new(1, 3, 1, 1),
             [KnobKind.Leading] = new(0.95, 1.08, 0.005, 2),
             [KnobKind.Looseness] = new(-1, 1, 1, 3),
             [KnobKind.Tracking] = new(-6, 8, 2, 4),
