@@ -103,7 +103,7 @@ public sealed class PaperFitterTests
     public void Underset_page_reports_the_room_it_has()
     {
         var copy = PaperCopy.Full(50);
-        var fitted = PaperCopy.Fit(copy with { Items = copy.Items.SetItem(4, PaperCopy.Article(1, "All of the third", 3, 0, 500)) });
+        var fitted = PaperCopy.Fit(copy with { Items = copy.Items.SetItem(4, PaperCopy.Article(1, "All of the third", 3, 0, 575)) });
         (fitted.Pages[2].Outcome, fitted.Pages[2].Nearest).ShouldBe((FitOutcome.Underset, "All of the third"));
         fitted.Pages[2].WordsOff.ShouldBeInRange(60, 400);
     }
@@ -112,7 +112,7 @@ public sealed class PaperFitterTests
     public void Notice_of_the_house_fills_a_page_that_nearly_is()
     {
         var copy = PaperCopy.Full(60) with { Fillers = [PaperCopy.Article(7, "Pass it on", 0, 0, 150)] };
-        var shorter = copy with { Items = copy.Items.SetItem(4, PaperCopy.Article(1, "All of the third", 3, 0, 640)) };
+        var shorter = copy with { Items = copy.Items.SetItem(4, PaperCopy.Article(1, "All of the third", 3, 0, 575)) };
         PaperCopy.Fit(shorter with { Fillers = [] }).Pages[2].Outcome.ShouldBe(FitOutcome.Underset);
         var fitted = PaperCopy.Fit(shorter);
         (fitted.Pages[2].Outcome, string.Join(',', fitted.Pages[2].Filled)).ShouldBe((FitOutcome.Fitted, "Pass it on"));
