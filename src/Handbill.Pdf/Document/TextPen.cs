@@ -204,7 +204,8 @@ internal ref struct TextPen
 
     /// <summary>
     /// Shows right-to-left text word by word in the order it is read, and each word from its left end: programs that take
-    /// text out of a PDF turn the letters of such a word round, and leave the words in the order of the file.
+    /// text out of a PDF turn the letters of such a word round, and leave the words in the order of the file. A word ends
+    /// after its marks even where no space follows, or two words with a colon between them would change places.
     /// </summary>
     private void DrawBackwards(ref Line line, int end, bool welded)
     {
@@ -215,8 +216,9 @@ internal ref struct TextPen
             int to = from + 1;
             if (!IsSpace(shaped, from))
             {
-                while (to < end && !IsSpace(shaped, to))
-                    to++;
+                bool hasLetter = IsLetter(shaped, from);
+                while (to < end && !IsSpace(shaped, to) && !(hasLetter && IsLetter(shaped, to) && !IsLetter(shaped, to - 1)))
+                    hasLetter |= IsLetter(shaped, to++);
             }
 
             for (int last = to; last > from;)
@@ -243,6 +245,8 @@ internal ref struct TextPen
             from = to;
         }
     }
+
+    private static bool IsLetter(ShapedRun shaped, int glyph) => char.IsLetterOrDigit(shaped.Text[shaped.Clusters[glyph]]);
 
     private static bool IsSpace(ShapedRun shaped, int glyph) => shaped.Text[shaped.Clusters[glyph]] is ' ' or '\u00A0';
 

@@ -15,6 +15,7 @@ internal sealed class StoryFlow(ParagraphShaper shaper, TypeCase type, HouseStyl
     private readonly ImmutableArray<FlowPiece>.Builder _pieces = ImmutableArray.CreateBuilder<FlowPiece>();
     private readonly List<PicturePiece> _across = [];
     private bool _fullOut;
+    private int _subheadLevel;
 
     private LineAlignment Body => style.Text.Justified ? LineAlignment.Justified : LineAlignment.Start;
 
@@ -29,6 +30,7 @@ internal sealed class StoryFlow(ParagraphShaper shaper, TypeCase type, HouseStyl
         }
 
         _fullOut = true;
+        _subheadLevel = 0;
         foreach (var block in story.Blocks)
         {
             Add(block, null, 0, 0);
@@ -147,11 +149,13 @@ internal sealed class StoryFlow(ParagraphShaper shaper, TypeCase type, HouseStyl
 
     private void AddSubhead(Subhead subhead, StructurePath? path)
     {
+        // Who listens goes from heading to heading by their levels, of which none may be left out.
+        _subheadLevel = Math.Min(subhead.Level, _subheadLevel + 1);
         _pieces.Add(new HeadlinePiece
         {
             Place = subhead.Place,
             Headline = HeadlineText(subhead.Runs, FontRole.Headline, FontCut.Bold, subhead.Place),
-            Role = subhead.Level switch { 1 => StructureRole.H3, 2 => StructureRole.H4, _ => StructureRole.H5 },
+            Role = _subheadLevel switch { 1 => StructureRole.H3, 2 => StructureRole.H4, _ => StructureRole.H5 },
             Size = side.BodySize,
             Leading = side.Leading,
             Air = 0,

@@ -12,7 +12,7 @@ internal sealed partial class ParagraphShaper
 
     // A space may grow by half and shrink by a third of itself: the proportions of the Computer Modern fonts.
     private const float SpaceStretch = 0.5f;
-    private const float SpaceShrink = 0.333f;
+    private const float SpaceShrink = 0.25f;
 
     private readonly List<BreakPlace> _places = [];
     private readonly List<(float Natural, float Start, short Penalty, bool Hyphen)> _sums = [];

@@ -99,7 +99,7 @@ internal sealed unsafe class ShapingPlan
             ref readonly var position = ref positions[from];
             var cluster = (int)info.Cluster;
             taken.Glyphs[i] = (ushort)info.Glyph;
-            taken.Advances[i] = Short(position.XAdvance);
+            taken.Advances[i] = Short(text[cluster] == ' ' ? WordSpace(taken.Glyphs[i], position.XAdvance) : position.XAdvance);
             taken.Clusters[i] = cluster;
             taken.UnsafeToBreak[i] = cluster == previous
                 || ((info.Mask & HarfBuzz.FlagUnsafeToBreak) != 0
@@ -118,6 +118,10 @@ internal sealed unsafe class ShapingPlan
 
         return taken;
     }
+
+    // Before a W or a T many faces kern the space to a sliver, which a tight line would then shrink to nothing that eye or
+    // program takes for a space.
+    private int WordSpace(ushort glyph, int advance) => Math.Max(advance, Key.Face.AdvanceOf(glyph));
 
     private static int DirectionOf(TextDirection direction) =>
         direction == TextDirection.RightToLeft ? HarfBuzz.RightToLeft : HarfBuzz.LeftToRight;

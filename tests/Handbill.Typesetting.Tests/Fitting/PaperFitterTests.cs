@@ -103,7 +103,7 @@ public sealed class PaperFitterTests
     public void Underset_page_reports_the_room_it_has()
     {
         var copy = PaperCopy.Full(50);
-        var fitted = PaperCopy.Fit(copy with { Items = copy.Items.SetItem(4, PaperCopy.Article(1, "All of the third", 3, 0, 575)) });
+        var fitted = PaperCopy.Fit(copy with { Items = copy.Items.SetItem(4, PaperCopy.Article(1, "All of the third", 3, 0, 540)) });
         (fitted.Pages[2].Outcome, fitted.Pages[2].Nearest).ShouldBe((FitOutcome.Underset, "All of the third"));
         fitted.Pages[2].WordsOff.ShouldBeInRange(60, 400);
     }
