@@ -25,6 +25,32 @@ internal static class Deflater
     internal static void Pack(ReadOnlySpan<byte> bytes, PdfBuffer output, int depth)
     {
         output.Put(0x78).Put(0x9C);
+        Blocks(bytes, output, depth, isLast: true);
+        Checksum(bytes, output);
+    }
+
+    /// <summary>Appends a zlib stream whose second part is packed by itself, so that it is packed once for all files that have it.</summary>
+    /// <param name="bytes">What to pack.</param>
+    /// <param name="split">Where the second part begins; 0 when there is none.</param>
+    /// <param name="output">Where to.</param>
+    /// <param name="cache">Remembers second parts.</param>
+    internal static void Pack(ReadOnlySpan<byte> bytes, int split, PdfBuffer output, PdfCache cache)
+    {
+        if (split <= 0 || split >= bytes.Length)
+        {
+            Pack(bytes, output, depth: 1);
+            return;
+        }
+
+        output.Put(0x78).Put(0x9C);
+        Blocks(bytes[..split], output, depth: 1, isLast: false);
+        output.Put(cache.Packed(bytes[split..]));
+        Checksum(bytes, output);
+    }
+
+    /// <summary>Appends bytes as blocks of deflate (RFC 1951). What is not last ends on a whole byte, so that other blocks can follow.</summary>
+    internal static void Blocks(ReadOnlySpan<byte> bytes, PdfBuffer output, int depth, bool isLast)
+    {
         int[] heads = ArrayPool<int>.Shared.Rent(1 << HashBits);
         int[] previous = depth > 1 ? ArrayPool<int>.Shared.Rent(Window) : [];
         uint[] tokens = ArrayPool<uint>.Shared.Rent(BlockTokens);
@@ -35,16 +61,27 @@ internal static class Deflater
         do
         {
             int count = Tokens(bytes, ref at, tokens, heads, previous, depth);
-            HuffmanBlock.Write(ref bits, tokens.AsSpan(0, count), isLast: at >= bytes.Length);
+            HuffmanBlock.Write(ref bits, tokens.AsSpan(0, count), isLast: isLast && at >= bytes.Length);
         }
         while (at < bytes.Length);
+        if (!isLast)
+        {
+            // An empty stored block: three bits, then zeros up to the next byte, then its length and the length's complement.
+            bits.Put(0, 3);
+            bits.Finish();
+            bits.Put(0xFFFF_0000u, 32);
+        }
+
         bits.Finish();
         output.Advance(bits.Length);
         ArrayPool<int>.Shared.Return(heads);
         if (previous.Length > 0)
             ArrayPool<int>.Shared.Return(previous);
         ArrayPool<uint>.Shared.Return(tokens);
+    }
 
+    private static void Checksum(ReadOnlySpan<byte> bytes, PdfBuffer output)
+    {
         uint sum = Adler(bytes);
         output.Put((byte)(sum >> 24)).Put((byte)(sum >> 16)).Put((byte)(sum >> 8)).Put((byte)sum);
     }

@@ -66,7 +66,7 @@ internal sealed class EmbeddedFont
         }
 
         using PdfBuffer packed = new(file.Length);
-        Deflater.Pack(file, packed, depth: 64);
+        Deflater.Pack(file, packed, depth: 12);
         return new EmbeddedFont(set, TagOf(file), codes, widths, packed.Written.ToArray(), file.Length);
     }
 

@@ -25,7 +25,8 @@ public static class PdfWriter
         ArgumentNullException.ThrowIfNull(edition);
         ArgumentNullException.ThrowIfNull(pictures);
         ArgumentNullException.ThrowIfNull(output);
-        using ReadingFile file = new(edition, pictures, fonts ?? EditionFonts.Gather(edition, cache ?? new PdfCache()));
+        cache ??= new PdfCache();
+        using ReadingFile file = new(edition, pictures, fonts ?? EditionFonts.Gather(edition, cache), cache);
         file.Write(output);
     }
 
@@ -47,7 +48,8 @@ public static class PdfWriter
         ArgumentNullException.ThrowIfNull(edition);
         ArgumentNullException.ThrowIfNull(pictures);
         ArgumentNullException.ThrowIfNull(output);
-        using PrintFile file = new(edition, pictures, fonts ?? EditionFonts.Gather(edition, cache ?? new PdfCache()), plate);
+        cache ??= new PdfCache();
+        using PrintFile file = new(edition, pictures, fonts ?? EditionFonts.Gather(edition, cache), cache, plate);
         file.Write(sides, output);
     }
 }

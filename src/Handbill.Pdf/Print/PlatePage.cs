@@ -6,7 +6,8 @@ namespace Handbill.Pdf.Print;
 /// <summary>Draws what of a page is on one plate.</summary>
 internal static class PlatePage
 {
-    internal static void Draw(
+    /// <summary>Draws it and gives the bytes of what was drawn before the runs that all editions share.</summary>
+    internal static int Draw(
         PdfBuffer output, PageContent page, int pageIndex, IReadOnlyList<StructureNode> structure, EditionFonts fonts, PictureObjects pictures,
         PlateContent plate)
     {
@@ -26,18 +27,22 @@ internal static class PlatePage
         }
 
         if ((plate & (PlateContent.Text | PlateContent.Headings)) == PlateContent.None)
-            return;
+            return 0;
+        int head = 0;
         TextPen pen = new(output, fonts, page.Height);
         pen.Begin();
         for (int i = 0; i < page.Runs.Count; i++)
         {
             PlacedRun run = page.Runs[i];
+            if (i == page.HeadRuns)
+                head = output.Written.Length;
             PlateContent kind = IsHeading(structure, run.Node) ? PlateContent.Headings : PlateContent.Text;
             if ((plate & kind) != PlateContent.None)
                 pen.Draw(run, fonts.HasWelds(pageIndex, i), lineSpace: false);
         }
 
         pen.End();
+        return head;
     }
 
     private static bool IsHeading(IReadOnlyList<StructureNode> structure, int node)

@@ -10,13 +10,15 @@ internal sealed class PrintFile : IDisposable
 {
     private readonly TypesetEdition _edition;
     private readonly EditionFonts _fonts;
+    private readonly PdfCache _cache;
     private readonly PlateContent _plate;
     private readonly PdfFile _file = new(PdfForm.Plain);
     private readonly PictureObjects _pictures;
     private readonly int[] _forms;
 
-    internal PrintFile(TypesetEdition edition, IPictures pictures, EditionFonts fonts, PlateContent plate)
+    internal PrintFile(TypesetEdition edition, IPictures pictures, EditionFonts fonts, PdfCache cache, PlateContent plate)
     {
+        _cache = cache;
         _edition = edition;
         _fonts = fonts;
         _plate = plate;
@@ -116,9 +118,9 @@ internal sealed class PrintFile : IDisposable
         PageContent page = _edition.Pages[index];
         int number = _file.Reserve();
         using PdfBuffer drawn = new(64 * 1024);
-        PlatePage.Draw(drawn, page, index, _edition.Structure, _fonts, _pictures, _plate);
+        int head = PlatePage.Draw(drawn, page, index, _edition.Structure, _fonts, _pictures, _plate);
         using PdfBuffer packed = new(24 * 1024);
-        Deflater.Pack(drawn.Written, packed, depth: 1);
+        Deflater.Pack(drawn.Written, head, packed, _cache);
         using PdfBuffer entries = new(128);
         entries.Put("/Type/XObject/Subtype/Form/BBox[0 0 "u8).PutPoints(page.Width).Put((byte)' ');
         entries.PutPoints(page.Height).Put("]/Resources "u8).PutReference(resources).Put("/Filter/FlateDecode"u8);

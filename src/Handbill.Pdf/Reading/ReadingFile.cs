@@ -9,6 +9,7 @@ internal sealed class ReadingFile : IDisposable
 {
     private readonly TypesetEdition _edition;
     private readonly EditionFonts _fonts;
+    private readonly PdfCache _cache;
     private readonly PdfFile _file = new(PdfForm.Packed);
     private readonly StructureTree _tree;
     private readonly PictureObjects _pictures;
@@ -16,8 +17,9 @@ internal sealed class ReadingFile : IDisposable
     private readonly double[] _heights;
     private readonly bool _rightToLeft;
 
-    internal ReadingFile(TypesetEdition edition, IPictures pictures, EditionFonts fonts)
+    internal ReadingFile(TypesetEdition edition, IPictures pictures, EditionFonts fonts, PdfCache cache)
     {
+        _cache = cache;
         _edition = edition;
         _fonts = fonts;
         _tree = new StructureTree(edition.Structure);
@@ -67,9 +69,10 @@ internal sealed class ReadingFile : IDisposable
         int content = _file.Reserve();
         using (PdfBuffer drawn = new(64 * 1024))
         {
-            new TaggedPage(drawn, page, _fonts, _tree, _pictures).Draw(_fonts, index);
+            TaggedPage tagged = new(drawn, page, _fonts, _tree, _pictures);
+            tagged.Draw(_fonts, index);
             using PdfBuffer packed = new(24 * 1024);
-            Deflater.Pack(drawn.Written, packed, depth: 1);
+            Deflater.Pack(drawn.Written, tagged.HeadLength, packed, _cache);
             _file.Stream(content, "/Filter/FlateDecode"u8, packed.Written);
         }
 

@@ -33,6 +33,9 @@ internal ref struct TaggedPage
         _figures.Sort(static (a, b) => (a.Node, a.IsCode, a.Index).CompareTo((b.Node, b.IsCode, b.Index)));
     }
 
+    /// <summary>Bytes of what was drawn before the runs that all editions share.</summary>
+    internal int HeadLength { get; private set; }
+
     internal void Draw(EditionFonts fonts, int pageIndex)
     {
         _tree.BeginPage();
@@ -54,6 +57,8 @@ internal ref struct TaggedPage
         for (int i = 0; i < runs.Count; i++)
         {
             PlacedRun run = runs[i];
+            if (i == _page.HeadRuns)
+                HeadLength = _out.Written.Length;
             DrawFigures(run.Node);
             Open(run);
             bool lineEnds = i + 1 == runs.Count || !ReferenceEquals(runs[i + 1].Shaped, run.Shaped) || runs[i + 1].Start != run.End;

@@ -22,6 +22,7 @@ internal sealed class EditionDrawing(
         }
 
         var free = furniture.Masthead(_pages[0], _structure, document);
+        _pages[0].HeadRuns = _pages[0].Runs.Count;
         DrawSide(front, style.Front, document, headline, free);
         for (var page = 1; page < sheet.Pages; page++)
         {

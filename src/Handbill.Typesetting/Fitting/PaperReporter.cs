@@ -33,7 +33,10 @@ internal static class PaperReporter
             var last = fit.LeftOut[^1];
             return report with
             {
-                Outcome = FitOutcome.Overset, LinesOff = fit.Grid.Lines, WordsOff = fit.LeftOut.Sum(article => article.Words), Nearest = last.Copy.Title,
+                Outcome = FitOutcome.Overset,
+                LinesOff = fit.Grid.Lines,
+                WordsOff = fit.LeftOut.Sum(article => article.Words),
+                Nearest = last.Copy.Title,
             };
         }
 

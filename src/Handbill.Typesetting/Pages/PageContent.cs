@@ -74,6 +74,10 @@ public sealed class PageContent
     /// <summary>Links.</summary>
     public List<PlacedLink> Links { get; } = [];
 
+    /// <summary>Runs at the head that differ between the editions of an issue where all after them is the same; 0 when nothing is known
+    /// to be. A hint for writers, which may remember what follows.</summary>
+    public int HeadRuns { get; set; }
+
     /// <summary>Distance from the top of the line past which copy is overset; null on an ordinary page.</summary>
     public double? OversetFrom { get; set; }
 }
