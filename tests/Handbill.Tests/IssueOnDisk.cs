@@ -53,11 +53,14 @@ internal sealed class IssueOnDisk : IDisposable
         """);
 
     /// <summary>Writes any file of the issue.</summary>
-    public void Write(string path, string text)
+    public void Write(string path, string text) => Write(path, Encoding.UTF8.GetBytes(text));
+
+    /// <summary>Writes any file of the issue.</summary>
+    public void Write(string path, byte[] content)
     {
         var full = Path.Combine(Folder, path);
         Directory.CreateDirectory(Path.GetDirectoryName(full)!);
-        File.WriteAllText(full, text);
+        File.WriteAllBytes(full, content);
     }
 
     /// <summary>Path of a file that the press made.</summary>

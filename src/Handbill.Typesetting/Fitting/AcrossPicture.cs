@@ -19,31 +19,50 @@ internal sealed record AcrossPicture(
     /// <summary>Air between the caption and the text, in lines.</summary>
     public const double Air = 0.7;
 
-    /// <summary>Finds room for the pictures of a side's stories, from the first column on; one that finds none stands in its column.</summary>
-    public static ImmutableArray<AcrossPicture> Place(IReadOnlyList<FlowStory> stories, BreakContext context, SideArea area)
+    /// <summary>
+    /// Finds room for the pictures of a side's stories at the head of its columns, from the first on. One that finds none stands in its
+    /// column, where its copy has it: the stories that come back have it among their pieces.
+    /// </summary>
+    public static (ImmutableArray<AcrossPicture> Placed, IReadOnlyList<FlowStory> Stories) Place(
+        IReadOnlyList<FlowStory> stories, BreakContext context, SideArea area)
     {
-        var placed = ImmutableArray.CreateBuilder<AcrossPicture>();
-        var next = 0;
-        for (var story = 0; story < stories.Count; story++)
+        if (stories.All(story => story.Across.IsEmpty))
         {
-            foreach (var piece in stories[story].Across)
+            return ([], stories);
+        }
+
+        var placed = ImmutableArray.CreateBuilder<AcrossPicture>();
+        var settled = new List<FlowStory>(stories.Count);
+        var next = 0;
+        foreach (var story in stories)
+        {
+            var pieces = story.Pieces;
+            foreach (var piece in story.Across)
             {
                 var columns = Math.Min(piece.Picture.Columns, context.Side.Columns);
                 if (next + columns > area.Columns.Length)
                 {
+                    pieces = pieces.Insert(piece.Before + pieces.Length - story.Pieces.Length, piece);
                     continue;
                 }
 
-                var width = (columns * area.ColumnWidth) + ((columns - 1) * context.Side.Gutter);
-                var height = width * piece.Picture.Source.Height / piece.Picture.Source.Width;
-                var top = area.Columns[next].Top;
-                height = Math.Min(height, (area.Columns[next].LastBaseline - top) * 0.6);
-                var words = piece.CaptionHeightAt(context, width);
-                placed.Add(new AcrossPicture(story, piece, next, columns, top, width, height + words + (context.Side.Leading * Air)));
+                placed.Add(At(area, context, settled.Count, piece, next, columns));
                 next += columns;
             }
+
+            settled.Add(story with { Pieces = pieces });
         }
 
-        return placed.ToImmutable();
+        return (placed.ToImmutable(), settled);
+    }
+
+    private static AcrossPicture At(SideArea area, BreakContext context, int story, PicturePiece piece, int first, int columns)
+    {
+        var width = (columns * area.ColumnWidth) + ((columns - 1) * context.Side.Gutter);
+        var height = width * piece.Picture.Source.Height / piece.Picture.Source.Width;
+        var top = area.Columns[first].Top;
+        height = Math.Min(height, (area.Columns[first].LastBaseline - top) * 0.6);
+        var words = piece.CaptionHeightAt(context, width);
+        return new AcrossPicture(story, piece, first, columns, top, width, height + words + (context.Side.Leading * Air));
     }
 }

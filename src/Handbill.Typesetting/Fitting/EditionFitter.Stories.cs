@@ -63,13 +63,13 @@ public sealed partial class EditionFitter
         IReadOnlyList<FlowStory> stories, HouseStyle style, StyleSide side, FitMemory memory, BreakContext context, SideArea area,
         ImmutableArray<string> held, ImmutableArray<string> filled)
     {
+        (var reserved, stories) = Reserve(stories, context, area);
         var pieces = Flow(stories);
         if (pieces.Length == 0)
         {
             return null;
         }
 
-        var reserved = Reserve(stories, context, area);
         var fit = _fitter.Fit(pieces, context, memory.CandidatesFor(style, side, reserved));
         return fit is null ? null
             : new SideSetting(reserved, [.. stories], fit, FitReporter.Report(style, side, stories, fit, held, filled));
@@ -79,8 +79,8 @@ public sealed partial class EditionFitter
     private SideSetting Proof(
         IReadOnlyList<FlowStory> stories, HouseStyle style, StyleSide side, FitMemory memory, BreakContext context, SideArea area)
     {
+        (var reserved, stories) = Reserve(stories, context, area);
         var pieces = Flow(stories);
-        var reserved = Reserve(stories, context, area);
         var fit = _fitter.Proof(pieces, context, memory.CandidatesFor(style, side, reserved));
         return new SideSetting(reserved, [.. stories], fit, FitReporter.Report(style, side, stories, fit, [], []));
     }
@@ -162,12 +162,12 @@ public sealed partial class EditionFitter
     }
 
     /// <summary>The columns with the room that pictures across columns take at their head.</summary>
-    private static SideArea Reserve(IReadOnlyList<FlowStory> stories, BreakContext context, SideArea area)
+    private static (SideArea Area, IReadOnlyList<FlowStory> Stories) Reserve(IReadOnlyList<FlowStory> stories, BreakContext context, SideArea area)
     {
-        var pictures = AcrossPicture.Place(stories, context, area);
+        var (pictures, settled) = AcrossPicture.Place(stories, context, area);
         if (pictures.IsEmpty)
         {
-            return area;
+            return (area, settled);
         }
 
         var columns = area.Columns.ToBuilder();
@@ -179,6 +179,6 @@ public sealed partial class EditionFitter
             }
         }
 
-        return area with { Columns = columns.ToImmutable(), Across = pictures };
+        return (area with { Columns = columns.ToImmutable(), Across = pictures }, settled);
     }
 }

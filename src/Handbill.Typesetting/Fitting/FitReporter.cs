@@ -107,7 +107,7 @@ internal static class FitReporter
             if (option.Cost > 0)
             {
                 looser += option.Kind == TurnKind.Looseness ? 1 : 0;
-                air += option.Kind == TurnKind.Air ? 1 : 0;
+                air += option.Kind == TurnKind.Air ? (int)option.Change : 0;
                 pictures += option.Kind == TurnKind.Picture ? option.Change : 0;
             }
         }

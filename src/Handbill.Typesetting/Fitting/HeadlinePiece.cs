@@ -19,6 +19,9 @@ internal sealed class HeadlinePiece : FlowPiece
     /// <summary>Sizes that one headline may have beside its neighbours', and what they cost: near enough not to be seen.</summary>
     private static readonly (double Scale, float Cost)[] Sizes = [(1, 0), (0.95, 5), (1.05, 6)];
 
+    /// <summary>What it costs to do without the air above a heading inside a story: it then shows only by its letters.</summary>
+    private const float NoAirCost = 9;
+
     public required ShapedParagraph Headline { get; init; }
 
     public ShapedParagraph? Kicker { get; init; }
@@ -41,6 +44,9 @@ internal sealed class HeadlinePiece : FlowPiece
     public required int Air { get; init; }
 
     public int MostAir { get; init; }
+
+    /// <summary>True when it may stand close to the text above where the column asks for it.</summary>
+    public bool MayDoWithoutAir { get; init; }
 
     public override int Words => Headline.Words + (Kicker?.Words ?? 0) + (Byline?.Words ?? 0);
 
@@ -77,6 +83,11 @@ internal sealed class HeadlinePiece : FlowPiece
                     Change = cost > 0 ? scale - 1 : extra,
                 });
             }
+        }
+
+        if (MayDoWithoutAir)
+        {
+            options.Add(options[0] with { Lines = lines, LinesAtTop = lines, Cost = NoAirCost + options[0].Cost, Kind = TurnKind.Air, Change = -Air });
         }
 
         return new FlowBlock(FlowKind.Solid, [.. options], KeepsNext: true);

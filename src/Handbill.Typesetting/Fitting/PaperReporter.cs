@@ -100,7 +100,7 @@ internal static class PaperReporter
             foreach (ref readonly var option in article.Options.AsSpan())
             {
                 looser += option.Cost > 0 && option.Kind == TurnKind.Looseness ? 1 : 0;
-                air += option.Cost > 0 && option.Kind == TurnKind.Air ? 1 : 0;
+                air += option.Cost > 0 && option.Kind == TurnKind.Air ? (int)option.Change : 0;
                 pictures += option.Cost > 0 && option.Kind == TurnKind.Picture ? option.Change : 0;
             }
         }

@@ -16,6 +16,9 @@ internal sealed class PicturePiece : FlowPiece
     /// <summary>Caption and credit, or null.</summary>
     public ShapedParagraph? Caption { get; init; }
 
+    /// <summary>For one that runs across columns: the piece of its story's flow that it stands before if it must stand in a column.</summary>
+    public int Before { get; init; } = -1;
+
     public override int Words => Caption?.Words ?? 0;
 
     public override string TextOf(in BrokenLine line) => Caption?.TextOf(in line) ?? "";

@@ -16,8 +16,10 @@ internal sealed class StoryFlow(ParagraphShaper shaper, TypeCase type, HouseStyl
     private readonly List<PicturePiece> _across = [];
     private bool _fullOut;
     private int _subheadLevel;
+    private bool _inBox;
 
-    private LineAlignment Body => style.Text.Justified ? LineAlignment.Justified : LineAlignment.Start;
+    // A box is too narrow to space its words evenly.
+    private LineAlignment Body => style.Text.Justified && !_inBox ? LineAlignment.Justified : LineAlignment.Start;
 
     /// <summary>The pieces of a story, headline first unless that stands over the columns, and its pictures that run across columns.</summary>
     public (ImmutableArray<FlowPiece> Pieces, ImmutableArray<PicturePiece> Across) Make(Story story, bool withHeadline)
@@ -59,8 +61,8 @@ internal sealed class StoryFlow(ParagraphShaper shaper, TypeCase type, HouseStyl
         return runs.IsEmpty ? null : Small(runs, FontCut.Regular, picture.Place);
     }
 
-    private PicturePiece Framed(Picture picture, StructurePath? path) =>
-        new() { Place = picture.Place, Picture = picture, Caption = Caption(picture), Path = path };
+    private PicturePiece Framed(Picture picture, StructurePath? path, int before = -1) =>
+        new() { Place = picture.Place, Picture = picture, Caption = Caption(picture), Path = path, Before = before };
 
     private HeadlinePiece Headline(Story story)
     {
@@ -103,8 +105,8 @@ internal sealed class StoryFlow(ParagraphShaper shaper, TypeCase type, HouseStyl
             case Table table:
                 AddTable(table, path);
                 break;
-            case Picture { Columns: > 1 } picture when side.Columns > 1:
-                _across.Add(Framed(picture, path));
+            case Picture { Columns: > 1 } picture when side.Columns > 1 && path is null && !_inBox:
+                _across.Add(Framed(picture, path, _pieces.Count));
                 break;
             case Picture picture:
                 _pieces.Add(Framed(picture, path));
@@ -141,7 +143,7 @@ internal sealed class StoryFlow(ParagraphShaper shaper, TypeCase type, HouseStyl
         Role = FontRole.Body,
         Cut = cut,
         Hyphenate = style.Text.Hyphenate,
-        Protrude = style.Text.Protrusion && style.Text.Justified,
+        Protrude = style.Text.Protrusion && Body == LineAlignment.Justified,
         Ligatures = style.Text.Ligatures,
         OldstyleFigures = style.Text.OldstyleFigures,
         Indent = indent,
@@ -158,8 +160,9 @@ internal sealed class StoryFlow(ParagraphShaper shaper, TypeCase type, HouseStyl
             Role = _subheadLevel switch { 1 => StructureRole.H3, 2 => StructureRole.H4, _ => StructureRole.H5 },
             Size = side.BodySize,
             Leading = side.Leading,
-            Air = 0,
+            Air = 1,
             MostAir = 1,
+            MayDoWithoutAir = true,
             Path = path,
         });
         _fullOut = true;
@@ -169,7 +172,7 @@ internal sealed class StoryFlow(ParagraphShaper shaper, TypeCase type, HouseStyl
     {
         var whole = new StructurePath(StructureRole.L, path);
         var number = list.Start ?? 0;
-        var inset = start + (ListInset * side.BodySize * (list.Start is null ? 0.85 : 1.1));
+        var inset = start + (ListInset * side.BodySize * (list.Start is null ? 0.85 : 1.25));
         foreach (var blocks in list.Items)
         {
             var item = new StructurePath(StructureRole.LI, whole);
@@ -230,10 +233,13 @@ internal sealed class StoryFlow(ParagraphShaper shaper, TypeCase type, HouseStyl
         }
 
         _fullOut = true;
+        _inBox = true;
         foreach (var block in box.Blocks)
         {
             Add(block, null, BoxPiece.Padding, BoxPiece.Padding);
         }
+
+        _inBox = false;
 
         var content = _pieces.Skip(outer).ToImmutableArray();
         while (_pieces.Count > outer)
