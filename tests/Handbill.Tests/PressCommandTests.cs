@@ -24,6 +24,22 @@ public sealed partial class PressCommandTests
     }
 
     [Fact]
+    public void Sample_shows_an_item_held_over_a_notice_put_in_and_an_edition_to_cut()
+    {
+        using var issue = new IssueOnDisk();
+        Cli.Run("press", Cli.Fortnight, "--out", issue.Out);
+
+        var editions = Editions(issue);
+        editions.Where(edition => !IsFitted(edition)).Select(edition => edition.GetProperty("slug").GetString()).ShouldBe(["supermarket-nights"]);
+        With("held").ShouldBe(["parcel-hub"]);
+        With("filled").ShouldBe(["paper-mill"]);
+
+        IEnumerable<string?> With(string list) => editions
+            .Where(edition => edition.GetProperty("back").TryGetProperty(list, out var titles) && titles.GetArrayLength() > 0)
+            .Select(edition => edition.GetProperty("slug").GetString());
+    }
+
+    [Fact]
     public void Fit_file_tells_each_side_in_the_words_of_its_outcome()
     {
         using var issue = new IssueOnDisk();

@@ -6,7 +6,7 @@ using Handbill.Press.Runs;
 namespace Handbill.Benchmarks.FitRange;
 
 /// <summary>
-/// `fit-range [--seeds N] [--style NAME] [--side front|back] [--from PERCENT] [--to PERCENT] [--step PERCENT] [--svg FILE]`: makes editions of
+/// `fit-range [--seeds N] [--style NAME] [--from PERCENT] [--to PERCENT] [--step PERCENT] [--svg FILE]`: makes editions of
 /// the corpus's copy from 70 to 130 % of a side's room, fits them, prints what share of them came out, and draws it.
 /// </summary>
 internal static class FitRangeCommand
@@ -15,10 +15,9 @@ internal static class FitRangeCommand
     {
         var arguments = new Arguments(rest);
         var style = arguments.Text("style") ?? "bulletin";
-        var front = arguments.Text("side") == "front";
         var issues = Path.Combine(Places.Corpus, "issues");
         var copy = new SweptCopy(
-            [Path.Combine(issues, "eight-languages"), Path.Combine(issues, "wikinews")], style, front, TypeAssets.BesideExecutable());
+            [Path.Combine(issues, "eight-languages"), Path.Combine(issues, "wikinews")], style, TypeAssets.BesideExecutable());
         int from = arguments.Number("from", 70), to = arguments.Number("to", 130), step = arguments.Number("step", 5);
         var shares = Enumerable.Range(0, ((to - from) / step) + 1).Select(index => from + (index * step)).ToList();
         var swept = Sweep(copy, shares, arguments.Number("seeds", 6));

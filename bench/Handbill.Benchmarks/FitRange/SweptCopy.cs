@@ -10,7 +10,7 @@ using Handbill.Typesetting.Text;
 namespace Handbill.Benchmarks.FitRange;
 
 /// <summary>
-/// Makes editions whose front or back is of a wanted length, out of real items: as many as it takes, one of them cut after a word.
+/// Makes editions whose back is of a wanted length, out of real items: as many as it takes, one of them cut after a word.
 /// Nothing may be held over and there are no notices to put in. The same arguments give the same copy.
 /// </summary>
 internal sealed class SweptCopy
@@ -23,7 +23,6 @@ internal sealed class SweptCopy
 
     private readonly HouseStyle _style;
     private readonly TypeAssets _assets;
-    private readonly bool _front;
     private readonly Sheet _sheet;
     private readonly FitMemory _memory = new();
     private readonly ImmutableSortedDictionary<string, EditionCopy> _frames;
@@ -32,14 +31,12 @@ internal sealed class SweptCopy
     /// <summary>Reads the copy of some issues and measures it.</summary>
     /// <param name="folders">Their folders.</param>
     /// <param name="style">Name of a house style that comes with the program.</param>
-    /// <param name="front">True for fronts, of which every one is a single piece; false for backs.</param>
     /// <param name="assets">Fonts and patterns.</param>
-    public SweptCopy(IEnumerable<string> folders, string style, bool front, TypeAssets assets)
+    public SweptCopy(IEnumerable<string> folders, string style, TypeAssets assets)
     {
         var faults = new FaultList();
         _style = ShippedStyles.Default.Find(style, faults) ?? throw new InvalidDataException(string.Join(Environment.NewLine, faults.ToSorted()));
         _assets = assets;
-        _front = front;
         var issues = folders.Select(folder => IssueFolder.Read(folder)).ToList();
         _sheet = issues[0].Sheet;
         var copies = issues.SelectMany(issue => issue.Editions.Select(entry => issue.Load(entry).Copy)).OfType<EditionCopy>().ToList();
@@ -120,13 +117,8 @@ internal sealed class SweptCopy
 
     private (EditionCopy Copy, SideFit Side) Set(EditionFitter fitter, EditionCopy frame, IReadOnlyList<Story> stories)
     {
-        var copy = _front
-            ? frame with { Editorial = frame.Editorial! with { Blocks = [.. stories.SelectMany(story => story.Blocks)] }, Items = [frame.Items[0]] }
-            : frame with { Items = [.. stories] };
-
-        // Fronts are remembered for good, and no front here comes twice.
-        var fitted = fitter.Fit(copy, _style, _sheet, _front ? new FitMemory() : _memory);
-        return (copy, _front ? fitted.Front : fitted.Back);
+        var copy = frame with { Items = [.. stories] };
+        return (copy, fitter.Fit(copy, _style, _sheet, _memory).Back);
     }
 
     private static bool IsPlain(Story story) => story.Blocks.All(block => block is Paragraph);

@@ -3,10 +3,10 @@ using Handbill.Typesetting.Text;
 
 namespace Handbill.Benchmarks.FitRange;
 
-/// <summary>An edition made to a length, and how the side in question came out.</summary>
+/// <summary>An edition made to a length, and how its back came out.</summary>
 /// <param name="Language">BCP 47 tag.</param>
 /// <param name="Seed">Which mix of copy.</param>
-/// <param name="Wanted">The share of the side's room that was asked for.</param>
+/// <param name="Wanted">The share of the back's room that was asked for.</param>
 /// <param name="Copy">The copy.</param>
 /// <param name="Side">The fit.</param>
 internal sealed record SweptEdition(string Language, int Seed, double Wanted, EditionCopy Copy, SideFit Side)
