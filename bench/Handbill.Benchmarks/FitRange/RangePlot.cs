@@ -9,7 +9,7 @@ internal static class RangePlot
     private const double Width = 640;
     private const double Height = 300;
     private const double Left = 56;
-    private const double Right = 16;
+    private const double Right = 28;
     private const double Top = 34;
     private const double Bottom = 52;
 
