@@ -9,7 +9,7 @@ namespace Handbill.Benchmarks.Numbers;
 /// </summary>
 internal static class EditionsCommand
 {
-    private const int WarmingEditions = 60;
+    private const int WarmingEditions = 400;
     private static readonly TimeSpan Settling = TimeSpan.FromMilliseconds(300);
 
     public static int Run(string folder, IReadOnlyList<string> rest)

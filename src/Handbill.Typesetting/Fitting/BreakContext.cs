@@ -112,7 +112,8 @@ internal sealed class BreakContext(LineBreaker breaker, HouseStyle style, StyleS
                 Hyphenate = Style.Text.Hyphenate,
                 Tracking = tracking,
                 Expansion = Style.Text.Expansion,
-                ShortLastLineDemerits = 60_000,
+                ShortLastLineDemerits = 120_000,
+                FinalHyphenDemerits = 40_000,
                 ShortLastLine = 0.15,
             };
             _justified.Add(tracking, parameters);

@@ -25,6 +25,8 @@ internal sealed class FlowFitter(ColumnFiller filler)
     private const float LineSaved = 2.5f;
 
     private const int FillingsBeforeMorePlay = 3;
+    /// <summary>Fewest lines that an overset proof shows past the sheet.</summary>
+    private const int FewestShown = 2;
     private const int AllUnbroken = -1;
 
     private const float Behind = 1_000;
@@ -244,6 +246,13 @@ internal sealed class FlowFitter(ColumnFiller filler)
         columns.AsSpan(extreme.Columns.Length).Fill(tallest);
         var fit = Fill(broken with { Blocks = blocks }, extreme, columns, (double)home.Natural / candidates.Nominal.Capacity, exact: false)
             ?? throw new InvalidOperationException("A flow is never longer than the columns that are made for it.");
+        if (over && fit.End <= extreme.Capacity && columns[extreme.Columns.Length - 1] > extreme.Capacity - fit.End + FewestShown)
+        {
+            // It goes onto the sheet only with a column that ends early, which is no fit: what is too much must be seen as such.
+            columns[extreme.Columns.Length - 1] -= extreme.Capacity - fit.End + FewestShown;
+            fit = Fill(broken with { Blocks = blocks }, extreme, columns, fit.Share, exact: false) ?? fit;
+        }
+
         CheckWidths(pieces, fit);
         return fit with { Outcome = over ? FitOutcome.Overset : FitOutcome.Underset };
     }

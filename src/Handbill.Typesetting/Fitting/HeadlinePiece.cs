@@ -104,8 +104,8 @@ internal sealed class HeadlinePiece : FlowPiece
         var factor = canvas.Setting.Headline * (option.Kind == TurnKind.HeadlineSize ? 1 + option.Change : 1);
         var setting = new LineSetting(Size * factor, canvas.ColumnWidth, LineAlignment.Start);
         var count = option.Broken!.Length;
-        var last = canvas.Baseline(column, row + rows - 1) - (row == 0 ? 0 : Lift * canvas.Leading);
-        var first = row == 0 ? canvas.Baseline(column, row) : double.NegativeInfinity;
+        var last = canvas.Baseline(column, row + rows - 1) - (Lift * canvas.Leading);
+        var first = row == 0 ? canvas.Baseline(column, row) - (Lift * canvas.Leading) : double.NegativeInfinity;
         if (Byline is not null)
         {
             last -= canvas.Leading;

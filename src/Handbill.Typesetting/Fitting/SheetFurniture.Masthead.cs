@@ -105,6 +105,6 @@ internal sealed partial class SheetFurniture
             }
         }
 
-        return baseline + (side.HeadlineSize * 0.24) + (side.BodySize * 0.6);
+        return baseline + (side.HeadlineSize * 0.26) + (side.BodySize * 0.8);
     }
 }
