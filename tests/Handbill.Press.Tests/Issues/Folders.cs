@@ -50,7 +50,7 @@ public sealed class Folders
         issue.Faults.Concat(issue.Editions.SelectMany(entry => issue.Load(entry).Faults)).ShouldBeEmpty();
         issue.Furniture.Date.ShouldBe(Date);
         issue.Editions.Select(entry => entry.Slug).ShouldBe(["hilltop-hospital", "riverside-depot"]);
-        issue.Load(issue.Editions[1]).Copy!.Fillers.Length.ShouldBe(2);
+        issue.Load(issue.Editions[1]).Copy!.Fillers.Length.ShouldBe(3);
         issue.DivisionsOf("en-GB").ShouldBe(["work-place", "news-let-ter"]);
     }
 
