@@ -1,6 +1,7 @@
 using System.Buffers;
 using Handbill.Pdf.Document;
 using Handbill.Typesetting.Pages;
+using Handbill.Typesetting.Text;
 
 namespace Handbill.Pdf.Reading;
 
@@ -26,7 +27,7 @@ internal sealed class ReadingFile : IDisposable
         _pictures = new PictureObjects(_file, pictures, PictureUse.Reading);
         _pages = new int[edition.Pages.Count];
         _heights = [.. edition.Pages.Select(page => page.Height)];
-        _rightToLeft = IsRightToLeft(edition.Language);
+        _rightToLeft = LanguageFacts.Direction(edition.Language) == TextDirection.RightToLeft;
     }
 
     internal void Write(IBufferWriter<byte> output)
@@ -55,13 +56,6 @@ internal sealed class ReadingFile : IDisposable
     }
 
     public void Dispose() => _file.Dispose();
-
-    private static bool IsRightToLeft(string language)
-    {
-        ReadOnlySpan<char> primary = language.AsSpan();
-        int dash = primary.IndexOf('-');
-        return (dash < 0 ? primary : primary[..dash]) is "ar" or "he" or "fa" or "ur" or "ps" or "yi" or "ckb" or "sd" or "ug";
-    }
 
     private void Page(int index, int pageTree, int resources)
     {

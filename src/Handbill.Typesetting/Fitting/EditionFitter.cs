@@ -35,7 +35,7 @@ public sealed partial class EditionFitter(FontLibrary fonts, Shaper shaper, Func
         ArgumentNullException.ThrowIfNull(memory);
         style = memory.StyleFor(copy.Language, style);
         var type = memory.TypeFor(copy.Language, style.Fonts, () => new TypeCase(fonts, style.Fonts, copy.Language, hyphenators(copy.Language)));
-        var furniture = new SheetFurniture(_paragraphs, type, style, sheet, copy);
+        var furniture = new SheetFurniture(_paragraphs, _breaker, type, style, sheet, copy);
         if (copy.Editorial is not { } editorial)
         {
             return FitPaper(copy, style, sheet, type, furniture);
@@ -107,5 +107,5 @@ internal sealed record HeadlineOver(ShapedParagraph Text, ShapedParagraph? Bylin
     public BrokenLine[] Break(LineBreaker breaker, StyleSide side, double measure) =>
         breaker.Break(
             Text.Items, measure / side.HeadlineSize * 1000,
-            new BreakParameters { Ragged = true, Tolerance = 10_000, Hyphenate = false, AdjacentFitnessDemerits = 0, ShortLastLine = 0.4, ShortLastLineDemerits = 1e6 }).Lines;
+            Ragged.WholeWords with { ShortLastLine = 0.4, ShortLastLineDemerits = 1e6 }).Lines;
 }

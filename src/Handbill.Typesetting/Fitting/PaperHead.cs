@@ -151,7 +151,7 @@ internal sealed class PaperHead
     private BrokenLine[] Lines(LineBreaker breaker, double measure, double size) =>
         breaker.Break(
             _headline.Items, measure / size * 1000,
-            new BreakParameters { Ragged = true, Tolerance = 10_000, Hyphenate = false, AdjacentFitnessDemerits = 0 }).Lines;
+            Ragged.WholeWords).Lines;
 
     private static bool Overfull(BrokenLine[] lines) => Array.Exists(lines, line => line.Overfull);
 }

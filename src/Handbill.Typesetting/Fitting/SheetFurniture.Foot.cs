@@ -60,9 +60,9 @@ internal sealed partial class SheetFurniture
     private ShapedParagraph? _imprintText;
 
     private Breaking.BrokenLine[] BreakImprint(double measure) =>
-        new Breaking.LineBreaker().Break(
+        _breaker.Break(
             Imprint.Items, measure / _style.Foot.Size * 1000,
-            new Breaking.BreakParameters { Ragged = true, Tolerance = 10_000, Hyphenate = false, AdjacentFitnessDemerits = 0 }).Lines;
+            Ragged.WholeWords).Lines;
 
     /// <summary>Draws the foot: how to write in, and who prints and publishes.</summary>
     public void Foot(PageContent page, int index, StructureTree structure, int document)

@@ -14,11 +14,6 @@ internal sealed partial class SheetFurniture
     private const double ContentsLeading = 10;
     private const int MostEntries = 4;
 
-    private static readonly BreakParameters Ragged = new()
-    {
-        Ragged = true, Tolerance = 10_000, Hyphenate = false, AdjacentFitnessDemerits = 0,
-    };
-
     /// <summary>Draws a newspaper's masthead, number and date with the motto between them, and gives the line below which the page is free.</summary>
     public double PaperMasthead(PageContent? page, StructureTree? structure, int document)
     {
@@ -124,7 +119,7 @@ internal sealed partial class SheetFurniture
         {
             var text = _shaper.Shape(
                 story.Headline, new ParagraphStyle { Role = FontRole.Headline, Cut = FontCut.Regular }, _type, story.Place);
-            var broken = new LineBreaker().Break(text.Items, width / ContentsSize * 1000, Ragged).Lines;
+            var broken = _breaker.Break(text.Items, width / ContentsSize * 1000, Ragged.WholeWords).Lines;
             if (page is not null)
             {
                 var nodes = new int[text.Runs.Length];

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Handbill.Typesetting.Breaking;
 using Handbill.Typesetting.Fonts;
 using Handbill.Typesetting.Pages;
 using Handbill.Typesetting.Setting;
@@ -10,14 +11,16 @@ namespace Handbill.Typesetting.Fitting;
 internal sealed partial class SheetFurniture
 {
     private readonly ParagraphShaper _shaper;
+    private readonly LineBreaker _breaker;
     private readonly TypeCase _type;
     private readonly HouseStyle _style;
     private readonly EditionCopy _copy;
     private readonly LineSetter _lines = new();
 
-    public SheetFurniture(ParagraphShaper shaper, TypeCase type, HouseStyle style, Sheet sheet, EditionCopy copy)
+    public SheetFurniture(ParagraphShaper shaper, LineBreaker breaker, TypeCase type, HouseStyle style, Sheet sheet, EditionCopy copy)
     {
         _shaper = shaper;
+        _breaker = breaker;
         _type = type;
         _style = style;
         _copy = copy;

@@ -9,7 +9,6 @@ namespace Handbill.Typesetting.Setting;
 internal sealed class LineSetter
 {
     private readonly List<Piece> _pieces = [];
-    private readonly List<int> _order = [];
 
     /// <summary>Places the line between two breakpoints of a paragraph.</summary>
     /// <param name="page">Receives the runs and links.</param>
@@ -206,41 +205,32 @@ internal sealed class LineSetter
     }
 
     /// <summary>
-    /// Gives every piece its place from the left. Pieces stay in the order of the text, which is the order they are read in;
-    /// rule L2 of UAX #9 says in which order they stand on paper: from the highest level down to the lowest odd one, every
-    /// stretch at that level or above is reversed.
+    /// Gives every piece its place from the left. Pieces stay in the order of the text, which is the order they are read in; only their places
+    /// are those of the order on paper.
     /// </summary>
     private void Order(ShapedParagraph paragraph, double x)
     {
         var pieces = CollectionsMarshal.AsSpan(_pieces);
-        _order.Clear();
-        byte highest = 0, lowestOdd = byte.MaxValue;
+        if (!paragraph.Bidirectional)
+        {
+            foreach (ref var piece in pieces)
+            {
+                piece.X = x;
+                x += piece.Advance;
+            }
+
+            return;
+        }
+
+        Span<byte> levels = pieces.Length <= 256 ? stackalloc byte[pieces.Length] : new byte[pieces.Length];
+        Span<int> order = pieces.Length <= 256 ? stackalloc int[pieces.Length] : new int[pieces.Length];
         for (var index = 0; index < pieces.Length; index++)
         {
-            _order.Add(index);
-            highest = Math.Max(highest, pieces[index].Level);
-            lowestOdd = (pieces[index].Level & 1) == 1 ? Math.Min(lowestOdd, pieces[index].Level) : lowestOdd;
+            levels[index] = pieces[index].Level;
         }
 
-        for (var level = paragraph.Bidirectional ? highest : -1; level >= lowestOdd; level--)
-        {
-            for (var index = 0; index < _order.Count; index++)
-            {
-                var stop = index;
-                while (stop < _order.Count && pieces[_order[stop]].Level >= level)
-                {
-                    stop++;
-                }
-
-                if (stop > index)
-                {
-                    _order.Reverse(index, stop - index);
-                    index = stop;
-                }
-            }
-        }
-
-        foreach (var index in _order)
+        Bidi.ReorderLine(levels, order);
+        foreach (var index in order)
         {
             pieces[index].X = x;
             x += pieces[index].Advance;
