@@ -55,9 +55,13 @@ public sealed partial class LineBreaker
 
         // Starts hardly ever go backwards, but a hanging quotation mark or a negative kern can make them.
         var nearest = double.PositiveInfinity;
+        var nearestEnd = double.PositiveInfinity;
         for (var at = pointCount - 1; at >= 0; at--)
         {
             ref var point = ref points[at];
+            var shrunkEnd = point.EndWidth - point.EndShrink;
+            nearestEnd = p.TexArithmetic ? shrunkEnd : Math.Min(nearestEnd, shrunkEnd);
+            point.NearestEnd = nearestEnd;
             nearest = Math.Min(nearest, point.StartWidth + (reachRatio * point.StartStretch));
             point.NearestStart = nearest;
         }
@@ -94,6 +98,7 @@ public sealed partial class LineBreaker
         station.StartStretch = point.StartStretch;
         station.StartShrink = point.StartShrink;
         station.NearestStart = point.NearestStart;
+        station.ShrunkStart = point.StartWidth - point.StartShrink;
         station.Measure = lineMeasure;
         station.First = first;
         station.End = end;
@@ -289,8 +294,8 @@ public sealed partial class LineBreaker
         }
 
         var shrink = p.Ragged ? 0 : source.EndShrink[end] - source.StartShrink[start] + expansion;
-        return -shortfall > shrink
+        return -shortfall > shrink + Rounding
             ? new BrokenLine(start, end, -1, width, flags | LineFlags.Overfull)
-            : new BrokenLine(start, end, shortfall < 0 ? shortfall / shrink : 0, width, flags);
+            : new BrokenLine(start, end, shortfall < 0 ? Math.Max(shortfall / shrink, -1) : 0, width, flags);
     }
 }

@@ -25,6 +25,11 @@ public sealed partial class LineBreaker
 
     private const double RescueTolerance = 800;
 
+    // A line that is just within a limit must not fall to the rounding of the sums: widths are in units of a thousandth em or finer, and
+    // the sums of a paragraph are right to about 1e-9 of one.
+    private const double Rounding = 1e-6;
+    private const double RoundingUp = 1 + 1e-9;
+
     // Prices in the rescue, each beyond any sum of those before it.
     private const double EmergencyBreakDemerits = 1e12;
     private const double HyphenOverrunDemerits = 1e13;
@@ -72,6 +77,10 @@ public sealed partial class LineBreaker
         /// <summary>The least start, in the terms of <see cref="Reach"/>, of lines from here or any later breakpoint.</summary>
         public double NearestStart;
 
+        /// <summary>The least end, shrunk as far as it goes, of lines to here or any later breakpoint: a hyphen can be wider than the
+        /// syllable after it, and then a line too long for the one is not too long for the other. TeX does not look ahead.</summary>
+        public double NearestEnd;
+
         public double Demerits;
         public int Index;
         public bool Hyphen;
@@ -102,6 +111,7 @@ public sealed partial class LineBreaker
         public double StartStretch;
         public double StartShrink;
         public double NearestStart;
+        public double ShrunkStart;
         public double Measure;
         public int First;
         public int End;
@@ -120,7 +130,7 @@ public sealed partial class LineBreaker
     {
         var p = parameters;
         var rescue = pass.Final && !p.TexArithmetic;
-        var threshold = Math.Min(pass.Threshold >= 10_000 ? TBadness.Worst : pass.Threshold, TBadness.Worst);
+        var threshold = Math.Min(pass.Threshold >= 10_000 ? TBadness.Worst : pass.Threshold, TBadness.Worst) * RoundingUp;
         var background = pass.Background + (p.Ragged ? p.RaggedStretch : 0);
         var ratio = TBadness.LargestRatio(threshold);
         var shortest = p.HeadLines > 0 ? Math.Min(measure, p.HeadMeasure) : measure;
@@ -187,15 +197,19 @@ public sealed partial class LineBreaker
                 else
                 {
                     var shrink = target.EndShrink - station.StartShrink;
-                    if (-shortfall > shrink)
+                    if (-shortfall > shrink + Rounding)
                     {
-                        station.Dead = true;
-                        lastKilled = s;
-                        head += s == head ? 1 : 0;
+                        if (forced || target.NearestEnd - station.ShrunkStart > station.Measure + Rounding)
+                        {
+                            station.Dead = true;
+                            lastKilled = s;
+                            head += s == head ? 1 : 0;
+                        }
+
                         continue;
                     }
 
-                    badness = TBadness.Of(-shortfall, shrink);
+                    badness = shortfall == 0 ? 0 : TBadness.Of(-shortfall, Math.Max(shrink, -shortfall));
                     fit = Decent + (badness > 12 ? 1 : 0);
                 }
 

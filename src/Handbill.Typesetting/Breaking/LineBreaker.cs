@@ -77,7 +77,14 @@ public sealed partial class LineBreaker
 
         Take(items, measure, parameters);
         var sound = RunPasses(eachLineCount: slack > 0, slack, firstPass: false);
-        var optimum = nodes[BestEnding()].Line;
+        var best = BestEnding();
+        var optimum = nodes[best].Line;
+        if (!countLines)
+        {
+            results[0] = new BreakAlternative(optimum, nodes[best].Demerits, sound, best);
+            return 1;
+        }
+
         var found = 0;
         for (var lines = Math.Max(1, optimum - slack); lines <= optimum + slack; lines++)
         {

@@ -75,7 +75,8 @@ public sealed class LineBreakerProperties
                     return;
                 }
 
-                found.Take(count).Select(one => one.Lines).ShouldBe(best.Keys.Order());
+                var optimum = best.MinBy(one => one.Value).Key;
+                found.Take(count).Select(one => one.Lines).ShouldBe(best.Keys.Where(lines => Math.Abs(lines - optimum) <= 8).Order());
                 foreach (var one in found.Take(count))
                 {
                     one.Demerits.ShouldBe(best[one.Lines], 1e-3);
@@ -135,6 +136,22 @@ public sealed class LineBreakerProperties
                 }
             },
             iter: 1000, threads: 1);
+    }
+
+    [Fact]
+    public void Line_that_shrinks_exactly_to_its_measure_is_not_lost_to_rounding()
+    {
+        // 971 + 750 + 929 and a hyphen of 100, a fifth narrower, are the measure of 2200: running sums make it a little more.
+        var widths = new[] { 304, 1048, 1262, 971, 750, 929, 896, 807, 400 };
+        var nodes = widths.SelectMany(width => (TexNode[])[new Box(width), new Discretionary(100, 0, 0, 10, Automatic: true)]).SkipLast(1);
+        var items = NodeList.ToItems([.. nodes, new Glue(250, 600, 80), new Box(400)]);
+        var p = new BreakParameters { Tolerance = 9000, Expansion = 0.2, HyphenRun = 2, DoubleHyphenDemerits = 0, AdjacentFitnessDemerits = 50 };
+
+        var result = new LineBreaker().Break(items, 2200, p);
+
+        result.Sound.ShouldBeTrue();
+        result.Demerits.ShouldBe(Oracle.TryAll(items, 2200, p).Values.Min(), 1e-3);
+        result.Lines.ShouldAllBe(line => line.Ratio >= -1 && !line.Flags.HasFlag(LineFlags.Overfull));
     }
 
     [Fact]

@@ -44,15 +44,15 @@ internal static class Oracle
             var shrink = p.Ragged ? 0 : items.EndShrink[b] - items.StartShrink[a] + p.Expansion * ink;
             var fills = forced && (last ? double.IsInfinity(p.LastLineStretch) : !p.JustifyForcedLines);
             var shortfall = available - width;
-            if (-shortfall > shrink + 1e-9)
+            if (-shortfall > shrink + 1e-6)
             {
                 return double.PositiveInfinity;
             }
 
             var ratio = shortfall == 0 || fills && shortfall > 0 ? 0
-                : shortfall > 0 ? shortfall / (stretch + (last && !fills ? p.LastLineStretch : 0)) : -shortfall / shrink;
+                : shortfall > 0 ? shortfall / (stretch + (last && !fills ? p.LastLineStretch : 0)) : Math.Min(-shortfall / shrink, 1);
             var badness = 100 * ratio * ratio * ratio;
-            if (badness > p.Tolerance)
+            if (badness > p.Tolerance * (1 + 1e-9))
             {
                 return double.PositiveInfinity;
             }
