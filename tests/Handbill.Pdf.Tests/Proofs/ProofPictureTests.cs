@@ -86,10 +86,7 @@ public sealed class ProofPictureTests
             PdfWriter.WriteReading(Sample.Edition, Sample.Pictures, buffer);
             File.WriteAllBytes(pdf, buffer.WrittenSpan);
             var page = $"{index + 1}";
-            if (TestPictures.Run("pdftoppm", "-r", "300", "-f", page, "-l", page, "-singlefile", "-png", pdf, Path.Combine(folder, "page")) is null)
-            {
-                Assert.Skip("pdftoppm is not installed.");
-            }
+            TestPictures.Run("pdftoppm", "-r", "300", "-f", page, "-l", page, "-singlefile", "-png", pdf, Path.Combine(folder, "page"));
 
             using var theirs = SKBitmap.Decode(Path.Combine(folder, "page.png"));
             using var ours = SKBitmap.Decode(DrawPage(proof, Sample.Edition.Pages[index], 300));

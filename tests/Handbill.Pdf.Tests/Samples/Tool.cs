@@ -5,9 +5,8 @@ namespace Handbill.Pdf.Tests.Samples;
 /// <summary>A program of the machine that knows PDF. Where it is not installed the test is skipped, except under CI.</summary>
 internal static class Tool
 {
-    /// <summary>Runs a program on a file.</summary>
-    /// <returns>Exit code and all it printed.</returns>
-    internal static (int Code, string Output) Run(string program, byte[] pdf, params string[] arguments)
+    /// <summary>Where a program is. Not installed: an error under CI, elsewhere the test is skipped.</summary>
+    internal static string Find(string program)
     {
         string? path = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator)
             .Select(folder => Path.Combine(folder, program)).FirstOrDefault(File.Exists);
@@ -18,11 +17,19 @@ internal static class Tool
             Assert.Skip($"{program} is not installed.");
         }
 
+        return path!;
+    }
+
+    /// <summary>Runs a program on a file.</summary>
+    /// <returns>Exit code and all it printed.</returns>
+    internal static (int Code, string Output) Run(string program, byte[] pdf, params string[] arguments)
+    {
+        string path = Find(program);
         string file = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName() + ".pdf");
         File.WriteAllBytes(file, pdf);
         try
         {
-            ProcessStartInfo start = new(path!) { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true };
+            ProcessStartInfo start = new(path) { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true };
             foreach (string argument in arguments)
                 start.ArgumentList.Add(argument == "FILE" ? file : argument);
             using Process process = Process.Start(start)!;
