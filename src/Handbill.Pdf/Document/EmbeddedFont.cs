@@ -19,6 +19,9 @@ internal sealed class EmbeddedFont
         Widths = widths;
         Packed = packed;
         Length = length;
+        Shown = new ShownGlyph[codes.Length];
+        for (int glyph = 0; glyph < codes.Length; glyph++)
+            Shown[glyph] = ShownGlyph.Of(codes[glyph], widths[codes[glyph]]);
     }
 
     internal FontFace Face { get; }
@@ -28,6 +31,9 @@ internal sealed class EmbeddedFont
 
     /// <summary>The code that shows each glyph of the face; 0 for one that is not in the subset.</summary>
     internal ushort[] Codes { get; }
+
+    /// <summary>Each glyph of the face as it is shown; .notdef for one that is not in the subset.</summary>
+    internal ShownGlyph[] Shown { get; }
 
     /// <summary>The welds, whose codes follow each other.</summary>
     internal Weld[] Welds { get; }

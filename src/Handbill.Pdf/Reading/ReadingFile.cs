@@ -63,8 +63,8 @@ internal sealed class ReadingFile : IDisposable
         int content = _file.Reserve();
         using (PdfBuffer drawn = new(64 * 1024))
         {
-            TaggedPage tagged = new(drawn, page, _fonts, _tree, _pictures);
-            tagged.Draw(_fonts, index);
+            TaggedPage tagged = new(drawn, page, _fonts.Drawn(_edition, index), _tree, _pictures);
+            tagged.Draw();
             using PdfBuffer packed = new(24 * 1024);
             Deflater.Pack(drawn.Written, tagged.HeadLength, packed, _cache);
             _file.Stream(content, "/Filter/FlateDecode"u8, packed.Written);
