@@ -6,9 +6,11 @@ internal static class ToUnicodeMap
     // A CMap's sections hold at most 100 entries.
     private const int MostEntries = 100;
 
-    internal static void Write(PdfBuffer output, EditionFont font)
+    /// <summary>Writes it.</summary>
+    /// <param name="output">Where to.</param>
+    /// <param name="texts">What each code stands for; null for one that is never shown by itself.</param>
+    internal static void Write(PdfBuffer output, string?[] texts)
     {
-        string?[] texts = Texts(font);
         List<(int First, int Last)> ranges = Ranges(texts);
         output.Put("/CIDInit/ProcSet findresource begin 12 dict begin begincmap\n"u8);
         output.Put("/CIDSystemInfo<</Registry(Adobe)/Ordering(UCS)/Supplement 0>>def/CMapName/Adobe-Identity-UCS def/CMapType 2 def\n"u8);
@@ -27,22 +29,6 @@ internal static class ToUnicodeMap
         }
 
         output.Put("endcmap CMapName currentdict/CMap defineresource pop end end"u8);
-    }
-
-    private static string?[] Texts(EditionFont font)
-    {
-        EmbeddedFont embedded = font.Embedded;
-        string?[] texts = new string?[embedded.Widths.Length];
-        for (int glyph = 0; glyph < embedded.Codes.Length; glyph++)
-        {
-            char single = '\0';
-            if (embedded.Codes[glyph] != 0 && font.Texts.Text(glyph, ref single) is { IsEmpty: false } text)
-                texts[embedded.Codes[glyph]] = text.ToString();
-        }
-
-        for (int i = 0; i < embedded.Welds.Length; i++)
-            texts[embedded.FirstWeld + i] = embedded.Welds[i].Text;
-        return texts;
     }
 
     private static List<(int First, int Last)> Ranges(string?[] texts)
