@@ -31,17 +31,18 @@ internal static class Deflater
     /// <param name="bytes">What to pack.</param>
     /// <param name="split">Where the second part begins; 0 when there is none.</param>
     /// <param name="output">Where to.</param>
+    /// <param name="depth">How many earlier places are tried in what is not remembered.</param>
     /// <param name="cache">Remembers second parts.</param>
-    internal static void Pack(ReadOnlySpan<byte> bytes, int split, PdfBuffer output, PdfCache cache)
+    internal static void Pack(ReadOnlySpan<byte> bytes, int split, PdfBuffer output, int depth, PdfCache cache)
     {
         if (split <= 0 || split >= bytes.Length)
         {
-            Pack(bytes, output, depth: 1);
+            Pack(bytes, output, depth);
             return;
         }
 
         output.Put(0x78).Put(0x9C);
-        Blocks(bytes[..split], output, depth: 1, isLast: false);
+        Blocks(bytes[..split], output, depth, isLast: false);
         output.Put(cache.Packed(bytes[split..]));
         Checksum(bytes, output);
     }

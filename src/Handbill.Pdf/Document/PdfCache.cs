@@ -17,7 +17,7 @@ public sealed class PdfCache
         if (_parts.Find(bytes) is { } found)
             return found;
         using PdfBuffer packed = new((bytes.Length / 2) + 64);
-        Deflater.Blocks(bytes, packed, depth: 8, isLast: true);
+        Deflater.Blocks(bytes, packed, depth: 32, isLast: true);
         return _parts.Add(bytes.ToArray(), packed.Written.ToArray());
     }
 
