@@ -3,56 +3,38 @@ using Handbill.Typesetting.Pages;
 
 namespace Handbill.Pdf.Print;
 
-/// <summary>Draws what of a page is on one plate.</summary>
+/// <summary>Draws what of a page is on one plate, in the order that the reading file has it.</summary>
 internal static class PlatePage
 {
-    /// <summary>Draws it and gives the bytes of what was drawn before the runs that all editions share.</summary>
-    internal static int Draw(
-        PdfBuffer output, PageContent page, int pageIndex, IReadOnlyList<StructureNode> structure, EditionFonts fonts, PictureObjects pictures,
-        PlateContent plate)
+    internal static void Draw(PdfBuffer output, PageContent page, DrawnPage drawn, PictureObjects pictures, PlateContent plate)
     {
         output.Put("0 g\n"u8);
-        if ((plate & PlateContent.Pictures) != PlateContent.None)
-        {
-            foreach (PlacedPicture picture in page.Pictures)
-                Drawing.Picture(output, picture, page.Height, pictures.Number(picture));
-        }
-
         if ((plate & PlateContent.Rules) != PlateContent.None && page.Rules.Count > 0)
             Drawing.Rules(output, page.Rules, page.Height);
-        if ((plate & PlateContent.Codes) != PlateContent.None)
+        int nextFigure = 0;
+        for (int first = 0; first < drawn.Pieces.Length;)
         {
-            foreach (PlacedCode code in page.Codes)
-                Drawing.Code(output, code, page.Height);
+            int last = first;
+            int figures = drawn.Pieces[first].Figures;
+            while (last + 1 < drawn.Pieces.Length && drawn.Pieces[last + 1].Figures == figures)
+                last++;
+            Figures(output, page, drawn.Figures.AsSpan(nextFigure..figures), pictures);
+            output.Put("BT\n"u8).Put(drawn.Operators(drawn.Pieces[first], drawn.Pieces[last])).Put("ET\n"u8);
+            nextFigure = figures;
+            first = last + 1;
         }
 
-        if ((plate & (PlateContent.Text | PlateContent.Headings)) == PlateContent.None)
-            return 0;
-        int head = 0;
-        TextPen pen = new(output, fonts, page.Height);
-        pen.Begin();
-        for (int i = 0; i < page.Runs.Count; i++)
-        {
-            PlacedRun run = page.Runs[i];
-            if (i == page.HeadRuns)
-                head = output.Written.Length;
-            PlateContent kind = IsHeading(structure, run.Node) ? PlateContent.Headings : PlateContent.Text;
-            if ((plate & kind) != PlateContent.None)
-                pen.Draw(run, fonts.HasWelds(pageIndex, i), lineSpace: false);
-        }
-
-        pen.End();
-        return head;
+        Figures(output, page, drawn.Figures.AsSpan(nextFigure), pictures);
     }
 
-    private static bool IsHeading(IReadOnlyList<StructureNode> structure, int node)
+    private static void Figures(PdfBuffer output, PageContent page, ReadOnlySpan<DrawnFigure> figures, PictureObjects pictures)
     {
-        for (int at = node; at >= 0; at = structure[at].Parent)
+        foreach (DrawnFigure figure in figures)
         {
-            if (structure[at].Role is >= StructureRole.H1 and <= StructureRole.H5)
-                return true;
+            if (figure.IsCode)
+                Drawing.Code(output, page.Codes[figure.Index], page.Height);
+            else
+                Drawing.Picture(output, page.Pictures[figure.Index], page.Height, pictures.Number(page.Pictures[figure.Index]));
         }
-
-        return false;
     }
 }
