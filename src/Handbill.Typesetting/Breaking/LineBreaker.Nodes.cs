@@ -1,4 +1,6 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 
 namespace Handbill.Typesetting.Breaking;
 
@@ -70,13 +72,15 @@ public sealed partial class LineBreaker
         // Starts hardly ever go backwards, but a hanging quotation mark or a negative kern can make them.
         var nearest = double.PositiveInfinity;
         var nearestEnd = double.PositiveInfinity;
+        var looksAhead = !p.TexArithmetic;
         for (var at = pointCount - 1; at >= 0; at--)
         {
             ref var point = ref points[at];
             var shrunkEnd = point.EndWidth - point.EndShrink;
-            nearestEnd = p.TexArithmetic ? shrunkEnd : Math.Min(nearestEnd, shrunkEnd);
+            nearestEnd = looksAhead && nearestEnd < shrunkEnd ? nearestEnd : shrunkEnd;
             point.NearestEnd = nearestEnd;
-            nearest = Math.Min(nearest, point.StartWidth + (reachRatio * point.StartStretch));
+            var start = point.StartWidth + (reachRatio * point.StartStretch);
+            nearest = start < nearest ? start : nearest;
             point.NearestStart = nearest;
         }
     }
@@ -203,19 +207,29 @@ public sealed partial class LineBreaker
     private void AddUnbeaten<TBadness>(ref Point target, int buckets, uint ways, double adjacent)
         where TBadness : struct, IBadness
     {
-        // The least demerits with so many hyphens in a row or fewer. No way is better than itself by a mismatch.
-        var least = leastByRun.AsSpan();
-        least.Fill(double.PositiveInfinity);
+        // The least demerits with so many hyphens in a row or fewer, and a mismatch: no way is beaten by itself. Only a point that is
+        // a hyphen has more than one number of them.
+        ref var limits = ref MemoryMarshal.GetArrayDataReference(limitByRun);
+        ref var demeritsOf = ref bucketDemerits[buckets];
+        var runs = target.Hyphen ? RunMask : 0;
+        for (var run = 0; run <= runs; run++)
+        {
+            Unsafe.Add(ref limits, run) = double.PositiveInfinity;
+        }
+
         for (var left = ways; left != 0; left &= left - 1)
         {
             var way = BitOperations.TrailingZeroCount(left);
-            ref var best = ref least[way & RunMask];
-            best = Math.Min(best, bucketDemerits[buckets | way]);
+            var demerits = Unsafe.Add(ref demeritsOf, way) + adjacent;
+            ref var limit = ref Unsafe.Add(ref limits, way & RunMask);
+            limit = demerits < limit ? demerits : limit;
         }
 
-        for (var run = 1; run < least.Length; run++)
+        for (var run = 1; run <= runs; run++)
         {
-            least[run] = Math.Min(least[run], least[run - 1]);
+            var fewer = Unsafe.Add(ref limits, run - 1);
+            ref var limit = ref Unsafe.Add(ref limits, run);
+            limit = fewer < limit ? fewer : limit;
         }
 
         var fit = -1;
@@ -223,20 +237,20 @@ public sealed partial class LineBreaker
         for (var left = ways; left != 0; left &= left - 1)
         {
             var way = BitOperations.TrailingZeroCount(left);
-            var demerits = bucketDemerits[buckets | way];
+            var demerits = Unsafe.Add(ref demeritsOf, way);
             if (way >> FitShift != fit)
             {
                 fit = way >> FitShift;
                 leastOfFit = double.PositiveInfinity;
             }
 
-            if (!(demerits > least[way & RunMask] + adjacent || demerits >= leastOfFit
+            if (!(demerits > Unsafe.Add(ref limits, way & RunMask) || demerits >= leastOfFit
                 || (TBadness.IsTex && demerits > TBadness.Bound - 1 && HasRival(ways, way))))
             {
                 AddNode(ref target, buckets | way);
             }
 
-            leastOfFit = Math.Min(leastOfFit, demerits);
+            leastOfFit = demerits < leastOfFit ? demerits : leastOfFit;
         }
     }
 

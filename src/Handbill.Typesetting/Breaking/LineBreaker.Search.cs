@@ -1,3 +1,6 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+
 namespace Handbill.Typesetting.Breaking;
 
 /// <content>The search itself: forward dynamic programming over the legal breakpoints.</content>
@@ -51,7 +54,7 @@ public sealed partial class LineBreaker
     // The buckets that are not empty, one or two as a rule: a bit for each line count that has any, and for each of these one a bucket.
     private readonly uint[] touchedWays = new uint[Classes];
     private ulong touchedClasses;
-    private readonly double[] leastByRun = new double[RunMask + 1];
+    private readonly double[] limitByRun = new double[RunMask + 1];
     private bool countLines;
     private int window;
     private int lineBase;
@@ -156,12 +159,16 @@ public sealed partial class LineBreaker
         }
 
         var linePenalty = p.LinePenalty;
-        var demeritsNow = bucketDemerits;
-        var parentNow = bucketParent;
-        var waysNow = touchedWays;
+
+        // References and not arrays: what indexes them is below their lengths, and checking it is a tenth of the search's time.
+        ref var hyphenPrices = ref MemoryMarshal.GetReference(afterHyphen);
+        ref var mismatches = ref MemoryMarshal.GetReference(mismatch);
+        ref var demeritsNow = ref MemoryMarshal.GetArrayDataReference(bucketDemerits);
+        ref var parentNow = ref MemoryMarshal.GetArrayDataReference(bucketParent);
+        ref var waysNow = ref MemoryMarshal.GetArrayDataReference(touchedWays);
         var pointsNow = points;
-        var nodesNow = nodes;
-        var stationsNow = stations;
+        ref var firstNode = ref MemoryMarshal.GetArrayDataReference(nodes);
+        ref var firstStation = ref MemoryMarshal.GetArrayDataReference(stations);
         var head = 0;
 
         for (var at = 1; at < pointCount; at++)
@@ -172,7 +179,7 @@ public sealed partial class LineBreaker
             var fills = forced && (target.Last ? double.IsPositiveInfinity(p.LastLineStretch) : !p.JustifyForcedLines);
             var extraStretch = background + (target.Last && !fills ? p.LastLineStretch : 0);
             afterHyphen[1] = target.Last ? p.FinalHyphenDemerits : target.Hyphen ? p.DoubleHyphenDemerits : 0;
-            touchedClasses = 0;
+            var classes = 0UL;
             var lastKilled = -1;
 
             // Copies, since the compiler cannot know that no store below changes the point.
@@ -185,7 +192,7 @@ public sealed partial class LineBreaker
 
             for (var s = head; s < stationCount; s++)
             {
-                ref var station = ref stationsNow[s];
+                ref var station = ref Unsafe.Add(ref firstStation, s);
                 if (reach - station.NearestStart < limit)
                 {
                     break;
@@ -241,9 +248,10 @@ public sealed partial class LineBreaker
                 var end = station.End;
                 for (var n = station.First; n < end; n++)
                 {
-                    ref readonly var from = ref nodesNow[n];
-                    var total = line + from.Demerits + mismatch[((fit << 2) | from.Fit) & 15] + afterHyphen[from.Hyphen & 1];
-                    if (unpriced && touchedClasses == 0 && n == end - 1)
+                    ref readonly var from = ref Unsafe.Add(ref firstNode, n);
+                    var total = line + from.Demerits + Unsafe.Add(ref mismatches, ((fit << 2) | from.Fit) & 15)
+                        + Unsafe.Add(ref hyphenPrices, from.Hyphen);
+                    if (unpriced && classes == 0 && n == end - 1)
                     {
                         total = from.Demerits;
                     }
@@ -272,12 +280,13 @@ public sealed partial class LineBreaker
 
                     // As in TeX, of two equally good ways the later start wins.
                     var bucket = (lineClass << ClassShift) | (fit << FitShift) | run;
-                    if (total <= demeritsNow[bucket] && total <= TBadness.Bound)
+                    ref var best = ref Unsafe.Add(ref demeritsNow, bucket);
+                    if (total <= best && total <= TBadness.Bound)
                     {
-                        touchedClasses |= 1UL << lineClass;
-                        waysNow[lineClass] |= 1U << (bucket & WayMask);
-                        demeritsNow[bucket] = total;
-                        parentNow[bucket] = n;
+                        best = total;
+                        classes |= 1UL << lineClass;
+                        Unsafe.Add(ref waysNow, lineClass) |= 1U << (bucket & WayMask);
+                        Unsafe.Add(ref parentNow, bucket) = n;
                     }
                 }
             }
@@ -287,7 +296,8 @@ public sealed partial class LineBreaker
                 head = stationCount;
             }
 
-            if (touchedClasses == 0 && lastKilled >= 0)
+            touchedClasses = classes;
+            if (classes == 0 && lastKilled >= 0)
             {
                 while (head < stationCount && stations[head].Dead)
                 {
@@ -309,8 +319,8 @@ public sealed partial class LineBreaker
             if (touchedClasses != 0)
             {
                 Open<TBadness>(ref target, adjacent);
-                nodesNow = nodes;
-                stationsNow = stations;
+                firstNode = ref MemoryMarshal.GetArrayDataReference(nodes);
+                firstStation = ref MemoryMarshal.GetArrayDataReference(stations);
             }
             else if (forced)
             {
