@@ -15,6 +15,9 @@ internal sealed class BreakContext(LineBreaker breaker, HouseStyle style, StyleS
 
     private readonly BreakAlternative[] _alternatives = new BreakAlternative[(2 * MostSlack) + 1];
     private readonly Dictionary<double, BreakParameters> _justified = [];
+
+    // Most settings that are looked at for a side leave the headlines their size.
+    private readonly Dictionary<(ShapedParagraph Text, double Size), FlowOption> _headlines = [];
     private BreakParameters? _ragged;
 
     public HouseStyle Style { get; } = style;
@@ -54,6 +57,20 @@ internal sealed class BreakContext(LineBreaker breaker, HouseStyle style, StyleS
         }
 
         return options;
+    }
+
+    /// <summary>The best way to break a headline to the column.</summary>
+    /// <param name="text">The headline.</param>
+    /// <param name="size">Type size in points.</param>
+    public FlowOption BreakHeadline(ShapedParagraph text, double size)
+    {
+        if (!_headlines.TryGetValue((text, size), out var option))
+        {
+            option = Break(text, ColumnWidth, size, 0, LineAlignment.Start, 0)[0];
+            _headlines.Add((text, size), option);
+        }
+
+        return option;
     }
 
     /// <summary>Lines more or less that a paragraph gives: a long one as many again for every <see cref="LongParagraph"/> lines that it

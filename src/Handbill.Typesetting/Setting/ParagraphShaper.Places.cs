@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Handbill.Typesetting.Breaking;
 using Handbill.Typesetting.Fonts;
 using Handbill.Typesetting.Shaping;
@@ -244,37 +245,41 @@ internal sealed partial class ParagraphShaper
     private BreakItems Assemble(float[] width, int[] spaces)
     {
         var count = _places.Count;
+
+        // Expansion scales all of the width, spaces and all, so that the two have one array.
+        var endWidth = new double[count];
+        var startWidth = new double[count];
         var items = new BreakItems
         {
             Count = count,
-            EndWidth = new double[count],
-            StartWidth = new double[count],
+            EndWidth = endWidth,
+            StartWidth = startWidth,
             EndStretch = new double[count],
             StartStretch = new double[count],
             EndShrink = new double[count],
             StartShrink = new double[count],
             EndGlyphs = new double[count],
             StartGlyphs = new double[count],
-            EndInk = new double[count],
-            StartInk = new double[count],
+            EndInk = endWidth,
+            StartInk = startWidth,
             Penalty = new short[count],
             Hyphen = new bool[count],
         };
         var spaceWidth = SpaceWidth(width, spaces);
+        var places = CollectionsMarshal.AsSpan(_places);
+        var sums = CollectionsMarshal.AsSpan(_sums);
         for (var index = 0; index < count; index++)
         {
-            var place = _places[index];
-            var (natural, start, penalty, hyphen) = _sums[index];
-            items.EndWidth[index] = natural;
-            items.StartWidth[index] = start;
+            ref readonly var place = ref places[index];
+            var (natural, start, penalty, hyphen) = sums[index];
+            endWidth[index] = natural;
+            startWidth[index] = start;
             items.EndStretch[index] = spaces[place.End] * spaceWidth * SpaceStretch;
             items.StartStretch[index] = spaces[place.Next] * spaceWidth * SpaceStretch;
             items.EndShrink[index] = spaces[place.End] * spaceWidth * SpaceShrink;
             items.StartShrink[index] = spaces[place.Next] * spaceWidth * SpaceShrink;
             items.EndGlyphs[index] = place.End;
             items.StartGlyphs[index] = place.Next;
-            items.EndInk[index] = natural;
-            items.StartInk[index] = start;
             items.Penalty[index] = penalty;
             items.Hyphen[index] = hyphen;
         }

@@ -13,9 +13,9 @@ internal sealed class WordShelf
     /// <summary>Longest word that is kept, in UTF-16 units: its places for hyphens are bits of one number.</summary>
     internal const int LongestWord = 48;
 
-    private const int Places = 1 << 15;
-    private const int Room = 1 << 20;
-    private const int RoomForParts = 1 << 16;
+    private const int Places = 1 << 16;
+    private const int Room = 1 << 21;
+    private const int RoomForParts = 1 << 17;
 
     // A word's record: length of its text and what stands around it, number of its glyphs, the plan (2 units), the hyphenation asked for
     // last (1), its places (4) and where the widths of the parts are (2); then text, glyphs, advances, and where they are not plain
