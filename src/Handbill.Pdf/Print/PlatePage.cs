@@ -3,38 +3,34 @@ using Handbill.Typesetting.Pages;
 
 namespace Handbill.Pdf.Print;
 
-/// <summary>Draws what of a page is on one plate, in the order that the reading file has it.</summary>
+/// <summary>Draws what of a page is on one plate: pictures, then rules, which may frame them, then codes and text.</summary>
 internal static class PlatePage
 {
     internal static void Draw(PdfBuffer output, PageContent page, DrawnPage drawn, PictureObjects pictures, PlateContent plate)
     {
         output.Put("0 g\n"u8);
-        if ((plate & PlateContent.Rules) != PlateContent.None && page.Rules.Count > 0)
-            Drawing.Rules(output, page.Rules, page.Height);
-        int nextFigure = 0;
-        for (int first = 0; first < drawn.Pieces.Length;)
+        foreach (DrawnFigure figure in drawn.Figures)
         {
-            int last = first;
-            int figures = drawn.Pieces[first].Figures;
-            while (last + 1 < drawn.Pieces.Length && drawn.Pieces[last + 1].Figures == figures)
-                last++;
-            Figures(output, page, drawn.Figures.AsSpan(nextFigure..figures), pictures);
-            output.Put("BT\n"u8).Put(drawn.Operators(drawn.Pieces[first], drawn.Pieces[last])).Put("ET\n"u8);
-            nextFigure = figures;
-            first = last + 1;
+            if (!figure.IsCode)
+                Drawing.Picture(output, page.Pictures[figure.Index], page.Height, pictures.Number(page.Pictures[figure.Index]));
         }
 
-        Figures(output, page, drawn.Figures.AsSpan(nextFigure), pictures);
-    }
-
-    private static void Figures(PdfBuffer output, PageContent page, ReadOnlySpan<DrawnFigure> figures, PictureObjects pictures)
-    {
-        foreach (DrawnFigure figure in figures)
+        if ((plate & PlateContent.Rules) != PlateContent.None && page.Rules.Count > 0)
+            Drawing.Rules(output, page.Rules, page.Height);
+        foreach (DrawnFigure figure in drawn.Figures)
         {
             if (figure.IsCode)
                 Drawing.Code(output, page.Codes[figure.Index], page.Height);
-            else
-                Drawing.Picture(output, page.Pictures[figure.Index], page.Height, pictures.Number(page.Pictures[figure.Index]));
+        }
+
+        // Text was drawn as if figures stood between its pieces, each time from a new beginning.
+        for (int first = 0; first < drawn.Pieces.Length;)
+        {
+            int last = first;
+            while (last + 1 < drawn.Pieces.Length && drawn.Pieces[last + 1].Figures == drawn.Pieces[first].Figures)
+                last++;
+            output.Put("BT\n"u8).Put(drawn.Operators(drawn.Pieces[first], drawn.Pieces[last])).Put("ET\n"u8);
+            first = last + 1;
         }
     }
 }
