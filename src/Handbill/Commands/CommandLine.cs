@@ -64,6 +64,7 @@ internal static class CommandLine
             ProofCommand.Build(ending),
             WatchCommand.Build(ending),
             NewCommand.Build(),
+            ServeCommand.Build(ending),
             DemoCommand.Build(ending),
             CompletionCommand.Build(),
         };

@@ -1,0 +1,40 @@
+using Handbill.Desk.Corrections;
+using Handbill.Desk.Meetings;
+using Handbill.Desk.Pictures;
+using Handbill.Desk.Stories;
+using Handbill.Kernel.Modules;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Handbill.Desk;
+
+/// <summary>Where stories are worked on: their revisions and translations, the meeting that approves them, the proof beside them.</summary>
+public sealed class DeskModule : IModule
+{
+    /// <inheritdoc/>
+    public string Name => "desk";
+
+    /// <inheritdoc/>
+    public void AddServices(IServiceCollection services)
+    {
+    }
+
+    /// <inheritdoc/>
+    public void Shape(ModelBuilder model)
+    {
+        Story.Shape(model.Entity<Story>());
+        Revision.Shape(model.Entity<Revision>());
+        Comment.Shape(model.Entity<Comment>());
+        Template.Shape(model.Entity<Template>());
+        Picture.Shape(model.Entity<Picture>());
+        Meeting.Shape(model.Entity<Meeting>());
+        Decision.Shape(model.Entity<Decision>());
+        Correction.Shape(model.Entity<Correction>());
+    }
+
+    /// <inheritdoc/>
+    public void Map(IEndpointRouteBuilder routes)
+    {
+    }
+}

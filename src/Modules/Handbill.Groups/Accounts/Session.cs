@@ -1,0 +1,28 @@
+using Handbill.Groups.Contracts;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Handbill.Groups.Accounts;
+
+/// <summary>One sign-in on one device, so that its owner sees it and can end it.</summary>
+internal sealed class Session
+{
+    public required SessionId Id { get; init; }
+
+    public required AccountId AccountId { get; init; }
+
+    public required DateTimeOffset StartedAt { get; init; }
+
+    /// <summary>To the hour, which is enough to tell a session of today from one of last month.</summary>
+    public required DateTimeOffset SeenAt { get; set; }
+
+    /// <summary>Kind of browser and system, such as `Firefox on Android`; no version, no address.</summary>
+    public required string Device { get; init; }
+
+    public DateTimeOffset? EndedAt { get; set; }
+
+    public static void Shape(EntityTypeBuilder<Session> session)
+    {
+        session.Property(one => one.Device).HasMaxLength(80);
+        session.HasIndex(one => one.AccountId);
+    }
+}

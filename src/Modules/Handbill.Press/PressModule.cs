@@ -1,0 +1,32 @@
+using Handbill.Kernel.Modules;
+using Handbill.Press.Publications;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Handbill.Press;
+
+/// <summary>Publications, their issues and editions, and the press that makes them.</summary>
+public sealed class PressModule : IModule
+{
+    /// <inheritdoc/>
+    public string Name => "press";
+
+    /// <inheritdoc/>
+    public void AddServices(IServiceCollection services)
+    {
+    }
+
+    /// <inheritdoc/>
+    public void Shape(ModelBuilder model)
+    {
+        Publication.Shape(model.Entity<Publication>());
+        PlannedIssue.Shape(model.Entity<PlannedIssue>());
+        PlannedEdition.Shape(model.Entity<PlannedEdition>());
+    }
+
+    /// <inheritdoc/>
+    public void Map(IEndpointRouteBuilder routes)
+    {
+    }
+}
