@@ -1,6 +1,7 @@
 using Handbill.Kernel.Data;
 using Handbill.Kernel.Modules;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -28,6 +29,8 @@ internal static class HandbillServer
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
         instance.AddTo(builder.Services);
         builder.Services.AddHttpContextAccessor();
+        builder.Services.AddDataProtection().SetApplicationName("Handbill")
+            .PersistKeysToFileSystem(Directory.CreateDirectory(Path.Combine(instance.Data, "keys")));
         PermissionPolicies.Add(builder.Services);
         AddPages(builder.Services);
 

@@ -20,6 +20,7 @@ public sealed class GroupsModule : IModule
     /// <inheritdoc/>
     public void AddServices(IServiceCollection services)
     {
+        SignIn.Add(services);
         services.AddScoped<IAccess, Access>();
         services.AddScoped<IWorkplaces, WorkplaceDirectory>();
     }

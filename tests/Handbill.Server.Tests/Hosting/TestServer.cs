@@ -1,0 +1,90 @@
+using System.Net;
+using System.Security.Claims;
+using Handbill.Groups.Accounts;
+using Handbill.Groups.Contracts;
+using Handbill.Groups.Roles;
+using Handbill.Kernel.Data;
+using Handbill.Kernel.Ids;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+
+namespace Handbill.Server.Tests.Hosting;
+
+/// <summary>The whole server on a free port of loopback, with an empty database of either kind.</summary>
+internal sealed class TestServer : IAsyncDisposable
+{
+    private readonly TestStore _store;
+    private readonly WebApplication _app;
+
+    private TestServer(TestStore store, WebApplication app)
+    {
+        _store = store;
+        _app = app;
+        Url = new Uri(app.Urls.Single());
+    }
+
+    public Uri Url { get; }
+
+    public Instance Instance => _store.Instance;
+
+    public IServiceProvider Services => _app.Services;
+
+    public static async Task<TestServer> StartAsync(StoreKind kind = StoreKind.Sqlite)
+    {
+        var store = await TestStore.MakeAsync(kind);
+        var app = await HandbillServer.PrepareAsync(store.Instance, "http://127.0.0.1:0", TestContext.Current.CancellationToken);
+        await app.StartAsync(TestContext.Current.CancellationToken);
+        return new TestServer(store, app);
+    }
+
+    /// <summary>Does something with the database, in a scope of its own.</summary>
+    public async Task<T> WithAsync<T>(Func<HandbillDb, Task<T>> use)
+    {
+        await using var scope = _app.Services.CreateAsyncScope();
+        return await use(scope.ServiceProvider.GetRequiredService<HandbillDb>());
+    }
+
+    /// <summary>A browser of nobody: cookies are kept, redirects are not followed.</summary>
+    public HttpClient Visitor() => new(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = true }) { BaseAddress = Url };
+
+    /// <summary>Somebody with a role, and a browser in which they are signed in.</summary>
+    public async Task<SignedIn> SignInAsync(Role role, Scope scope)
+    {
+        await using var services = _app.Services.CreateAsyncScope();
+        var clock = services.ServiceProvider.GetRequiredService<TimeProvider>();
+        var users = services.ServiceProvider.GetRequiredService<UserManager<Account>>();
+        var account = new Account { Id = Guid.CreateVersion7(clock.GetUtcNow()), UserName = $"{role}-{Guid.NewGuid():N}"[..30], CreatedAt = clock.GetUtcNow() };
+        (await users.CreateAsync(account)).Succeeded.ShouldBeTrue();
+        var db = services.ServiceProvider.GetRequiredService<HandbillDb>();
+        db.Add(new Grant
+        {
+            Id = NewId.Of<GrantId>(clock), AccountId = account.AccountId, Role = role, ScopeKind = scope.Kind, ScopeId = scope.Id, GivenAt = clock.GetUtcNow(),
+        });
+        await db.SaveChangesAsync(TestContext.Current.CancellationToken);
+        return new SignedIn(account.AccountId, await BrowserOfAsync(services.ServiceProvider, account));
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _app.DisposeAsync();
+        await _store.DisposeAsync();
+    }
+
+    private async Task<HttpClient> BrowserOfAsync(IServiceProvider services, Account account)
+    {
+        var principal = await services.GetRequiredService<IUserClaimsPrincipalFactory<Account>>().CreateAsync(account);
+        var options = services.GetRequiredService<IOptionsMonitor<CookieAuthenticationOptions>>().Get(IdentityConstants.ApplicationScheme);
+        var ticket = new AuthenticationTicket(
+            principal, new AuthenticationProperties { IssuedUtc = DateTimeOffset.UtcNow, ExpiresUtc = DateTimeOffset.UtcNow.AddHours(1) }, IdentityConstants.ApplicationScheme);
+        var cookies = new CookieContainer();
+        cookies.Add(new Cookie(options.Cookie.Name!, options.TicketDataFormat.Protect(ticket), "/", Url.Host));
+        return new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, CookieContainer = cookies }) { BaseAddress = Url };
+    }
+}
+
+/// <summary>Somebody who is signed in.</summary>
+internal sealed record SignedIn(AccountId Account, HttpClient Browser);
