@@ -1,5 +1,5 @@
 using Handbill.Kernel.Data;
-using Handbill.Kernel.Modules;
+using Handbill.Ui;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Hosting;
@@ -32,7 +32,7 @@ internal static class HandbillServer
         builder.Services.AddDataProtection().SetApplicationName("Handbill")
             .PersistKeysToFileSystem(Directory.CreateDirectory(Path.Combine(instance.Data, "keys")));
         PermissionPolicies.Add(builder.Services);
-        AddPages(builder.Services);
+        builder.Services.AddHandbillUi([.. Instance.Modules.Select(module => module.GetType().Assembly)]);
 
         var app = builder.Build();
         await using (var scope = app.Services.CreateAsyncScope())
@@ -41,9 +41,12 @@ internal static class HandbillServer
             await Schema.PrepareAsync(db, () => BackUpAsync(instance, db.Store, cancellation), cancellation);
         }
 
+        app.UseHandbillHeaders();
         app.UseRouting();
         app.UseAuthentication();
+        app.UseHandbillLanguage();
         app.UseAuthorization();
+        app.MapHandbillAssets();
         app.MapRazorPages();
         app.MapGet("/health", () => Results.Text("up")).AllowAnonymous();
         app.MapGet("/ready", IsReadyAsync).AllowAnonymous();
@@ -54,15 +57,6 @@ internal static class HandbillServer
 
         GuardedRoutes.Demand(((IEndpointRouteBuilder)app).DataSources.SelectMany(source => source.Endpoints));
         return app;
-    }
-
-    private static void AddPages(IServiceCollection services)
-    {
-        var pages = services.AddRazorPages(options => options.RootDirectory = "/");
-        foreach (var module in Instance.Modules)
-        {
-            pages.AddApplicationPart(module.GetType().Assembly);
-        }
     }
 
     private static async Task<IResult> IsReadyAsync(HandbillDb db, CancellationToken cancellation) =>
