@@ -161,9 +161,9 @@ public sealed partial class FieldTagHelper
 
     private HashSet<string> Chosen()
     {
-        if (For is not null && ViewContext.ViewData.ModelState.TryGetValue(FullName, out var entry) && entry.RawValue is string[] sent)
+        if (For is not null && ViewContext.ViewData.ModelState.TryGetValue(FullName, out var entry) && entry.RawValue is not null)
         {
-            return [.. sent];
+            return entry.RawValue is string[] sent ? [.. sent] : [Written(entry.RawValue)];
         }
 
         return For?.Model is IEnumerable many and not string ? [.. many.Cast<object?>().Select(Written)] : [Current];

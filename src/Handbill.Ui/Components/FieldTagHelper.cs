@@ -9,7 +9,7 @@ namespace Handbill.Ui.Components;
 
 /// <summary>
 /// One question of a form: label, hint, error and control, tied together for who cannot see them.
-/// <c>&lt;hb-field for="Input.Name" label="@T["Name"]" hint="@T["As its people say it."]" /&gt;</c>. Attributes that are not named here
+/// <c>&lt;hb-field for="Input.Name" label="…" hint="…" /&gt;</c>. Attributes that are not named here
 /// (<c>autocomplete</c>, <c>maxlength</c>, <c>hx-…</c>) go to the control.
 /// </summary>
 [HtmlTargetElement("hb-field", TagStructure = TagStructure.NormalOrSelfClosing)]

@@ -5,7 +5,7 @@ using Microsoft.Extensions.Localization;
 
 namespace Handbill.Ui.Components;
 
-/// <summary>The way back up from a page, before its heading: <c>&lt;hb-trail links="@([new(T["Issues"], "/issues")])" /&gt;</c>.</summary>
+/// <summary>The way back up from a page, before its heading: <c>&lt;hb-trail links="@([new("Issues", "/issues")])" /&gt;</c>.</summary>
 [HtmlTargetElement("hb-trail", TagStructure = TagStructure.NormalOrSelfClosing)]
 public sealed class TrailTagHelper(IStringLocalizer<UiWords> words) : TagHelper
 {

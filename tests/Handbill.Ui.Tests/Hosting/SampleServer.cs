@@ -26,6 +26,13 @@ public sealed class SampleServer : IAsyncLifetime
         {
             http.User = new ClaimsPrincipal(new ClaimsIdentity([new Claim(ClaimTypes.Name, "Marguerite")], "test"));
             return next(http);
+        }),
+        routes => routes.MapGet("/lab/events", async http =>
+        {
+            http.Response.ContentType = "text/event-stream";
+            await http.Response.WriteAsync("event: fragment\ndata: <p id=\"news\">Harbour has sent its copy.<script>window.broken = 1</script></p>\n\nevent: say\ndata: One more is in.\n\n");
+            await http.Response.Body.FlushAsync();
+            await Task.Delay(Timeout.Infinite, http.RequestAborted).ContinueWith(_ => { }, TaskScheduler.Default);
         }));
 
     public async ValueTask DisposeAsync()

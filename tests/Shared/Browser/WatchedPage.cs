@@ -81,14 +81,18 @@ public sealed class WatchedPage : IAsyncDisposable
             var stop = await Page.EvaluateAsync<string?>(
                 """
                 () => { const one = document.activeElement; if (!one || one === document.body) return null;
-                  if (one.__seen) return null; one.__seen = true; return one.cloneNode(false).outerHTML + "|" + (one.textContent || "").trim().slice(0, 40); }
+                  // A date is several stops in one; having come round, the first is seen again.
+                  if (one.__seen) return one === window.__last ? "" : null; one.__seen = true; window.__last = one; return one.cloneNode(false).outerHTML + "|" + (one.textContent || "").trim().slice(0, 40); }
                 """);
             if (stop is null)
             {
                 break;
             }
 
-            stops.Add(stop);
+            if (stop.Length > 0)
+            {
+                stops.Add(stop);
+            }
         }
 
         return stops;

@@ -32,6 +32,7 @@ class LivePart extends HTMLElement {
   #take(markup: string): void {
     // Rows stand alone only inside a template.
     const template = parse(`<template>${markup}</template>`).querySelector("template");
+    for (const script of template?.content.querySelectorAll("script") ?? []) script.remove();
     for (const fresh of [...(template?.content.children ?? [])]) {
       const old = fresh.id ? document.getElementById(fresh.id) : null;
       if (!old || old.isEqualNode(fresh)) continue;
