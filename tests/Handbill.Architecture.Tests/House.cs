@@ -16,13 +16,15 @@ internal static class House
 
     public static Assembly Pdf { get; } = Assembly.Load("Handbill.Pdf");
 
+    public static Assembly Ui { get; } = Assembly.Load("Handbill.Ui");
+
     public static Assembly Executable { get; } = Assembly.Load("handbill");
 
     /// <summary>The modules, of which <c>src/Modules</c> holds one folder each.</summary>
     public static IReadOnlyList<Assembly> Modules { get; } =
         [.. Directory.GetDirectories(Path.Combine(Root, "src", "Modules")).Order(StringComparer.Ordinal).Select(folder => Assembly.Load(Path.GetFileName(folder)))];
 
-    public static IReadOnlyList<Assembly> Ours { get; } = [Typesetting, Pdf, .. Modules, Executable];
+    public static IReadOnlyList<Assembly> Ours { get; } = [Typesetting, Pdf, Ui, .. Modules, Executable];
 
     private static Lazy<ArchUnitNET.Domain.Architecture> Loaded { get; } = new(() =>
         new ArchLoader().LoadAssemblies([.. Ours, typeof(House).Assembly]).Build());

@@ -19,10 +19,12 @@ public sealed class SampleServer : IAsyncLifetime
     public async ValueTask InitializeAsync() => _server = await Server.StartAsync(
         services =>
         {
+            // As the program does it: pages go out packed.
+            services.AddResponseCompression();
             services.AddScoped<IOrganisationFaces, Faces>();
             services.AddScoped<IMenu, Menu>();
         },
-        app => app.Use((http, next) =>
+        app => app.UseResponseCompression().Use((http, next) =>
         {
             http.User = new ClaimsPrincipal(new ClaimsIdentity([new Claim(ClaimTypes.Name, "Marguerite")], "test"));
             return next(http);

@@ -35,7 +35,9 @@ public sealed class WatchedPage : IAsyncDisposable
         await context.AddInitScriptAsync(
             """
             window.__shift = 0;
-            new PerformanceObserver(list => { for (const entry of list.getEntries()) if (!entry.hadRecentInput) window.__shift += entry.value; })
+            window.__moved = [];
+            new PerformanceObserver(list => { for (const entry of list.getEntries()) if (!entry.hadRecentInput) { window.__shift += entry.value;
+                window.__moved.push(...entry.sources.map(source => (source.node?.outerHTML ?? source.node?.textContent ?? "?").slice(0, 100))); } })
               .observe({ type: "layout-shift", buffered: true });
             document.addEventListener("securitypolicyviolation", event => console.error("policy: " + event.violatedDirective + " " + event.blockedURI + " " + event.sample));
             """);
@@ -70,6 +72,9 @@ public sealed class WatchedPage : IAsyncDisposable
 
     /// <summary>Cumulative Layout Shift so far.</summary>
     public Task<double> ShiftAsync() => Page.EvaluateAsync<double>("() => window.__shift");
+
+    /// <summary>What has moved so far, for a message.</summary>
+    public Task<string[]> MovedAsync() => Page.EvaluateAsync<string[]>("() => window.__moved");
 
     /// <summary>Steps through the page by Tab until it comes round, and gives what took the focus as markup cut short.</summary>
     public async Task<IReadOnlyList<string>> TabThroughAsync(int most = 200)
