@@ -9,6 +9,7 @@ public sealed partial class CorpusTests(CorpusSheets sheets)
 {
     private const string English = "wikinews";
     private const string Eight = "eight-languages";
+    private const int MostBytesOfText = 60_000;
 
     [Theory]
     [InlineData(English, 40)]
@@ -146,6 +147,18 @@ public sealed partial class CorpusTests(CorpusSheets sheets)
             return string.Join(" · ", colours) is { Length: > 0 } told ? told : null;
         }).ShouldBeEmpty();
     }
+
+    [Theory]
+    [InlineData(English)]
+    [InlineData(Eight)]
+    [InlineData("samples/fortnight")]
+    [InlineData("samples/paper")]
+    public void A_reading_file_of_text_alone_is_at_most_60_KB_in_every_language(string issue) =>
+        Faults(sheets.Press(issue).Editions, edition =>
+        {
+            var file = File.ReadAllBytes(edition.Reading);
+            return file.Length > MostBytesOfText && file.AsSpan().IndexOf("/Subtype/Image"u8) < 0 ? $"{file.Length} bytes" : null;
+        }).ShouldBeEmpty();
 
     private static bool IsArabic(Issue copy, CorpusEdition edition) => CorpusCopy.Read(copy, edition).Language == "ar";
 

@@ -97,33 +97,46 @@ internal sealed class ParsedFont
     {
         Dictionary<int, string> texts = [];
         PdfLexer lexer = new(cmap);
-        List<PdfText> strings = [];
+        List<object?> operands = [];
         for (object? value = lexer.Read(); !ReferenceEquals(value, PdfLexer.EndOfInput); value = lexer.Read())
         {
-            if (value is PdfText text)
-                strings.Add(text);
+            if (value is PdfText or List<object?>)
+                operands.Add(value);
             else if (value is PdfKeyword { Value: "endbfchar" })
-                AddEach(texts, strings, 2);
+                AddEach(texts, operands, 2);
             else if (value is PdfKeyword { Value: "endbfrange" })
-                AddEach(texts, strings, 3);
+                AddEach(texts, operands, 3);
             if (value is PdfKeyword)
-                strings.Clear();
+                operands.Clear();
         }
 
         return texts;
     }
 
-    private static void AddEach(Dictionary<int, string> texts, List<PdfText> strings, int step)
+    private static void AddEach(Dictionary<int, string> texts, List<object?> operands, int step)
     {
-        for (int i = 0; i + step <= strings.Count; i += step)
+        for (int i = 0; i + step <= operands.Count; i += step)
         {
-            int first = Code(strings[i]);
-            int last = step == 3 ? Code(strings[i + 1]) : first;
-            string text = System.Text.Encoding.BigEndianUnicode.GetString(strings[i + step - 1].Bytes);
-            for (int code = first; code <= last && text.Length > 0; code++)
-                texts[code] = string.Concat(text.AsSpan(0, text.Length - 1), ((char)(text[^1] + code - first)).ToString(CultureInfo.InvariantCulture));
+            if (operands[i] is not PdfText from || operands[i + step - 2] is not PdfText to)
+                continue;
+            int first = Code(from);
+            int last = Code(to);
+            for (int code = first; code <= last; code++)
+            {
+                string text = operands[i + step - 1] switch
+                {
+                    List<object?> listed => listed.ElementAtOrDefault(code - first) is PdfText one ? Letters(one) : "",
+                    PdfText common => Letters(common),
+                    _ => "",
+                };
+                int further = operands[i + step - 1] is PdfText ? code - first : 0;
+                if (text.Length > 0)
+                    texts[code] = string.Concat(text.AsSpan(0, text.Length - 1), ((char)(text[^1] + further)).ToString(CultureInfo.InvariantCulture));
+            }
         }
     }
+
+    private static string Letters(PdfText text) => System.Text.Encoding.BigEndianUnicode.GetString(text.Bytes);
 
     private static int Code(PdfText text)
     {

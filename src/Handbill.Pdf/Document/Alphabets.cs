@@ -11,8 +11,12 @@ internal static class Alphabets
     {
         "ABCDEFGHIJKLMNOPQRSTUVWXYZ",
         "0123456789",
-        ".,:;?!()/&%\u2013\u2014\u2018\u2019\u201C\u201D\u2026",
+        ".,:;?!()/&%-\u2013\u2014\u2018\u2019\u201C\u201D\u2026",
     };
+
+    /// <summary>Letters of names from elsewhere, mostly made of parts that are there: where one comes in
+    /// running text, the next edition has another.</summary>
+    internal const string Names = "áàâãäåæçćčéèêëğíìîïñóòôõöøšúùûüýžßÁÉÍÓÖÜ";
 
     /// <summary>Signs that come one or two at a time: small, and one is enough.</summary>
     internal const string Rare = "[]*+=#@$\u20AC\u00A3\"'_<>\u00B0\u2022";
@@ -20,15 +24,28 @@ internal static class Alphabets
     /// <summary>Letters of one language: more than half shows that the text is in it.</summary>
     internal static ReadOnlySpan<string> OfLanguages => new[]
     {
-        "áéíóúñü¿¡",
+        "áéíóúñü¿¡«»",
         "àâçéèêëîïôùûœ«»",
-        "äöüß„\u201C",
-        "ãõáâéêíóôúç",
-        "çğıöşüİ",
+        "äöüÄÖÜß„\u201C\u201A",
+        "ãõáâéêíóôúçºª",
+        "çğıöşüİÇĞÖŞÜ",
         "ąćęłńóśźż",
         "абвгдежзийклмнопрстуфхцчшщъыьэюя",
         "АБВГДЕЖЗИКЛМНОПРСТУФХЦЧШЭЮЯ",
         "αβγδεζηθικλμνξοπρστυφχψωςάέήίόύώ",
         "אבגדהוזחטיכלמנסעפצקרשתםןץףך",
+    };
+
+    /// <summary>
+    /// Ligatures with the characters that faces have them under; where one is used in running text, the next edition uses others. Who
+    /// takes text out gets the letters.
+    /// </summary>
+    internal static ReadOnlySpan<(char Code, string Text)> Ligatures => new[]
+    {
+        ('\uFB00', "ff"),
+        ('\uFB01', "fi"),
+        ('\uFB02', "fl"),
+        ('\uFB03', "ffi"),
+        ('\uFB04', "ffl"),
     };
 }

@@ -1,22 +1,25 @@
+using Handbill.Pdf.Print;
 using Handbill.Typesetting.Fonts;
 using Handbill.Typesetting.Pages;
 
 namespace Handbill.Pdf.Document;
 
 /// <summary>
-/// The fonts of one edition, and which of its runs have welds in them. Made once and shared by the reading file and the
-/// print files.
+/// The fonts of one edition, which of its runs have welds in them, and its text as it is drawn with them. Made once and shared by the
+/// reading file and the print files.
 /// </summary>
 public sealed class EditionFonts
 {
     private readonly List<EditionFont> _fonts = [];
     private readonly bool[][] _welded;
+    private readonly DrawnPage?[] _drawn;
 
     private EditionFonts(TypesetEdition edition, PdfCache cache)
     {
         List<GlyphTexts> texts = [];
         GlyphTexts? latest = null;
         _welded = new bool[edition.Pages.Count][];
+        _drawn = new DrawnPage?[edition.Pages.Count];
         for (int page = 0; page < _welded.Length; page++)
         {
             List<PlacedRun> runs = edition.Pages[page].Runs;
@@ -56,6 +59,10 @@ public sealed class EditionFonts
     }
 
     internal bool HasWelds(int page, int run) => _welded[page][run];
+
+    /// <summary>All text of a page of the edition that the fonts were gathered from.</summary>
+    internal DrawnPage Drawn(TypesetEdition edition, int page) =>
+        _drawn[page] ??= DrawnPage.Draw(edition.Pages[page], page, edition.Structure, this, PlateContent.All);
 
     internal EditionFont Of(FontFace face)
     {

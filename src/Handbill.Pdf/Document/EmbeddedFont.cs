@@ -7,9 +7,6 @@ namespace Handbill.Pdf.Document;
 /// <summary>A face cut down to the glyphs of an edition, ready to be written. Shared between files and threads.</summary>
 internal sealed class EmbeddedFont
 {
-    // The latest map, plain and packed. Replaced whole, so that threads need not wait for each other.
-    private volatile PackedMap? _map;
-
     private EmbeddedFont(GlyphSet set, string tag, ushort[] codes, int[] widths, byte[] packed, int length)
     {
         Face = set.Face;
@@ -19,6 +16,11 @@ internal sealed class EmbeddedFont
         Widths = widths;
         Packed = packed;
         Length = length;
+        PackedMap = PackMap(set, codes, widths.Length - set.Welds.Length);
+        WidthList = ListWidths(widths);
+        Shown = new ShownGlyph[codes.Length];
+        for (int glyph = 0; glyph < codes.Length; glyph++)
+            Shown[glyph] = ShownGlyph.Of(codes[glyph], widths[codes[glyph]]);
     }
 
     internal FontFace Face { get; }
@@ -28,6 +30,9 @@ internal sealed class EmbeddedFont
 
     /// <summary>The code that shows each glyph of the face; 0 for one that is not in the subset.</summary>
     internal ushort[] Codes { get; }
+
+    /// <summary>Each glyph of the face as it is shown; .notdef for one that is not in the subset.</summary>
+    internal ShownGlyph[] Shown { get; }
 
     /// <summary>The welds, whose codes follow each other.</summary>
     internal Weld[] Welds { get; }
@@ -43,6 +48,12 @@ internal sealed class EmbeddedFont
 
     /// <summary>Length of the font file before packing.</summary>
     internal int Length { get; }
+
+    /// <summary>The map that says what text the codes stand for, packed.</summary>
+    internal byte[] PackedMap { get; }
+
+    /// <summary>The widths as PDF lists them, a space between two.</summary>
+    internal byte[] WidthList { get; }
 
     internal static EmbeddedFont Make(GlyphSet set)
     {
@@ -70,17 +81,35 @@ internal sealed class EmbeddedFont
         return new EmbeddedFont(set, TagOf(file), codes, widths, packed.Written.ToArray(), file.Length);
     }
 
-    /// <summary>Packs the ToUnicode map; editions that share the font mostly have the same.</summary>
-    internal byte[] PackMap(ReadOnlySpan<byte> plain)
+    private static byte[] PackMap(GlyphSet set, ushort[] codes, int firstWeld)
     {
-        PackedMap? known = _map;
-        if (known is not null && plain.SequenceEqual(known.Plain))
-            return known.Packed;
-        using PdfBuffer packed = new(plain.Length);
-        Deflater.Pack(plain, packed, depth: 4);
-        PackedMap made = new(plain.ToArray(), packed.Written.ToArray());
-        _map = made;
-        return made.Packed;
+        string?[] texts = new string?[firstWeld + set.Welds.Length];
+        for (int i = 0; i < set.Glyphs.Length; i++)
+        {
+            if (codes[set.Glyphs[i]] is var code and > 0)
+                texts[code] = set.TextOf(i);
+        }
+
+        for (int i = 0; i < set.Welds.Length; i++)
+            texts[firstWeld + i] = set.Welds[i].Text;
+        using PdfBuffer map = new(4096);
+        ToUnicodeMap.Write(map, texts);
+        using PdfBuffer packed = new(1024);
+        Deflater.Pack(map.Written, packed, depth: 4);
+        return packed.Written.ToArray();
+    }
+
+    private static byte[] ListWidths(int[] widths)
+    {
+        using PdfBuffer list = new(1024);
+        for (int code = 0; code < widths.Length; code++)
+        {
+            if (code > 0)
+                list.Put((byte)' ');
+            list.Put(widths[code]);
+        }
+
+        return list.Written.ToArray();
     }
 
     private static string TagOf(ReadOnlySpan<byte> file)
@@ -92,6 +121,4 @@ internal sealed class EmbeddedFont
                 letters[i] = (char)('A' + (rest % 26));
         });
     }
-
-    private sealed record PackedMap(byte[] Plain, byte[] Packed);
 }

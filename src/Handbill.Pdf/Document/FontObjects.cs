@@ -45,15 +45,7 @@ internal static class FontObjects
         output = file.BeginObject(descendant);
         Name(output.Put("<</Type/Font/Subtype/CIDFontType2/BaseFont/"u8), embedded);
         output.Put("/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>/CIDToGIDMap/Identity/FontDescriptor "u8)
-            .PutReference(descriptor).Put("/DW 0/W[0["u8);
-        for (int code = 0; code < embedded.Widths.Length; code++)
-        {
-            if (code > 0)
-                output.Put((byte)' ');
-            output.Put(embedded.Widths[code]);
-        }
-
-        output.Put("]]>>"u8);
+            .PutReference(descriptor).Put("/DW 0/W[0["u8).Put(embedded.WidthList).Put("]]>>"u8);
         file.EndObject();
 
         Descriptor(file.BeginObject(descriptor), embedded, program);
@@ -63,11 +55,8 @@ internal static class FontObjects
         entries.Put("/Filter/FlateDecode/Length1 "u8).Put(embedded.Length);
         file.Stream(program, entries.Written, embedded.Packed);
 
-        if (!withUnicode)
-            return;
-        using PdfBuffer map = new(4096);
-        ToUnicodeMap.Write(map, font);
-        file.Stream(unicode, "/Filter/FlateDecode"u8, embedded.PackMap(map.Written));
+        if (withUnicode)
+            file.Stream(unicode, "/Filter/FlateDecode"u8, embedded.PackedMap);
     }
 
     private static void Descriptor(PdfBuffer output, EmbeddedFont embedded, int program)

@@ -126,12 +126,18 @@ internal sealed class GlyphTexts
     internal void CompleteAlphabets()
     {
         foreach (string alphabet in Alphabets.OfLanguages)
-            Complete(alphabet, alphabet.Length / 2);
-        if (!Complete(Alphabets.Letters, Alphabets.Letters.Length * 2 / 3))
+            Complete(alphabet, moreThan: alphabet.Length / 2);
+        if (!Complete(Alphabets.Letters, moreThan: Alphabets.Letters.Length * 2 / 3))
             return;
+        bool isRunningText = true;
         foreach (string alphabet in Alphabets.Usual)
-            Complete(alphabet, alphabet.Length / 4);
-        Complete(Alphabets.Rare, 0);
+            isRunningText &= Complete(alphabet, moreThan: alphabet.Length / 4);
+        Complete(Alphabets.Rare, moreThan: 0);
+        if (!isRunningText)
+            return;
+        Complete(Alphabets.Names, moreThan: 0);
+        if (_long.Exists(static text => text.StartsWith('f')))
+            CompleteLigatures();
     }
 
     private bool Complete(string alphabet, int moreThan)
@@ -151,19 +157,38 @@ internal sealed class GlyphTexts
         return true;
     }
 
+    private void CompleteLigatures()
+    {
+        foreach ((char code, string text) in Alphabets.Ligatures)
+        {
+            int glyph = Face.GlyphOf(code);
+            if (glyph != 0 && _texts[glyph] == 0)
+                _texts[glyph] = Long(text);
+        }
+    }
+
     /// <summary>What the font must hold. Nothing may be added afterwards.</summary>
     internal GlyphSet Glyphs()
     {
-        List<ushort> used = new(128);
-        for (int glyph = 0; glyph < _texts.Length; glyph++)
+        List<ushort> used = new(192);
+        List<int> texts = new(192);
+        List<string> longs = [];
+        for (int glyph = 0; (glyph = Next(glyph)) >= 0; glyph++)
         {
-            if (_texts[glyph] != 0)
-                used.Add((ushort)glyph);
+            used.Add((ushort)glyph);
+            int text = _texts[glyph];
+            if (text < 0)
+            {
+                longs.Add(_long[-1 - text]);
+                text = -longs.Count;
+            }
+
+            texts.Add(text);
         }
 
         Weld[] welds = [.. _welds.Values];
         Array.Sort(welds, static (a, b) => a.Key.AsSpan().SequenceCompareTo(b.Key));
-        return new GlyphSet(Face, [.. used], welds);
+        return new GlyphSet(Face, [.. used], [.. texts], [.. longs], welds);
     }
 
     /// <summary>Learns the codes of the welds.</summary>
@@ -173,14 +198,11 @@ internal sealed class GlyphTexts
             _weldCodes[font.Welds[i].Key] = font.FirstWeld + i;
     }
 
-    /// <summary>A glyph's text in UTF-16; empty for one that is only a part of welds.</summary>
-    internal ReadOnlySpan<char> Text(int glyph, ref char single)
+    // The next glyph from one on that has a text, or -1: most of a face is not used.
+    private int Next(int glyph)
     {
-        int known = _texts[glyph];
-        if (known < 0)
-            return _long[-1 - known];
-        single = (char)known;
-        return known == 0 ? [] : new ReadOnlySpan<char>(ref single);
+        int distance = _texts.AsSpan(glyph).IndexOfAnyExcept(0);
+        return distance < 0 ? -1 : glyph + distance;
     }
 
     /// <summary>Spaces of every width read as a space: a font often has one glyph for them.</summary>

@@ -1,40 +1,115 @@
-using System.Numerics;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 
 namespace Handbill.Pdf.Document;
 
-/// <summary>Writes tokens as one block with codes of their own or, where that is shorter, with the fixed codes (RFC 1951, 3.2).</summary>
+/// <summary>Writes one block with codes of their own or, where that is shorter, with the fixed codes (RFC 1951, 3.2).</summary>
 internal static class HuffmanBlock
 {
-    private const int Literals = 286;
-    private const int Distances = 30;
-    private const int EndOfBlock = 256;
+    private const int Literals = DeflateSymbols.Literals;
+    private const int Distances = DeflateSymbols.Distances;
+
+    // Codes of its own cost a block some 60 bytes, more than they can save on so few.
+    private const int Few = 100;
     private const int LongestCode = 15;
     private const int LongestLengthCode = 7;
 
     private static ReadOnlySpan<byte> LengthOrder => [16, 17, 18, 0, 8, 7, 9, 6, 10, 5, 11, 4, 12, 3, 13, 2, 14, 1, 15];
 
-    internal static void Write(ref BitSink bits, ReadOnlySpan<uint> tokens, bool isLast)
+    /// <summary>Writes bytes as literals, without looking for anything among them.</summary>
+    internal static void Write(ref BitSink bits, ReadOnlySpan<byte> bytes, bool isLast)
     {
-        Span<int> literals = stackalloc int[Literals];
-        Span<int> distances = stackalloc int[Distances];
-        literals.Clear();
-        distances.Clear();
-        foreach (uint token in tokens)
+        Span<int> counts = stackalloc int[DeflateSymbols.All];
+        counts.Clear();
+        foreach (byte value in bytes)
+            counts[value]++;
+        Span<uint> codes = stackalloc uint[DeflateSymbols.All];
+        Begin(ref bits, counts, codes, bytes.Length < Few, isLast);
+        BitSink sink = bits;
+        ref uint code = ref MemoryMarshal.GetReference(codes);
+        int at = 0;
+        for (; at + 3 <= bytes.Length; at += 3)
         {
-            if (token < 256)
-            {
-                literals[(int)token]++;
-            }
-            else
-            {
-                literals[LengthSymbol(LengthOf(token), out _)]++;
-                distances[DistanceSymbol(DistanceOf(token), out _)]++;
-            }
+            PutLiteral(ref sink, ref code, bytes[at]);
+            PutLiteral(ref sink, ref code, bytes[at + 1]);
+            PutLiteral(ref sink, ref code, bytes[at + 2]);
+            sink.Flush();
         }
 
-        literals[EndOfBlock] = 1;
+        for (; at < bytes.Length; at++)
+            Put(ref sink, ref code, bytes[at]);
+        Put(ref sink, ref code, DeflateSymbols.EndOfBlock);
+        bits = sink;
+    }
+
+    /// <summary>Writes words as <see cref="DeflateSymbols"/> makes them.</summary>
+    internal static void Write(ref BitSink bits, ReadOnlySpan<uint> words, bool isLast)
+    {
+        Span<int> counts = stackalloc int[DeflateSymbols.All];
+        counts.Clear();
+        ref int count = ref MemoryMarshal.GetReference(counts);
+        foreach (uint word in words)
+            Unsafe.Add(ref count, word & DeflateSymbols.SymbolMask)++;
+        Span<uint> codes = stackalloc uint[DeflateSymbols.All];
+        Begin(ref bits, counts, codes, words.Length < Few, isLast);
+        BitSink sink = bits;
+        ref uint code = ref MemoryMarshal.GetReference(codes);
+        foreach (uint word in words)
+            Put(ref sink, ref code, word);
+        Put(ref sink, ref code, DeflateSymbols.EndOfBlock);
+        bits = sink;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void PutLiteral(ref BitSink sink, ref uint codes, byte value)
+    {
+        uint code = Unsafe.Add(ref codes, value);
+        sink.Add(code & 0xFFFF, (int)(code >> 16));
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Put(ref BitSink sink, ref uint codes, uint word)
+    {
+        uint code = Unsafe.Add(ref codes, word & DeflateSymbols.SymbolMask);
+        int length = (int)(code >> 16);
+        sink.Add(
+            (code & 0xFFFF) | ((ulong)(word >> DeflateSymbols.ExtraShift) << length),
+            length + (int)((word >> DeflateSymbols.ExtraCountShift) & 15));
+        sink.Flush();
+    }
+
+    /// <summary>Writes the head of a block.</summary>
+    /// <param name="bits">Where to.</param>
+    /// <param name="counts">How often each symbol comes.</param>
+    /// <param name="codes">Gets the code of each symbol, its length from bit 16 on.</param>
+    /// <param name="fixedOnly">True where codes of its own cannot be worth their description.</param>
+    /// <param name="isLast">Whether it is the last block.</param>
+    private static void Begin(ref BitSink bits, scoped Span<int> counts, scoped Span<uint> codes, bool fixedOnly, bool isLast)
+    {
+        counts[DeflateSymbols.EndOfBlock] = 1;
+        Span<int> literals = counts[..Literals];
+        Span<int> distances = counts[Literals..];
         Span<byte> literalLengths = stackalloc byte[Literals + 2];
         Span<byte> distanceLengths = stackalloc byte[Distances + 2];
+        bits.Put(isLast ? 1u : 0u, 1);
+        if (fixedOnly || !WriteOwn(ref bits, literals, distances, literalLengths, distanceLengths))
+        {
+            bits.Put(1, 2);
+            FixedLengths(literalLengths, distanceLengths);
+        }
+
+        Span<uint> all = stackalloc uint[Literals + 2];
+        HuffmanCode.Codes(literalLengths, all);
+        all[..Literals].CopyTo(codes);
+        HuffmanCode.Codes(distanceLengths, all);
+        all[..Distances].CopyTo(codes[Literals..]);
+    }
+
+    // False, with nothing written, where the fixed codes are shorter.
+    private static bool WriteOwn(
+        ref BitSink bits, scoped ReadOnlySpan<int> literals, scoped ReadOnlySpan<int> distances, scoped Span<byte> literalLengths,
+        scoped Span<byte> distanceLengths)
+    {
         literalLengths.Clear();
         distanceLengths.Clear();
         HuffmanCode.Lengths(literals, literalLengths, LongestCode);
@@ -52,79 +127,12 @@ internal static class HuffmanBlock
         headerLengths.Clear();
         CountRuns(header, counts);
         HuffmanCode.Lengths(counts, headerLengths, LongestLengthCode);
-
         long own = 14 + HeaderBits(counts, headerLengths) + Cost(literals, literalLengths) + Cost(distances, distanceLengths);
-        long fixedCost = FixedCost(literals, distances);
-        bits.Put(isLast ? 1u : 0u, 1);
-        if (fixedCost <= own)
-        {
-            bits.Put(1, 2);
-            FixedLengths(literalLengths, distanceLengths);
-        }
-        else
-        {
-            bits.Put(2, 2);
-            WriteHeader(ref bits, header, headerLengths, literalCount, distanceCount);
-        }
-
-        WriteTokens(ref bits, tokens, literalLengths, distanceLengths);
-    }
-
-    private static int LengthOf(uint token) => (int)((token >> 16) & 0x1FF);
-
-    private static int DistanceOf(uint token) => (int)(token & 0x7FFF) + 1;
-
-    // Four symbols for each number of extra bits, but for the shortest eight and 258.
-    private static int LengthSymbol(int length, out int extra)
-    {
-        extra = 0;
-        if (length == 258)
-            return 285;
-        int rest = length - 3;
-        if (rest < 8)
-            return 257 + rest;
-        extra = BitOperations.Log2((uint)rest) - 2;
-        return 257 + (4 * extra) + (rest >> extra);
-    }
-
-    // Two symbols for each number of extra bits, but for the nearest four.
-    private static int DistanceSymbol(int distance, out int extra)
-    {
-        int rest = distance - 1;
-        extra = 0;
-        if (rest < 4)
-            return rest;
-        extra = BitOperations.Log2((uint)rest) - 1;
-        return (2 * extra) + (rest >> extra);
-    }
-
-    private static void WriteTokens(ref BitSink bits, scoped ReadOnlySpan<uint> tokens, scoped ReadOnlySpan<byte> literalLengths, scoped ReadOnlySpan<byte> distanceLengths)
-    {
-        Span<ushort> literalCodes = stackalloc ushort[Literals + 2];
-        Span<ushort> distanceCodes = stackalloc ushort[Distances + 2];
-        HuffmanCode.Codes(literalLengths, literalCodes);
-        HuffmanCode.Codes(distanceLengths, distanceCodes);
-        foreach (uint token in tokens)
-        {
-            if (token < 256)
-            {
-                bits.Put(literalCodes[(int)token], literalLengths[(int)token]);
-                continue;
-            }
-
-            int length = LengthOf(token);
-            int symbol = LengthSymbol(length, out int extra);
-            int bitCount = literalLengths[symbol];
-            uint rest = (uint)(length - 3) & ((1u << extra) - 1);
-            bits.Put(literalCodes[symbol] | (rest << bitCount), bitCount + extra);
-            int distance = DistanceOf(token);
-            symbol = DistanceSymbol(distance, out extra);
-            bitCount = distanceLengths[symbol];
-            rest = (uint)(distance - 1) & ((1u << extra) - 1);
-            bits.Put(distanceCodes[symbol] | (rest << bitCount), bitCount + extra);
-        }
-
-        bits.Put(literalCodes[EndOfBlock], literalLengths[EndOfBlock]);
+        if (FixedCost(literals, distances) <= own)
+            return false;
+        bits.Put(2, 2);
+        WriteHeader(ref bits, header, headerLengths, literalCount, distanceCount);
+        return true;
     }
 
     private static int Used(ReadOnlySpan<byte> lengths, int least)
@@ -218,12 +226,12 @@ internal static class HuffmanBlock
         bits.Put((uint)(count - 4), 4);
         for (int i = 0; i < count; i++)
             bits.Put(headerLengths[LengthOrder[i]], 3);
-        Span<ushort> codes = stackalloc ushort[19];
+        Span<uint> codes = stackalloc uint[19];
         HuffmanCode.Codes(headerLengths, codes);
         for (int at = 0; at < header.Length;)
         {
             at += NextRun(header, at, out int symbol, out uint extra, out int extraBits);
-            bits.Put(codes[symbol], headerLengths[symbol]);
+            bits.Put(codes[symbol] & 0xFFFF, headerLengths[symbol]);
             bits.Put(extra, extraBits);
         }
     }

@@ -43,25 +43,29 @@ internal sealed class PdfBuffer : IDisposable
 
     internal PdfBuffer Put(long value)
     {
-        Reserve(20);
-        if (value < 0)
-        {
-            _bytes[_length++] = (byte)'-';
-            value = -value;
-        }
-
-        PutDigits(value);
+        Reserve(Decimals.Most);
+        _length += Decimals.Whole(ref _bytes[_length], value);
         return this;
     }
 
     /// <summary>Writes hundredths as a decimal number without needless digits.</summary>
-    internal PdfBuffer PutHundredths(long value) => PutFraction(value, 100);
+    internal PdfBuffer PutHundredths(long value)
+    {
+        Reserve(Decimals.Most);
+        _length += Decimals.Hundredths(ref _bytes[_length], value);
+        return this;
+    }
 
     /// <summary>Writes thousandths as a decimal number without needless digits.</summary>
-    internal PdfBuffer PutThousandths(long value) => PutFraction(value, 1000);
+    internal PdfBuffer PutThousandths(long value)
+    {
+        Reserve(Decimals.Most);
+        _length += Decimals.Thousandths(ref _bytes[_length], value);
+        return this;
+    }
 
     /// <summary>A length in points, to a hundredth.</summary>
-    internal PdfBuffer PutPoints(double points) => PutFraction(Hundredths(points), 100);
+    internal PdfBuffer PutPoints(double points) => PutHundredths(Hundredths(points));
 
     /// <summary>Rounds half away from zero, so that left and right are treated alike.</summary>
     internal static long Hundredths(double points) => (long)Math.Round(points * 100, MidpointRounding.AwayFromZero);
@@ -151,46 +155,6 @@ internal sealed class PdfBuffer : IDisposable
         {
             _bytes[_length++] = value;
         }
-    }
-
-    private PdfBuffer PutFraction(long value, int unit)
-    {
-        Reserve(24);
-        if (value < 0)
-        {
-            _bytes[_length++] = (byte)'-';
-            value = -value;
-        }
-
-        long whole = value / unit;
-        int rest = (int)(value % unit);
-        if (whole != 0 || rest == 0)
-            PutDigits(whole);
-        if (rest != 0)
-        {
-            _bytes[_length++] = (byte)'.';
-            for (unit /= 10; rest != 0; unit /= 10)
-            {
-                _bytes[_length++] = (byte)('0' + (rest / unit));
-                rest %= unit;
-            }
-        }
-
-        return this;
-    }
-
-    private void PutDigits(long value)
-    {
-        int digits = 1;
-        for (long limit = 10; value >= limit && digits < 19; limit *= 10)
-            digits++;
-        for (int at = _length + digits - 1; at >= _length; at--)
-        {
-            _bytes[at] = (byte)('0' + (value % 10));
-            value /= 10;
-        }
-
-        _length += digits;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

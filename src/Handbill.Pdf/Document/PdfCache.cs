@@ -1,5 +1,3 @@
-using System.Collections.Concurrent;
-
 namespace Handbill.Pdf.Document;
 
 /// <summary>
@@ -8,31 +6,19 @@ namespace Handbill.Pdf.Document;
 /// </summary>
 public sealed class PdfCache
 {
-    private const int MostFonts = 256;
-    private const int MostParts = 64;
-    private readonly ConcurrentDictionary<GlyphSet, EmbeddedFont> _fonts = new();
-    private readonly ConcurrentDictionary<byte[], byte[]> _parts = new(BytesComparer.Instance);
+    private readonly Remembered<GlyphSet, EmbeddedFont> _fonts = new(most: 256, EqualityComparer<GlyphSet>.Default);
+    private readonly Remembered<byte[], byte[]> _parts = new(most: 128, BytesComparer.Instance);
 
-    internal EmbeddedFont Font(GlyphSet glyphs)
-    {
-        if (_fonts.TryGetValue(glyphs, out EmbeddedFont? found))
-            return found;
-        EmbeddedFont made = EmbeddedFont.Make(glyphs);
-        if (_fonts.Count >= MostFonts)
-            _fonts.Clear();
-        return _fonts.GetOrAdd(glyphs, made);
-    }
+    internal EmbeddedFont Font(GlyphSet glyphs) => _fonts.Find(glyphs) ?? _fonts.Add(glyphs, EmbeddedFont.Make(glyphs));
 
     /// <summary>Bytes as the last blocks of a deflate stream.</summary>
     internal byte[] Packed(ReadOnlySpan<byte> bytes)
     {
-        if (_parts.GetAlternateLookup<ReadOnlySpan<byte>>().TryGetValue(bytes, out byte[]? found))
+        if (_parts.Find(bytes) is { } found)
             return found;
         using PdfBuffer packed = new((bytes.Length / 2) + 64);
-        Deflater.Blocks(bytes, packed, depth: 2, isLast: true);
-        if (_parts.Count >= MostParts)
-            _parts.Clear();
-        return _parts.GetOrAdd(bytes.ToArray(), packed.Written.ToArray());
+        Deflater.Blocks(bytes, packed, depth: 32, isLast: true);
+        return _parts.Add(bytes.ToArray(), packed.Written.ToArray());
     }
 
     /// <summary>Compares by content.</summary>

@@ -77,10 +77,13 @@ internal sealed class PdfFile : IDisposable
     }
 
     /// <summary>Writes the table and the trailer. The identifier is a digest of all that stands before.</summary>
-    internal void Finish(int root, int info)
+    /// <param name="root">The catalog.</param>
+    /// <param name="info">The information dictionary; 0 for none.</param>
+    /// <param name="depth">How hard to look when small objects are packed.</param>
+    internal void Finish(int root, int info, int depth = 1)
     {
         if (_form == PdfForm.Packed)
-            FinishPacked(root, info);
+            FinishPacked(root, info, depth);
         else
             FinishPlain(root, info);
     }
@@ -93,7 +96,7 @@ internal sealed class PdfFile : IDisposable
         _packed.Dispose();
     }
 
-    private void FinishPacked(int root, int info)
+    private void FinishPacked(int root, int info, int depth)
     {
         int packNumber = Reserve();
         using (PdfBuffer pack = new(_packed.Length + (_packedObjects.Count * 12)))
@@ -109,7 +112,7 @@ internal sealed class PdfFile : IDisposable
             using PdfBuffer entries = new(64);
             entries.Put("/Type/ObjStm/N "u8).Put(_packedObjects.Count).Put("/First "u8).Put(first).Put("/Filter/FlateDecode"u8);
             using PdfBuffer small = new(pack.Length / 3);
-            Deflater.Pack(pack.Written, small, depth: 2);
+            Deflater.Pack(pack.Written, small, depth);
             Stream(packNumber, entries.Written, small.Written);
         }
 

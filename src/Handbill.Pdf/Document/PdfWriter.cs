@@ -49,7 +49,7 @@ public static class PdfWriter
         ArgumentNullException.ThrowIfNull(pictures);
         ArgumentNullException.ThrowIfNull(output);
         cache ??= new PdfCache();
-        using PrintFile file = new(edition, pictures, fonts ?? EditionFonts.Gather(edition, cache), cache, plate);
+        using PrintFile file = new(edition, pictures, fonts ?? EditionFonts.Gather(edition, cache), plate);
         file.Write(sides, output);
     }
 }

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using Handbill.Typesetting.Pages;
 using Handbill.Typesetting.Shaping;
 using Handbill.Typesetting.Text;
@@ -15,6 +16,9 @@ internal ref struct TextPen
     // Below this an adjustment inside a word is not worth its bytes; it is made up for at the next one.
     private const double Least = 2;
     private const double LeastAtSpace = 0.5;
+
+    // A code in a string is at most 4 bytes; an adjustment before it 11, and a string ends and begins.
+    private const int MostGlyphBytes = 4 + 11 + 2;
 
     private readonly PdfBuffer _out;
     private readonly EditionFonts _fonts;
@@ -41,16 +45,12 @@ internal ref struct TextPen
         String,
     }
 
-    /// <summary>Begins a text object.</summary>
-    internal void Begin()
+    /// <summary>Goes back to where a text object begins. Font, scale and tracking stay as they are.</summary>
+    internal void Restart()
     {
-        _out.Put("BT\n"u8);
         _x = 0;
         _y = 0;
     }
-
-    /// <summary>Ends a text object. Font, scale and tracking stay as they are.</summary>
-    internal readonly void End() => _out.Put("ET\n"u8);
 
     /// <summary>Shows a run.</summary>
     /// <param name="run">The run.</param>
@@ -77,7 +77,6 @@ internal ref struct TextPen
         if (!welded && run.Shaped.Direction == TextDirection.LeftToRight)
         {
             DrawGlyphs(run, end, unit, pen, tracking);
-            EndShow();
             return;
         }
 
@@ -148,31 +147,47 @@ internal ref struct TextPen
     }
 
     /// <summary>The same as the general way for left-to-right text without welds, which is most text there is.</summary>
-    private void DrawGlyphs(in PlacedRun run, int end, double unit, double pen, double tracking)
+    private readonly void DrawGlyphs(in PlacedRun run, int end, double unit, double pen, double tracking)
     {
         ShapedRun shaped = run.Shaped;
-        ushort[] codes = _font!.Embedded.Codes;
-        int[] widths = _font.Embedded.Widths;
-        ushort[] glyphs = shaped.Glyphs;
-        short[] advances = shaped.Advances;
-        int[] clusters = shaped.Clusters;
+        ReadOnlySpan<ShownGlyph> shown = _font!.Embedded.Shown;
+        ReadOnlySpan<ushort> glyphs = shaped.Glyphs.AsSpan(run.Start, end - run.Start);
+        ReadOnlySpan<short> advances = shaped.Advances.AsSpan(run.Start, glyphs.Length);
+        ReadOnlySpan<int> clusters = shaped.Clusters.AsSpan(run.Start, glyphs.Length);
+        short[]? offsets = shaped.XOffsets;
         string text = shaped.Text;
         double scale = run.Size * run.Expansion / 1000 / unit;
         double track = run.Tracking / unit;
         double wordSpace = run.WordSpace / unit;
         double target = 0;
         double least = LeastAtSpace;
-        for (int i = run.Start; i < end; i++)
+        Span<byte> room = _out.Room((glyphs.Length * MostGlyphBytes) + 8);
+        ref byte to = ref MemoryMarshal.GetReference(room);
+        to = (byte)'[';
+        int length = 1;
+        bool inString = false;
+        for (int i = 0; i < glyphs.Length; i++)
         {
             double back = pen - target;
-            if (shaped.XOffsets is not null)
-                back -= shaped.XOffsets[i] * scale;
+            if (offsets is not null)
+                back -= offsets[run.Start + i] * scale;
             if (back >= least || back <= -least)
-                pen -= Adjust(back);
-            BeginString();
-            int code = codes[glyphs[i]];
-            _out.PutCode(code);
-            pen += widths[code] + tracking;
+            {
+                int adjustment = (int)Math.Round(back, MidpointRounding.AwayFromZero);
+                pen -= adjustment;
+                if (inString)
+                    Unsafe.Add(ref to, length++) = (byte)')';
+                length += Decimals.Whole(ref Unsafe.Add(ref to, length), adjustment);
+                inString = false;
+            }
+
+            if (!inString)
+                Unsafe.Add(ref to, length++) = (byte)'(';
+            inString = true;
+            ShownGlyph glyph = shown[glyphs[i]];
+            Unsafe.WriteUnaligned(ref Unsafe.Add(ref to, length), glyph.Bytes);
+            length += glyph.Length;
+            pen += glyph.Width + tracking;
             int advance = advances[i];
             target += advance * scale;
             if (advance != 0)
@@ -182,6 +197,9 @@ internal ref struct TextPen
                 target += wordSpace;
             least = first == ' ' ? LeastAtSpace : Least;
         }
+
+        ")]TJ\n"u8.CopyTo(room[length..]);
+        _out.Advance(length + 5);
     }
 
     private void DrawWelded(ref Line line, int start, int end)

@@ -5,7 +5,8 @@ namespace Handbill.Pdf.Document;
 /// <summary>Adds composite glyphs to a font file (OpenType specification 1.9, `glyf`).</summary>
 internal static class WeldedFont
 {
-    private const int WordOffsets = 0x0003;
+    private const int WordOffsets = 0x0001;
+    private const int OffsetsNotPoints = 0x0002;
     private const int MoreComponents = 0x0020;
 
     /// <summary>Writes the font with a glyph for each weld after its own.</summary>
@@ -37,8 +38,9 @@ internal static class WeldedFont
 
         Set(tables, "glyf", glyphs.Written.ToArray());
         Set(tables, "hmtx", metrics);
-        Set(tables, "loca", LongLocations(locations));
-        BinaryPrimitives.WriteUInt16BigEndian(head.AsSpan(50), 1);
+        bool isLong = locations[^1] > 2 * ushort.MaxValue;
+        Set(tables, "loca", isLong ? LongLocations(locations) : ShortLocations(locations));
+        BinaryPrimitives.WriteUInt16BigEndian(head.AsSpan(50), (ushort)(isLong ? 1 : 0));
         BinaryPrimitives.WriteUInt16BigEndian(Find(tables, "hhea").AsSpan(34), (ushort)(count + welds.Length));
         Limits(maximum, count + welds.Length, welds);
         return Assemble(tables);
@@ -76,10 +78,19 @@ internal static class WeldedFont
             if (locations[code + 1] == locations[code])
                 continue;
             inked--;
-            Put(glyphs, inked > 0 ? WordOffsets | MoreComponents : WordOffsets);
+            int right = Units(weld.Right(part), unitsPerEm);
+            int up = Units(weld.Up(part), unitsPerEm);
+            bool isSmall = right is >= sbyte.MinValue and <= sbyte.MaxValue && up is >= sbyte.MinValue and <= sbyte.MaxValue;
+            Put(glyphs, OffsetsNotPoints | (isSmall ? 0 : WordOffsets) | (inked > 0 ? MoreComponents : 0));
             Put(glyphs, code);
-            Put(glyphs, Units(weld.Right(part), unitsPerEm));
-            Put(glyphs, Units(weld.Up(part), unitsPerEm));
+            if (isSmall)
+            {
+                glyphs.Put((byte)right).Put((byte)up);
+                continue;
+            }
+
+            Put(glyphs, right);
+            Put(glyphs, up);
         }
 
         return (short)box.Left;
@@ -125,6 +136,15 @@ internal static class WeldedFont
         byte[] table = new byte[4 * locations.Count];
         for (int i = 0; i < locations.Count; i++)
             BinaryPrimitives.WriteInt32BigEndian(table.AsSpan(4 * i), locations[i]);
+        return table;
+    }
+
+    // Outlines begin at even bytes, so half of the place says it.
+    private static byte[] ShortLocations(List<int> locations)
+    {
+        byte[] table = new byte[2 * locations.Count];
+        for (int i = 0; i < locations.Count; i++)
+            BinaryPrimitives.WriteUInt16BigEndian(table.AsSpan(2 * i), (ushort)(locations[i] / 2));
         return table;
     }
 

@@ -3,56 +3,34 @@ using Handbill.Typesetting.Pages;
 
 namespace Handbill.Pdf.Print;
 
-/// <summary>Draws what of a page is on one plate.</summary>
+/// <summary>Draws what of a page is on one plate: pictures, then rules, which may frame them, then codes and text.</summary>
 internal static class PlatePage
 {
-    /// <summary>Draws it and gives the bytes of what was drawn before the runs that all editions share.</summary>
-    internal static int Draw(
-        PdfBuffer output, PageContent page, int pageIndex, IReadOnlyList<StructureNode> structure, EditionFonts fonts, PictureObjects pictures,
-        PlateContent plate)
+    internal static void Draw(PdfBuffer output, PageContent page, DrawnPage drawn, PictureObjects pictures, PlateContent plate)
     {
         output.Put("0 g\n"u8);
-        if ((plate & PlateContent.Pictures) != PlateContent.None)
+        foreach (DrawnFigure figure in drawn.Figures)
         {
-            foreach (PlacedPicture picture in page.Pictures)
-                Drawing.Picture(output, picture, page.Height, pictures.Number(picture));
+            if (!figure.IsCode)
+                Drawing.Picture(output, page.Pictures[figure.Index], page.Height, pictures.Number(page.Pictures[figure.Index]));
         }
 
         if ((plate & PlateContent.Rules) != PlateContent.None && page.Rules.Count > 0)
             Drawing.Rules(output, page.Rules, page.Height);
-        if ((plate & PlateContent.Codes) != PlateContent.None)
+        foreach (DrawnFigure figure in drawn.Figures)
         {
-            foreach (PlacedCode code in page.Codes)
-                Drawing.Code(output, code, page.Height);
+            if (figure.IsCode)
+                Drawing.Code(output, page.Codes[figure.Index], page.Height);
         }
 
-        if ((plate & (PlateContent.Text | PlateContent.Headings)) == PlateContent.None)
-            return 0;
-        int head = 0;
-        TextPen pen = new(output, fonts, page.Height);
-        pen.Begin();
-        for (int i = 0; i < page.Runs.Count; i++)
+        // Text was drawn as if figures stood between its pieces, each time from a new beginning.
+        for (int first = 0; first < drawn.Pieces.Length;)
         {
-            PlacedRun run = page.Runs[i];
-            if (i == page.HeadRuns)
-                head = output.Written.Length;
-            PlateContent kind = IsHeading(structure, run.Node) ? PlateContent.Headings : PlateContent.Text;
-            if ((plate & kind) != PlateContent.None)
-                pen.Draw(run, fonts.HasWelds(pageIndex, i), lineSpace: false);
+            int last = first;
+            while (last + 1 < drawn.Pieces.Length && drawn.Pieces[last + 1].Figures == drawn.Pieces[first].Figures)
+                last++;
+            output.Put("BT\n"u8).Put(drawn.Operators(drawn.Pieces[first], drawn.Pieces[last])).Put("ET\n"u8);
+            first = last + 1;
         }
-
-        pen.End();
-        return head;
-    }
-
-    private static bool IsHeading(IReadOnlyList<StructureNode> structure, int node)
-    {
-        for (int at = node; at >= 0; at = structure[at].Parent)
-        {
-            if (structure[at].Role is >= StructureRole.H1 and <= StructureRole.H5)
-                return true;
-        }
-
-        return false;
     }
 }

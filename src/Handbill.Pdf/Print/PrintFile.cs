@@ -5,20 +5,21 @@ using Handbill.Typesetting.Pages;
 
 namespace Handbill.Pdf.Print;
 
-/// <summary>Writes sides of paper for a duplicator. A page is a form, so that it may stand on a side more than once.</summary>
+/// <summary>
+/// Writes sides of paper for a duplicator. A page is a form, so that it may stand on a side more than once. These files go over a desk,
+/// not over a network: their pages are packed in the way that is quickest, not the way that is smallest.
+/// </summary>
 internal sealed class PrintFile : IDisposable
 {
     private readonly TypesetEdition _edition;
     private readonly EditionFonts _fonts;
-    private readonly PdfCache _cache;
     private readonly PlateContent _plate;
     private readonly PdfFile _file = new(PdfForm.Plain);
     private readonly PictureObjects _pictures;
     private readonly int[] _forms;
 
-    internal PrintFile(TypesetEdition edition, IPictures pictures, EditionFonts fonts, PdfCache cache, PlateContent plate)
+    internal PrintFile(TypesetEdition edition, IPictures pictures, EditionFonts fonts, PlateContent plate)
     {
-        _cache = cache;
         _edition = edition;
         _fonts = fonts;
         _plate = plate;
@@ -67,7 +68,7 @@ internal sealed class PrintFile : IDisposable
             Place(drawn, placement, side, resources);
         Marks(drawn, side);
         using PdfBuffer packed = new(512);
-        Deflater.Pack(drawn.Written, packed, depth: 1);
+        Deflater.Pack(drawn.Written, packed, Deflater.CodesOnly);
         _file.Stream(content, "/Filter/FlateDecode"u8, packed.Written);
 
         PdfBuffer output = _file.BeginObject(number);
@@ -118,9 +119,12 @@ internal sealed class PrintFile : IDisposable
         PageContent page = _edition.Pages[index];
         int number = _file.Reserve();
         using PdfBuffer drawn = new(64 * 1024);
-        int head = PlatePage.Draw(drawn, page, index, _edition.Structure, _fonts, _pictures, _plate);
+        DrawnPage text = _plate == PlateContent.All
+            ? _fonts.Drawn(_edition, index)
+            : DrawnPage.Draw(page, index, _edition.Structure, _fonts, _plate);
+        PlatePage.Draw(drawn, page, text, _pictures, _plate);
         using PdfBuffer packed = new(24 * 1024);
-        Deflater.Pack(drawn.Written, head, packed, _cache);
+        Deflater.Pack(drawn.Written, packed, Deflater.CodesOnly);
         using PdfBuffer entries = new(128);
         entries.Put("/Type/XObject/Subtype/Form/BBox[0 0 "u8).PutPoints(page.Width).Put((byte)' ');
         entries.PutPoints(page.Height).Put("]/Resources "u8).PutReference(resources).Put("/Filter/FlateDecode"u8);

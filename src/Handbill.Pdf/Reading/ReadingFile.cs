@@ -8,6 +8,11 @@ namespace Handbill.Pdf.Reading;
 /// <summary>Writes an edition as a file for reading: tagged, PDF/UA-1 and PDF/A-2a.</summary>
 internal sealed class ReadingFile : IDisposable
 {
+    // Text alone is to stay below 60 KB. Letters that join, or more than one script, are nearly half of that as fonts; then the rest
+    // is packed as small as it gets. Others are far below, and packed quickly.
+    private const int ManyFontBytes = 27_000;
+    private const int Deep = 64;
+
     private readonly TypesetEdition _edition;
     private readonly EditionFonts _fonts;
     private readonly PdfCache _cache;
@@ -17,6 +22,7 @@ internal sealed class ReadingFile : IDisposable
     private readonly int[] _pages;
     private readonly double[] _heights;
     private readonly bool _rightToLeft;
+    private readonly int _depth;
 
     internal ReadingFile(TypesetEdition edition, IPictures pictures, EditionFonts fonts, PdfCache cache)
     {
@@ -27,6 +33,7 @@ internal sealed class ReadingFile : IDisposable
         _pictures = new PictureObjects(_file, pictures, PictureUse.Reading);
         _pages = new int[edition.Pages.Count];
         _heights = [.. edition.Pages.Select(page => page.Height)];
+        _depth = fonts.All.Sum(font => font.Embedded.Packed.Length) > ManyFontBytes ? Deep : 1;
         _rightToLeft = LanguageFacts.Direction(edition.Language) == TextDirection.RightToLeft;
     }
 
@@ -51,7 +58,7 @@ internal sealed class ReadingFile : IDisposable
         _file.Stream(metadata, "/Type/Metadata/Subtype/XML"u8, XmpPacket.Write(_edition.Title, _edition.Language));
         Information(info);
         Catalog(catalog, pageTree, structure, outline, intent, metadata);
-        _file.Finish(catalog, info);
+        _file.Finish(catalog, info, _depth);
         _file.CopyTo(output);
     }
 
@@ -63,10 +70,10 @@ internal sealed class ReadingFile : IDisposable
         int content = _file.Reserve();
         using (PdfBuffer drawn = new(64 * 1024))
         {
-            TaggedPage tagged = new(drawn, page, _fonts, _tree, _pictures);
-            tagged.Draw(_fonts, index);
+            TaggedPage tagged = new(drawn, page, _fonts.Drawn(_edition, index), _tree, _pictures);
+            tagged.Draw();
             using PdfBuffer packed = new(24 * 1024);
-            Deflater.Pack(drawn.Written, tagged.HeadLength, packed, _cache);
+            Deflater.Pack(drawn.Written, tagged.HeadLength, packed, _depth, _cache);
             _file.Stream(content, "/Filter/FlateDecode"u8, packed.Written);
         }
 

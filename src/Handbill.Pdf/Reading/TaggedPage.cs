@@ -11,32 +11,26 @@ internal ref struct TaggedPage
 
     private readonly PdfBuffer _out;
     private readonly PageContent _page;
+    private readonly DrawnPage _drawn;
     private readonly StructureTree _tree;
     private readonly PictureObjects _pictures;
-    private readonly List<Figure> _figures = [];
-    private TextPen _pen;
     private bool _inText;
     private int _open = Nothing;
     private int _nextFigure;
 
-    internal TaggedPage(PdfBuffer output, PageContent page, EditionFonts fonts, StructureTree tree, PictureObjects pictures)
+    internal TaggedPage(PdfBuffer output, PageContent page, DrawnPage drawn, StructureTree tree, PictureObjects pictures)
     {
         _out = output;
         _page = page;
+        _drawn = drawn;
         _tree = tree;
         _pictures = pictures;
-        _pen = new TextPen(output, fonts, page.Height);
-        for (int i = 0; i < page.Pictures.Count; i++)
-            _figures.Add(new Figure(page.Pictures[i].Node, i, IsCode: false));
-        for (int i = 0; i < page.Codes.Count; i++)
-            _figures.Add(new Figure(page.Codes[i].Node, i, IsCode: true));
-        _figures.Sort(static (a, b) => (a.Node, a.IsCode, a.Index).CompareTo((b.Node, b.IsCode, b.Index)));
     }
 
-    /// <summary>Bytes of what was drawn before the runs that all editions share.</summary>
+    /// <summary>Bytes of what was drawn before the text that all editions share; 0 where none is known to be.</summary>
     internal int HeadLength { get; private set; }
 
-    internal void Draw(EditionFonts fonts, int pageIndex)
+    internal void Draw()
     {
         _tree.BeginPage();
         if (_page.Rules.Count > 0)
@@ -53,19 +47,17 @@ internal ref struct TaggedPage
             _out.Put("EMC\n"u8);
         }
 
-        List<PlacedRun> runs = _page.Runs;
-        for (int i = 0; i < runs.Count; i++)
+        for (int i = 0; i < _drawn.Pieces.Length; i++)
         {
-            PlacedRun run = runs[i];
-            if (i == _page.HeadRuns)
-                HeadLength = _out.Written.Length;
-            DrawFigures(run.Node);
-            Open(run);
-            bool lineEnds = i + 1 == runs.Count || !ReferenceEquals(runs[i + 1].Shaped, run.Shaped) || runs[i + 1].Start != run.End;
-            _pen.Draw(run, fonts.HasWelds(pageIndex, i), lineEnds);
+            DrawnPiece piece = _drawn.Pieces[i];
+            if (i == _drawn.SharedFrom)
+                HeadLength = _out.Length;
+            DrawFigures(piece.Figures);
+            Open(_page.Runs[piece.Run]);
+            _out.Put(_drawn.Operators(piece, piece));
         }
 
-        DrawFigures(int.MaxValue);
+        DrawFigures(_drawn.Figures.Length);
         CloseText();
     }
 
@@ -73,14 +65,12 @@ internal ref struct TaggedPage
     {
         if (!_inText)
         {
-            _pen.Begin();
+            _out.Put("BT\n"u8);
             _inText = true;
         }
 
-        int node = run.Node < 0 ? Artifact : run.Node;
-        if (node == _open)
-            return;
         Close();
+        int node = run.Node < 0 ? Artifact : run.Node;
         _open = node;
         if (node == Artifact)
         {
@@ -111,15 +101,15 @@ internal ref struct TaggedPage
     {
         Close();
         if (_inText)
-            _pen.End();
+            _out.Put("ET\n"u8);
         _inText = false;
     }
 
-    private void DrawFigures(int upTo)
+    private void DrawFigures(int end)
     {
-        while (_nextFigure < _figures.Count && _figures[_nextFigure].Node <= upTo)
+        for (; _nextFigure < end; _nextFigure++)
         {
-            Figure figure = _figures[_nextFigure++];
+            DrawnFigure figure = _drawn.Figures[_nextFigure];
             CloseText();
             if (figure.IsCode)
                 DrawCode(_page.Codes[figure.Index]);
@@ -152,6 +142,4 @@ internal ref struct TaggedPage
         Mark(node, _tree.Nodes[node].Role, y);
         _tree.Cover(node, x, y, width, height);
     }
-
-    private readonly record struct Figure(int Node, int Index, bool IsCode);
 }

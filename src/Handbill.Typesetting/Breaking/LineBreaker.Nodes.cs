@@ -1,3 +1,7 @@
+using System.Numerics;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+
 namespace Handbill.Typesetting.Breaking;
 
 /// <content>The workspace: sums at the setting, nodes and stations, and the way back from the end.</content>
@@ -21,12 +25,24 @@ public sealed partial class LineBreaker
         var last = source.Count - 1;
         var automatic = source.Automatic;
         pointCount = 0;
+        var endWidth = source.EndWidth.AsSpan(0, last + 1);
+        var endStretch = source.EndStretch.AsSpan(0, last + 1);
+        var endShrink = source.EndShrink.AsSpan(0, last + 1);
+        var endGlyphs = source.EndGlyphs.AsSpan(0, last + 1);
+        var endInk = source.EndInk.AsSpan(0, last + 1);
+        var startWidth = source.StartWidth.AsSpan(0, last + 1);
+        var startStretch = source.StartStretch.AsSpan(0, last + 1);
+        var startShrink = source.StartShrink.AsSpan(0, last + 1);
+        var startGlyphs = source.StartGlyphs.AsSpan(0, last + 1);
+        var startInk = source.StartInk.AsSpan(0, last + 1);
+        var tooDear = rescue ? 10_000 : EmergencyPenaltyOf(p);
+        var hyphenate = p.Hyphenate;
         for (var at = 0; at <= last; at++)
         {
             var penalty = source.Penalty[at];
             var hyphen = source.Hyphen[at];
             var ends = at == 0 || at == last;
-            if (!ends && (penalty >= (rescue ? 10_000 : EmergencyPenaltyOf(p))
+            if (!ends && (penalty >= tooDear
                 || (hyphen && (!hyphens || (!pass.Automatic && (automatic is null || automatic[at]))))))
             {
                 continue;
@@ -39,30 +55,32 @@ public sealed partial class LineBreaker
             point.Forced = at > 0 && (point.Last || penalty <= -10_000);
             var price = (double)penalty * penalty;
             point.Demerits = point.Forced ? 0 : penalty < 0 ? -price : price;
-            if (rescue && (penalty >= EmergencyPenalty || (hyphen && !p.Hyphenate && automatic?[at] != false)) && !ends)
+            if (rescue && (penalty >= EmergencyPenalty || (hyphen && !hyphenate && automatic?[at] != false)) && !ends)
             {
                 point.Demerits = EmergencyBreakDemerits;
             }
 
-            point.EndWidth = source.EndWidth[at] + (tracking * source.EndGlyphs[at]);
-            point.EndStretch = (glue * source.EndStretch[at]) + (expansion * source.EndInk[at]);
-            point.EndShrink = (glue * source.EndShrink[at]) + (expansion * source.EndInk[at]);
-            point.StartWidth = source.StartWidth[at] + (tracking * source.StartGlyphs[at]);
-            point.StartStretch = (glue * source.StartStretch[at]) + (expansion * source.StartInk[at]);
-            point.StartShrink = (glue * source.StartShrink[at]) + (expansion * source.StartInk[at]);
+            point.EndWidth = endWidth[at] + (tracking * endGlyphs[at]);
+            point.EndStretch = (glue * endStretch[at]) + (expansion * endInk[at]);
+            point.EndShrink = (glue * endShrink[at]) + (expansion * endInk[at]);
+            point.StartWidth = startWidth[at] + (tracking * startGlyphs[at]);
+            point.StartStretch = (glue * startStretch[at]) + (expansion * startInk[at]);
+            point.StartShrink = (glue * startShrink[at]) + (expansion * startInk[at]);
             point.Reach = point.EndWidth + (reachRatio * point.EndStretch);
         }
 
         // Starts hardly ever go backwards, but a hanging quotation mark or a negative kern can make them.
         var nearest = double.PositiveInfinity;
         var nearestEnd = double.PositiveInfinity;
+        var looksAhead = !p.TexArithmetic;
         for (var at = pointCount - 1; at >= 0; at--)
         {
             ref var point = ref points[at];
             var shrunkEnd = point.EndWidth - point.EndShrink;
-            nearestEnd = p.TexArithmetic ? shrunkEnd : Math.Min(nearestEnd, shrunkEnd);
+            nearestEnd = looksAhead && nearestEnd < shrunkEnd ? nearestEnd : shrunkEnd;
             point.NearestEnd = nearestEnd;
-            nearest = Math.Min(nearest, point.StartWidth + (reachRatio * point.StartStretch));
+            var start = point.StartWidth + (reachRatio * point.StartStretch);
+            nearest = start < nearest ? start : nearest;
             point.NearestStart = nearest;
         }
     }
@@ -119,15 +137,19 @@ public sealed partial class LineBreaker
             var bucket = (lineClass << ClassShift) | ((overfull ? Tight : VeryLoose) << FitShift) | run;
             if (total <= bucketDemerits[bucket] && total <= TBadness.Bound)
             {
-                if (double.IsPositiveInfinity(bucketDemerits[bucket]))
-                {
-                    touched[touchedCount++] = bucket;
-                }
-
+                Touch(bucket);
                 bucketDemerits[bucket] = total;
                 bucketParent[bucket] = n;
             }
         }
+    }
+
+    /// <summary>Notes that there is a way into a bucket.</summary>
+    private void Touch(int bucket)
+    {
+        var lineClass = bucket >> ClassShift;
+        touchedClasses |= 1UL << lineClass;
+        touchedWays[lineClass] |= 1U << (bucket & WayMask);
     }
 
     /// <summary>Turns the best ways to a breakpoint into nodes (TeX, section 836), leaving out those that another is sure to beat.</summary>
@@ -135,36 +157,29 @@ public sealed partial class LineBreaker
         where TBadness : struct, IBadness
     {
         var first = nodeCount;
-        var ways = touched.AsSpan(0, touchedCount);
-        var (from, to) = countLines ? LineCountsToKeep(ways) : (0, Classes);
-        if (ways.Length > 1)
+        var (from, to) = countLines ? LineCountsToKeep() : (0, Classes);
+        for (; touchedClasses != 0; touchedClasses &= touchedClasses - 1)
         {
-            SortFew(ways);
-        }
-
-        for (var start = 0; start < ways.Length;)
-        {
-            var lineClass = ways[start] >> ClassShift;
-            var end = start + 1;
-            while (end < ways.Length && ways[end] >> ClassShift == lineClass)
+            var lineClass = BitOperations.TrailingZeroCount(touchedClasses);
+            var ways = touchedWays[lineClass];
+            touchedWays[lineClass] = 0;
+            var buckets = lineClass << ClassShift;
+            if (lineClass >= from && lineClass <= to)
             {
-                end++;
-            }
-
-            for (var one = start; one < end && lineClass >= from && lineClass <= to; one++)
-            {
-                if (end - start == 1 || !IsBeaten<TBadness>(ways[one], ways[start..end], adjacent))
+                if (BitOperations.IsPow2(ways))
                 {
-                    AddNode(ref target, ways[one]);
+                    AddNode(ref target, buckets | BitOperations.TrailingZeroCount(ways));
+                }
+                else
+                {
+                    AddUnbeaten<TBadness>(ref target, buckets, ways, adjacent);
                 }
             }
 
-            start = end;
-        }
-
-        foreach (var way in ways)
-        {
-            bucketDemerits[way] = double.PositiveInfinity;
+            for (; ways != 0; ways &= ways - 1)
+            {
+                bucketDemerits[buckets | BitOperations.TrailingZeroCount(ways)] = double.PositiveInfinity;
+            }
         }
 
         firstEnding = first;
@@ -185,37 +200,66 @@ public sealed partial class LineBreaker
         }
     }
 
-    private static void SortFew(Span<int> values)
+    /// <summary>
+    /// Adds nodes for the ways to as many lines, but for those that are beaten: by another way with no more hyphens behind it that is
+    /// better by more than a fitness mismatch can cost, or of the same fitness and no worse.
+    /// </summary>
+    private void AddUnbeaten<TBadness>(ref Point target, int buckets, uint ways, double adjacent)
+        where TBadness : struct, IBadness
     {
-        for (var i = 1; i < values.Length; i++)
+        // The least demerits with so many hyphens in a row or fewer, and a mismatch: no way is beaten by itself. Only a point that is
+        // a hyphen has more than one number of them.
+        ref var limits = ref MemoryMarshal.GetArrayDataReference(limitByRun);
+        ref var demeritsOf = ref bucketDemerits[buckets];
+        var runs = target.Hyphen ? RunMask : 0;
+        for (var run = 0; run <= runs; run++)
         {
-            var value = values[i];
-            var at = i;
-            for (; at > 0 && values[at - 1] > value; at--)
+            Unsafe.Add(ref limits, run) = double.PositiveInfinity;
+        }
+
+        for (var left = ways; left != 0; left &= left - 1)
+        {
+            var way = BitOperations.TrailingZeroCount(left);
+            var demerits = Unsafe.Add(ref demeritsOf, way) + adjacent;
+            ref var limit = ref Unsafe.Add(ref limits, way & RunMask);
+            limit = demerits < limit ? demerits : limit;
+        }
+
+        for (var run = 1; run <= runs; run++)
+        {
+            var fewer = Unsafe.Add(ref limits, run - 1);
+            ref var limit = ref Unsafe.Add(ref limits, run);
+            limit = fewer < limit ? fewer : limit;
+        }
+
+        var fit = -1;
+        var leastOfFit = double.PositiveInfinity;
+        for (var left = ways; left != 0; left &= left - 1)
+        {
+            var way = BitOperations.TrailingZeroCount(left);
+            var demerits = Unsafe.Add(ref demeritsOf, way);
+            if (way >> FitShift != fit)
             {
-                values[at] = values[at - 1];
+                fit = way >> FitShift;
+                leastOfFit = double.PositiveInfinity;
             }
 
-            values[at] = value;
+            if (!(demerits > Unsafe.Add(ref limits, way & RunMask) || demerits >= leastOfFit
+                || (TBadness.IsTex && demerits > TBadness.Bound - 1 && HasRival(ways, way))))
+            {
+                AddNode(ref target, buckets | way);
+            }
+
+            leastOfFit = demerits < leastOfFit ? demerits : leastOfFit;
         }
     }
 
-    /// <summary>True when another way to as many lines, with no more hyphens behind it, is better by more than a fitness mismatch can
-    /// cost, or of the same fitness and no worse.</summary>
-    private bool IsBeaten<TBadness>(int way, ReadOnlySpan<int> ways, double adjacent)
-        where TBadness : struct, IBadness
+    /// <summary>True when another way has no more hyphens behind it.</summary>
+    private static bool HasRival(uint ways, int way)
     {
-        var demerits = bucketDemerits[way];
-        var run = way & RunMask;
-        foreach (var other in ways)
+        for (var left = ways & ~(1U << way); left != 0; left &= left - 1)
         {
-            if (other == way || (other & RunMask) > run)
-            {
-                continue;
-            }
-
-            if (demerits > Math.Min(bucketDemerits[other] + adjacent, TBadness.Bound - 1)
-                || (other >> FitShift == way >> FitShift && demerits >= bucketDemerits[other]))
+            if ((BitOperations.TrailingZeroCount(left) & RunMask) <= (way & RunMask))
             {
                 return true;
             }
@@ -244,16 +288,25 @@ public sealed partial class LineBreaker
 
     /// <summary>The line counts near enough to the best one's to be kept, as classes; moves the base that later classes are counted
     /// from.</summary>
-    private (int From, int To) LineCountsToKeep(ReadOnlySpan<int> ways)
+    private (int From, int To) LineCountsToKeep()
     {
-        var best = ways[0];
-        foreach (var way in ways)
+        var lineClass = 0;
+        var least = double.PositiveInfinity;
+        for (var classes = touchedClasses; classes != 0; classes &= classes - 1)
         {
-            best = bucketDemerits[way] < bucketDemerits[best] ? way : best;
+            var buckets = BitOperations.TrailingZeroCount(classes) << ClassShift;
+            for (var ways = touchedWays[buckets >> ClassShift]; ways != 0; ways &= ways - 1)
+            {
+                var demerits = bucketDemerits[buckets | BitOperations.TrailingZeroCount(ways)];
+                if (demerits < least)
+                {
+                    least = demerits;
+                    lineClass = buckets >> ClassShift;
+                }
+            }
         }
 
         // With the base as far below the best as the window and some lines more, the lines of earlier starts still find their class.
-        var lineClass = best >> ClassShift;
         lineBase += Math.Max(0, lineClass - (Classes / 2));
         return (lineClass - window, lineClass + window);
     }

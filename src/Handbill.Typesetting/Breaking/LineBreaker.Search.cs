@@ -1,3 +1,6 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+
 namespace Handbill.Typesetting.Breaking;
 
 /// <content>The search itself: forward dynamic programming over the legal breakpoints.</content>
@@ -17,6 +20,7 @@ public sealed partial class LineBreaker
     private const int FitShift = 3;
     private const int ClassShift = 5;
     private const int RunMask = (1 << FitShift) - 1;
+    private const int WayMask = (1 << ClassShift) - 1;
     private const int FitMask = (1 << (ClassShift - FitShift)) - 1;
     // Fitness classes: very loose, loose (1), decent, tight.
     private const int VeryLoose = 0;
@@ -47,9 +51,10 @@ public sealed partial class LineBreaker
     private readonly double[] bucketDemerits = NewBuckets();
     private readonly int[] bucketParent = new int[Classes << ClassShift];
 
-    // The buckets that are not empty: one or two as a rule.
-    private readonly int[] touched = new int[Classes << ClassShift];
-    private int touchedCount;
+    // The buckets that are not empty, one or two as a rule: a bit for each line count that has any, and for each of these one a bucket.
+    private readonly uint[] touchedWays = new uint[Classes];
+    private ulong touchedClasses;
+    private readonly double[] limitByRun = new double[RunMask + 1];
     private bool countLines;
     private int window;
     private int lineBase;
@@ -154,11 +159,16 @@ public sealed partial class LineBreaker
         }
 
         var linePenalty = p.LinePenalty;
-        var demeritsNow = bucketDemerits;
-        var parentNow = bucketParent;
+
+        // References and not arrays: what indexes them is below their lengths, and checking it is a tenth of the search's time.
+        ref var hyphenPrices = ref MemoryMarshal.GetReference(afterHyphen);
+        ref var mismatches = ref MemoryMarshal.GetReference(mismatch);
+        ref var demeritsNow = ref MemoryMarshal.GetArrayDataReference(bucketDemerits);
+        ref var parentNow = ref MemoryMarshal.GetArrayDataReference(bucketParent);
+        ref var waysNow = ref MemoryMarshal.GetArrayDataReference(touchedWays);
         var pointsNow = points;
-        var nodesNow = nodes;
-        var stationsNow = stations;
+        ref var firstNode = ref MemoryMarshal.GetArrayDataReference(nodes);
+        ref var firstStation = ref MemoryMarshal.GetArrayDataReference(stations);
         var head = 0;
 
         for (var at = 1; at < pointCount; at++)
@@ -169,12 +179,20 @@ public sealed partial class LineBreaker
             var fills = forced && (target.Last ? double.IsPositiveInfinity(p.LastLineStretch) : !p.JustifyForcedLines);
             var extraStretch = background + (target.Last && !fills ? p.LastLineStretch : 0);
             afterHyphen[1] = target.Last ? p.FinalHyphenDemerits : target.Hyphen ? p.DoubleHyphenDemerits : 0;
-            touchedCount = 0;
+            var classes = 0UL;
             var lastKilled = -1;
+
+            // Copies, since the compiler cannot know that no store below changes the point.
+            var endWidth = target.EndWidth;
+            var endStretch = target.EndStretch;
+            var endShrink = target.EndShrink;
+            var price = target.Demerits;
+            var countsRun = tracksRuns && target.Hyphen;
+            var isLast = target.Last;
 
             for (var s = head; s < stationCount; s++)
             {
-                ref var station = ref stationsNow[s];
+                ref var station = ref Unsafe.Add(ref firstStation, s);
                 if (reach - station.NearestStart < limit)
                 {
                     break;
@@ -186,17 +204,17 @@ public sealed partial class LineBreaker
                     continue;
                 }
 
-                var shortfall = station.Measure - (target.EndWidth - station.StartWidth);
+                var shortfall = station.Measure - (endWidth - station.StartWidth);
                 double badness;
                 int fit;
                 if (shortfall > 0)
                 {
-                    badness = fills ? 0 : TBadness.Of(shortfall, target.EndStretch - station.StartStretch + extraStretch);
+                    badness = fills ? 0 : TBadness.Of(shortfall, endStretch - station.StartStretch + extraStretch);
                     fit = Decent - (badness > 12 ? 1 : 0) - (badness > 99 ? 1 : 0);
                 }
                 else
                 {
-                    var shrink = target.EndShrink - station.StartShrink;
+                    var shrink = endShrink - station.StartShrink;
                     if (-shortfall > shrink + Rounding)
                     {
                         if (forced || target.NearestEnd - station.ShrunkStart > station.Measure + Rounding)
@@ -219,25 +237,27 @@ public sealed partial class LineBreaker
                     continue;
                 }
 
-                var line = TBadness.Demerits(linePenalty + badness) + target.Demerits;
-                if (target.Last && s > 0 && target.EndWidth - station.StartWidth < p.ShortLastLine * station.Measure)
+                var line = TBadness.Demerits(linePenalty + badness) + price;
+                if (isLast && s > 0 && endWidth - station.StartWidth < p.ShortLastLine * station.Measure)
                 {
                     line += p.ShortLastLineDemerits;
                 }
 
                 // TeX's last pass asks nothing of the last start's line to a forced break when no other line gets there.
                 var unpriced = TBadness.IsTex && pass.Final && forced && s == stationCount - 1;
-                for (var n = station.First; n < station.End; n++)
+                var end = station.End;
+                for (var n = station.First; n < end; n++)
                 {
-                    ref readonly var from = ref nodesNow[n];
-                    var total = line + from.Demerits + mismatch[((fit << 2) | from.Fit) & 15] + afterHyphen[from.Hyphen & 1];
-                    if (unpriced && touchedCount == 0 && n == station.End - 1)
+                    ref readonly var from = ref Unsafe.Add(ref firstNode, n);
+                    var total = line + from.Demerits + Unsafe.Add(ref mismatches, ((fit << 2) | from.Fit) & 15)
+                        + Unsafe.Add(ref hyphenPrices, from.Hyphen);
+                    if (unpriced && classes == 0 && n == end - 1)
                     {
                         total = from.Demerits;
                     }
 
                     var run = 0;
-                    if (tracksRuns && target.Hyphen)
+                    if (countsRun)
                     {
                         run = from.Run + 1;
                         if (run > runLimit)
@@ -260,15 +280,13 @@ public sealed partial class LineBreaker
 
                     // As in TeX, of two equally good ways the later start wins.
                     var bucket = (lineClass << ClassShift) | (fit << FitShift) | run;
-                    if (total <= demeritsNow[bucket] && total <= TBadness.Bound)
+                    ref var best = ref Unsafe.Add(ref demeritsNow, bucket);
+                    if (total <= best && total <= TBadness.Bound)
                     {
-                        if (double.IsPositiveInfinity(demeritsNow[bucket]))
-                        {
-                            touched[touchedCount++] = bucket;
-                        }
-
-                        demeritsNow[bucket] = total;
-                        parentNow[bucket] = n;
+                        best = total;
+                        classes |= 1UL << lineClass;
+                        Unsafe.Add(ref waysNow, lineClass) |= 1U << (bucket & WayMask);
+                        Unsafe.Add(ref parentNow, bucket) = n;
                     }
                 }
             }
@@ -278,7 +296,8 @@ public sealed partial class LineBreaker
                 head = stationCount;
             }
 
-            if (touchedCount == 0 && lastKilled >= 0)
+            touchedClasses = classes;
+            if (classes == 0 && lastKilled >= 0)
             {
                 while (head < stationCount && stations[head].Dead)
                 {
@@ -297,11 +316,11 @@ public sealed partial class LineBreaker
                 }
             }
 
-            if (touchedCount > 0)
+            if (touchedClasses != 0)
             {
                 Open<TBadness>(ref target, adjacent);
-                nodesNow = nodes;
-                stationsNow = stations;
+                firstNode = ref MemoryMarshal.GetArrayDataReference(nodes);
+                firstStation = ref MemoryMarshal.GetArrayDataReference(stations);
             }
             else if (forced)
             {

@@ -116,35 +116,48 @@ public sealed partial class LineBreaker
     public static int EstimateLines(BreakItems items, double measure, BreakParameters parameters)
     {
         var hyphens = parameters is { Hyphenate: true, HyphenRun: > 0 };
+        var tracking = parameters.Tracking;
+        var available = parameters.HeadLines > 0 ? parameters.HeadMeasure : measure;
+        var count = items.Count;
+        var endWidth = items.EndWidth.AsSpan(0, count);
+        var endGlyphs = items.EndGlyphs.AsSpan(0, count);
+        var penalty = items.Penalty.AsSpan(0, count);
+        var hyphen = items.Hyphen.AsSpan(0, count);
         var lines = 1;
-        var start = items.StartWidth[0] + (parameters.Tracking * items.StartGlyphs[0]);
+        var start = StartAt(0);
         var last = 0;
-        for (var at = 1; at < items.Count; at++)
+        for (var at = 1; at < count; at++)
         {
-            if (items.Penalty[at] >= EmergencyPenalty || (items.Hyphen[at] && !hyphens && items.Automatic?[at] != false))
+            if (penalty[at] >= EmergencyPenalty || (hyphen[at] && !hyphens && items.Automatic?[at] != false))
             {
                 continue;
             }
 
-            var available = lines <= parameters.HeadLines ? parameters.HeadMeasure : measure;
-            var end = items.EndWidth[at] + (parameters.Tracking * items.EndGlyphs[at]);
+            var end = endWidth[at] + (tracking * endGlyphs[at]);
             if (end - start > available && last > 0)
             {
-                start = items.StartWidth[last] + (parameters.Tracking * items.StartGlyphs[last]);
-                last = 0;
-                lines++;
+                start = StartAt(last);
+                EndLine();
             }
 
             last = at;
-            if (items.Penalty[at] <= -10_000 && at < items.Count - 1)
+            if (penalty[at] <= -10_000 && at < count - 1)
             {
-                start = items.StartWidth[at] + (parameters.Tracking * items.StartGlyphs[at]);
-                last = 0;
-                lines++;
+                start = StartAt(at);
+                EndLine();
             }
         }
 
         return lines;
+
+        double StartAt(int at) => items.StartWidth[at] + (tracking * items.StartGlyphs[at]);
+
+        void EndLine()
+        {
+            last = 0;
+            lines++;
+            available = lines <= parameters.HeadLines ? parameters.HeadMeasure : measure;
+        }
     }
 
     private void Take(BreakItems items, double measure, BreakParameters parameters)

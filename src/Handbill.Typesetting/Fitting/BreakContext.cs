@@ -15,6 +15,9 @@ internal sealed class BreakContext(LineBreaker breaker, HouseStyle style, StyleS
 
     private readonly BreakAlternative[] _alternatives = new BreakAlternative[(2 * MostSlack) + 1];
     private readonly Dictionary<double, BreakParameters> _justified = [];
+
+    // Most settings that are looked at for a side leave the headlines their size.
+    private readonly Dictionary<(ShapedParagraph Text, double Size), FlowOption> _headlines = [];
     private BreakParameters? _ragged;
 
     public HouseStyle Style { get; } = style;
@@ -30,18 +33,12 @@ internal sealed class BreakContext(LineBreaker breaker, HouseStyle style, StyleS
     /// <param name="size">Type size in points.</param>
     /// <param name="tracking">Thousandths of the em.</param>
     /// <param name="alignment">Justified or not.</param>
-    /// <param name="slack">Lines more or less than the best that are asked for; a long paragraph gives as many again for every
-    /// <see cref="LongParagraph"/> lines that it has.</param>
+    /// <param name="slack">Lines more or less than the best that are asked for.</param>
     public FlowOption[] Break(
         ShapedParagraph paragraph, double measure, double size, double tracking, LineAlignment alignment, int slack)
     {
         var parameters = ParametersFor(alignment, tracking);
         var width = measure / size * 1000;
-        if (slack > 0)
-        {
-            slack = Math.Min(MostSlack, slack * (1 + (LineBreaker.EstimateLines(paragraph.Items, width, parameters) / LongParagraph)));
-        }
-
         var found = breaker.BreakAll(paragraph.Items, width, parameters, slack, _alternatives);
         var best = 0;
         for (var index = 1; index < found; index++)
@@ -61,6 +58,24 @@ internal sealed class BreakContext(LineBreaker breaker, HouseStyle style, StyleS
 
         return options;
     }
+
+    /// <summary>The best way to break a headline to the column.</summary>
+    /// <param name="text">The headline.</param>
+    /// <param name="size">Type size in points.</param>
+    public FlowOption BreakHeadline(ShapedParagraph text, double size)
+    {
+        if (!_headlines.TryGetValue((text, size), out var option))
+        {
+            option = Break(text, ColumnWidth, size, 0, LineAlignment.Start, 0)[0];
+            _headlines.Add((text, size), option);
+        }
+
+        return option;
+    }
+
+    /// <summary>Lines more or less that a paragraph gives: a long one as many again for every <see cref="LongParagraph"/> lines that it
+    /// has.</summary>
+    public static int SlackFor(int slack, int lines) => Math.Min(MostSlack, slack * (1 + (lines / LongParagraph)));
 
     /// <summary>Lines if each took what goes in at its natural width.</summary>
     public int EstimateLines(ShapedParagraph paragraph, double measure, double size, double tracking, LineAlignment alignment) =>

@@ -31,6 +31,17 @@ internal sealed class FitCandidates
         Nominal = all.MinBy(candidate => candidate.Cost)!;
         Tightest = all.MaxBy(Room)!;
         Loosest = all.MinBy(Room)!;
+        Growths = [.. tries.Select(setting => Growth(in setting))];
+        Firsts = new int[tries.Length + 1];
+        foreach (var candidate in all)
+        {
+            Firsts[candidate.TryIndex + 1]++;
+        }
+
+        for (var index = 0; index < tries.Length; index++)
+        {
+            Firsts[index + 1] += Firsts[index];
+        }
     }
 
     /// <summary>The settings; those of one try stand together.</summary>
@@ -38,6 +49,12 @@ internal sealed class FitCandidates
 
     /// <summary>What breaking depends on, once each; the house style's own first.</summary>
     public ImmutableArray<FitTry> Tries { get; }
+
+    /// <summary>The <see cref="Growth"/> of every try.</summary>
+    public double[] Growths { get; }
+
+    /// <summary>Index of the first setting of every try, and one past the last setting.</summary>
+    public int[] Firsts { get; }
 
     /// <summary>The house style's own setting, at the leading nearest to its own that fills a column.</summary>
     public FitCandidate Nominal { get; }

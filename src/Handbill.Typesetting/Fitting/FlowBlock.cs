@@ -44,4 +44,5 @@ internal enum FlowKind
 /// <param name="Kind">How it may be cut.</param>
 /// <param name="Options">The ways to set it, one or more, the best first.</param>
 /// <param name="KeepsNext">True when the next piece must begin in the same column: a headline.</param>
-internal readonly record struct FlowBlock(FlowKind Kind, FlowOption[] Options, bool KeepsNext = false);
+/// <param name="Brimful">Lines of running text if each took what goes in.</param>
+internal readonly record struct FlowBlock(FlowKind Kind, FlowOption[] Options, bool KeepsNext = false, int Brimful = 0);

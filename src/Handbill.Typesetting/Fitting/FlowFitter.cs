@@ -27,15 +27,18 @@ internal sealed class FlowFitter(ColumnFiller filler)
     private const int FillingsBeforeMorePlay = 3;
     /// <summary>Fewest lines that an overset proof shows past the sheet.</summary>
     private const int FewestShown = 2;
-    private const int AllUnbroken = -1;
+    private const int Unknown = -1;
 
     private const float Behind = 1_000;
 
-    private readonly Dictionary<int, Broken> _broken = [];
-
-    /// <summary>Lines of running text at a try if each took what goes in.</summary>
-    private readonly Dictionary<int, int> _brimful = [];
+    // By try: the flow broken at it, lines of running text if each took what goes in if that is known, the least that its settings
+    // promise to cost and which of them does.
+    private Broken?[] _broken = [];
+    private int[] _brimful = [];
+    private float[] _least = [];
+    private int[] _leastAt = [];
     private float[] _promise = [];
+    private int _brokenCount;
     private int _play;
 
     /// <summary>A flow broken at one setting.</summary>
@@ -49,22 +52,19 @@ internal sealed class FlowFitter(ColumnFiller filler)
     public FlowFit? Fit(ReadOnlySpan<FlowPiece> pieces, BreakContext context, FitCandidates candidates)
     {
         var all = candidates.All.AsSpan();
-        if (_promise.Length < all.Length)
-        {
-            _promise = new float[all.Length];
-        }
-
-        _broken.Clear();
-        _brimful.Clear();
+        MakeRoom(candidates);
+        Array.Clear(_broken);
+        _brimful.AsSpan().Fill(Unknown);
+        _brokenCount = 0;
         _play = 0;
         var known = Break(pieces, context, candidates, 0);
-        Promise(all, known, AllUnbroken);
-        Promise(all, known, 0);
+        PromiseUnbroken(candidates, known);
+        Promise(candidates, known, 0);
         var share = (double)known.Natural / candidates.Nominal.Capacity;
         FlowFit? best = null;
         for (var fillings = 0; best is null || fillings < EnoughFillings;)
         {
-            var next = Array.IndexOf(_promise, Lowest(all.Length), 0, all.Length);
+            var next = Lowest(candidates.Tries.Length);
             var hopeless = float.IsPositiveInfinity(_promise[next]);
             if (best is not null && (hopeless || _promise[next] >= best.Cost))
             {
@@ -73,41 +73,42 @@ internal sealed class FlowFitter(ColumnFiller filler)
 
             // What was foretold from afar may be wrong: before giving up, the setting that goes furthest is looked at itself.
             var furthest = share > 1 ? candidates.Tightest : candidates.Loosest;
-            if (hopeless && _broken.ContainsKey(furthest.TryIndex))
+            if (hopeless && _broken[furthest.TryIndex] is not null)
             {
                 break;
             }
 
             var candidate = hopeless ? furthest : all[next];
-            if (!_broken.TryGetValue(candidate.TryIndex, out var broken))
+            if (_broken[candidate.TryIndex] is not { } broken)
             {
-                if (!hopeless && !_brimful.ContainsKey(candidate.TryIndex))
+                if (!hopeless && _brimful[candidate.TryIndex] == Unknown)
                 {
                     Estimate(pieces, context, candidate.TryIndex, candidate.Try);
-                    Promise(all, known, candidate.TryIndex);
+                    Promise(candidates, known, candidate.TryIndex);
                     continue;
                 }
 
-                if (_broken.Count >= (best is null ? MostBreakings : EnoughBreakings))
+                if (_brokenCount >= (best is null ? MostBreakings : EnoughBreakings))
                 {
                     break;
                 }
 
                 // The search closes in on the answer, so the last setting broken is the best one to foretell the others from.
                 known = broken = Break(pieces, context, candidates, candidate.TryIndex);
-                Promise(all, known, AllUnbroken);
-                Promise(all, known, candidate.TryIndex);
+                PromiseUnbroken(candidates, known);
+                Promise(candidates, known, candidate.TryIndex);
                 continue;
             }
 
             _promise[next] = float.PositiveInfinity;
+            FindLeast(candidates, candidate.TryIndex);
             fillings++;
             best = Better(best, Fill(broken, candidate, candidate.Columns, share, exact: true));
             if (best is null && fillings % FillingsBeforeMorePlay == 0)
             {
                 // Copy with few paragraphs comes out at no column's end by chance; where lines are to be added there is more to choose from.
                 _play += 2;
-                Defer(all);
+                Defer(candidates);
             }
         }
 
@@ -119,9 +120,27 @@ internal sealed class FlowFitter(ColumnFiller filler)
         return best;
     }
 
-    /// <summary>Puts settings with fewer lines to add than the play that is asked for behind the others.</summary>
-    private void Defer(ReadOnlySpan<FitCandidate> all)
+    private void MakeRoom(FitCandidates candidates)
     {
+        var tries = candidates.Tries.Length;
+        if (_broken.Length < tries)
+        {
+            Array.Resize(ref _broken, tries);
+            Array.Resize(ref _brimful, tries);
+            _least = new float[tries];
+            _leastAt = new int[tries];
+        }
+
+        if (_promise.Length < candidates.All.Length)
+        {
+            _promise = new float[candidates.All.Length];
+        }
+    }
+
+    /// <summary>Puts settings with fewer lines to add than the play that is asked for behind the others.</summary>
+    private void Defer(FitCandidates candidates)
+    {
+        var all = candidates.All.AsSpan();
         for (var index = 0; index < all.Length; index++)
         {
             if (_promise[index] < Behind && (_promise[index] - all[index].Cost) / LineAdded < _play)
@@ -129,66 +148,76 @@ internal sealed class FlowFitter(ColumnFiller filler)
                 _promise[index] += Behind;
             }
         }
+
+        for (var index = 0; index < candidates.Tries.Length; index++)
+        {
+            FindLeast(candidates, index);
+        }
     }
 
-    private float Lowest(int count)
+    /// <summary>The first of the settings that promise least.</summary>
+    private int Lowest(int tries)
     {
-        var lowest = float.PositiveInfinity;
-        foreach (var promise in _promise.AsSpan(0, count))
+        var lowest = 0;
+        for (var index = 1; index < tries; index++)
         {
-            lowest = Math.Min(lowest, promise);
+            lowest = _least[index] < _least[lowest] ? index : lowest;
         }
 
-        return lowest;
+        return _leastAt[lowest];
+    }
+
+    private void FindLeast(FitCandidates candidates, int index)
+    {
+        var at = candidates.Firsts[index];
+        for (var other = at + 1; other < candidates.Firsts[index + 1]; other++)
+        {
+            at = _promise[other] < _promise[at] ? other : at;
+        }
+
+        _leastAt[index] = at;
+        _least[index] = _promise[at];
     }
 
     private void Estimate(ReadOnlySpan<FlowPiece> pieces, BreakContext context, int index, in FitTry setting)
     {
-        if (_brimful.ContainsKey(index))
-        {
-            return;
-        }
-
         var lines = 0;
         foreach (var piece in pieces)
         {
             lines += piece.EstimateLines(context, in setting);
         }
 
-        _brimful.Add(index, lines);
+        _brimful[index] = lines;
+    }
+
+    private void PromiseUnbroken(FitCandidates candidates, Broken from)
+    {
+        for (var index = 0; index < candidates.Tries.Length; index++)
+        {
+            if (_broken[index] is null)
+            {
+                Promise(candidates, from, index);
+            }
+        }
     }
 
     /// <summary>
-    /// Reckons what filling will cost at the settings of one try, or of <see cref="AllUnbroken"/>: distance from the house style, and lines
-    /// to add or to save. Infinity where it cannot come out.
+    /// Reckons what filling will cost at the settings of one try: distance from the house style, and lines to add or to save. Infinity
+    /// where it cannot come out.
     /// </summary>
-    private void Promise(ReadOnlySpan<FitCandidate> all, Broken from, int only)
+    private void Promise(FitCandidates candidates, Broken from, int index)
     {
-        var growth = FitCandidates.Growth(from.Try);
-        var lines = _brimful[from.TryIndex];
-        var current = -1;
-        double shift = 0;
-        for (var index = only < 0 ? 0 : FirstOf(all, only); index < all.Length; index++)
+        var shift = index == from.TryIndex ? 0
+            : _brimful[index] != Unknown ? _brimful[index] - _brimful[from.TryIndex]
+            : from.Text * ((candidates.Growths[index] / candidates.Growths[from.TryIndex]) - 1);
+        var sure = index == from.TryIndex ? 0 : 2;
+        var all = candidates.All.AsSpan();
+        for (var at = candidates.Firsts[index]; at < candidates.Firsts[index + 1]; at++)
         {
-            var candidate = all[index];
-            if (only >= 0 && candidate.TryIndex != only)
-            {
-                break;
-            }
-
-            if (candidate.TryIndex != current)
-            {
-                current = candidate.TryIndex;
-                shift = current == from.TryIndex ? 0
-                    : _brimful.TryGetValue(current, out var brimful) ? brimful - lines
-                    : from.Text * ((FitCandidates.Growth(candidate.Try) / growth) - 1);
-            }
-
-            if (only >= 0 || !_broken.ContainsKey(current))
-            {
-                _promise[index] = Promise(candidate, from, shift, sure: current == from.TryIndex ? 0 : 2);
-            }
+            _promise[at] = Promise(all[at], from, shift, sure);
         }
+
+        FindLeast(candidates, index);
     }
 
     private float Promise(FitCandidate candidate, Broken from, double shift, int sure)
@@ -205,25 +234,6 @@ internal sealed class FlowFitter(ColumnFiller filler)
         return candidate.Cost + (gap < _play ? Behind : 0) + (float)play;
     }
 
-    private static int FirstOf(ReadOnlySpan<FitCandidate> all, int tryIndex)
-    {
-        int low = 0, high = all.Length - 1;
-        while (low < high)
-        {
-            var middle = (low + high) >> 1;
-            if (all[middle].TryIndex < tryIndex)
-            {
-                low = middle + 1;
-            }
-            else
-            {
-                high = middle;
-            }
-        }
-
-        return low;
-    }
-
     /// <summary>
     /// The flow as near as it comes: at the tightest setting when it is too long, running on in as many columns more as the rest of it
     /// needs; at the loosest when it is too short.
@@ -231,6 +241,7 @@ internal sealed class FlowFitter(ColumnFiller filler)
     /// <exception cref="CopyException">A piece that is never cut is taller than a column, or a word wider.</exception>
     public FlowFit Proof(ReadOnlySpan<FlowPiece> pieces, BreakContext context, FitCandidates candidates)
     {
+        MakeRoom(candidates);
         var home = Break(pieces, context, candidates, 0);
         var over = home.Natural > candidates.Nominal.Capacity;
         var extreme = over ? candidates.Tightest : candidates.Loosest;
@@ -286,14 +297,14 @@ internal sealed class FlowFitter(ColumnFiller filler)
 
     private Broken Break(ReadOnlySpan<FlowPiece> pieces, BreakContext context, FitCandidates candidates, int index)
     {
-        if (_broken.TryGetValue(index, out var known))
+        if (_broken[index] is { } known)
         {
             return known;
         }
 
         var setting = candidates.Tries[index];
         var blocks = new FlowBlock[pieces.Length];
-        int natural = 0, least = 0, most = 0, text = 0;
+        int natural = 0, least = 0, most = 0, text = 0, brimful = 0;
         for (var piece = 0; piece < blocks.Length; piece++)
         {
             var block = pieces[piece].Options(context, in setting);
@@ -309,11 +320,13 @@ internal sealed class FlowFitter(ColumnFiller filler)
             least += low;
             most += high;
             text += block.Kind == FlowKind.Text ? block.Options[0].Lines : 0;
+            brimful += block.Brimful;
         }
 
         var broken = new Broken(index, setting, blocks, natural, least, most, text);
-        _broken.Add(index, broken);
-        Estimate(pieces, context, index, in setting);
+        _broken[index] = broken;
+        _brokenCount++;
+        _brimful[index] = brimful;
         return broken;
     }
 

@@ -61,7 +61,7 @@ internal sealed class HeadlinePiece : FlowPiece
         foreach (var (scale, cost) in Sizes)
         {
             var factor = setting.Headline * scale;
-            var broken = context.Break(Headline, context.ColumnWidth, Size * factor, 0, LineAlignment.Start, 0)[0];
+            var broken = context.BreakHeadline(Headline, Size * factor);
             var text = GridLines(broken.Lines, Leading * factor, context.Side.Leading * setting.Size) + Extras;
 
             // Another size is worth having only where it makes a line more or less.

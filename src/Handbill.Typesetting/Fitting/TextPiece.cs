@@ -63,8 +63,9 @@ internal sealed class TextPiece : FlowPiece
         var measure = context.ColumnWidth - InsetStart - InsetEnd;
         var knob = context.Style.Knobs.TryGetValue(KnobKind.Looseness, out var given) && given.Priority > 0 ? given : default;
         var slack = (int)Math.Max(-knob.Minimum, knob.Maximum);
+        var brimful = context.EstimateLines(Text, measure, size, setting.Tracking, Alignment);
         return new FlowBlock(
-            FlowKind.Text, context.Break(Text, measure, size, setting.Tracking, Alignment, slack), KeepsNext);
+            FlowKind.Text, context.Break(Text, measure, size, setting.Tracking, Alignment, BreakContext.SlackFor(slack, brimful)), KeepsNext, brimful);
     }
 
     public override int EstimateLines(BreakContext context, in FitTry setting) =>

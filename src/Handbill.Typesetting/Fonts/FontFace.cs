@@ -12,6 +12,9 @@ public sealed class FontFace
     private readonly short[] advances;
     private readonly Lazy<HarfBuzzFont> shaping;
 
+    // Of characters that were asked for, in pages of 256: 1 when HarfBuzz can show them, 2 when not. Threads may find the same twice.
+    private readonly byte[]?[] shown = new byte[256][];
+
     private FontFace(CharacterMap characters, short[] advances, OutlineTables outlines)
     {
         this.characters = characters;
@@ -88,6 +91,23 @@ public sealed class FontFace
     /// <exception cref="ArgumentException">The glyphs do not ascend or the font has not got them.</exception>
     /// <exception cref="FontFormatException">An outline is broken.</exception>
     public FontSubset Subset(ReadOnlySpan<ushort> glyphs) => SubsetWriter.Write(Outlines, glyphs);
+
+    /// <summary>True when a character with its marks comes out without glyph 0, be it in parts.</summary>
+    internal bool CanShow(ReadOnlySpan<char> cluster)
+    {
+        if (cluster.Length != 1)
+        {
+            return Shaping.CanShow(cluster);
+        }
+
+        ref var known = ref (shown[cluster[0] >> 8] ??= new byte[256])[cluster[0] & 255];
+        if (known == 0)
+        {
+            known = Shaping.CanShow(cluster) ? (byte)1 : (byte)2;
+        }
+
+        return known == 1;
+    }
 
     /// <inheritdoc/>
     public override string ToString() => $"{Family} {Cut}";

@@ -14,6 +14,11 @@ public sealed class FontStack
     private readonly FontLibrary library;
     private readonly string[] families;
 
+    private readonly FontFace?[] primaries = new FontFace?[Enum.GetValues<FontCut>().Length];
+
+    // The face of a character that stands alone, by cut, and then in pages of 256. Threads may find the same one twice.
+    private readonly Known?[]?[]?[] known = new Known[Enum.GetValues<FontCut>().Length][][];
+
     /// <summary>Makes a stack.</summary>
     /// <param name="library">The fonts at hand.</param>
     /// <param name="preferred">Families, the role's own first, then those of other scripts. Those that are not at hand are passed over.</param>
@@ -32,7 +37,7 @@ public sealed class FontStack
 
     /// <summary>The first family's face.</summary>
     /// <exception cref="FontFormatException">Its file is broken or may not be used.</exception>
-    public FontFace Primary(FontCut cut) => library.Find(families[0], cut)!;
+    public FontFace Primary(FontCut cut) => primaries[(int)cut] ??= library.Find(families[0], cut)!;
 
     /// <summary>Cuts text into stretches of one face, in order and without gaps.</summary>
     /// <param name="text">The text.</param>
@@ -122,7 +127,7 @@ public sealed class FontStack
             if (face.GlyphOf(rune.Value) == 0)
             {
                 // Spaces, hyphens, composed letters and invisible characters that HarfBuzz can make of what there is.
-                return face.Shaping.CanShow(cluster);
+                return face.CanShow(cluster);
             }
         }
 
@@ -161,6 +166,19 @@ public sealed class FontStack
 
     private FontFace? FaceOf(ReadOnlySpan<char> cluster, FontCut cut)
     {
+        if (cluster.Length > 1)
+        {
+            return FindFace(cluster, cut);
+        }
+
+        var pages = known[(int)cut] ??= new Known[256][];
+        var page = pages[cluster[0] >> 8] ??= new Known[256];
+        ref var face = ref page[cluster[0] & 255];
+        return (face ??= new Known(FindFace(cluster, cut))).Face;
+    }
+
+    private FontFace? FindFace(ReadOnlySpan<char> cluster, FontCut cut)
+    {
         foreach (var family in families)
         {
             if (library.Find(family, cut) is { } face && Covers(face, cluster))
@@ -171,4 +189,8 @@ public sealed class FontStack
 
         return null;
     }
+
+    /// <summary>A face that was looked for.</summary>
+    /// <param name="Face">The face, or null when there is none.</param>
+    private sealed record Known(FontFace? Face);
 }

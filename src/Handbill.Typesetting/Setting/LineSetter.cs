@@ -98,19 +98,19 @@ internal sealed class LineSetter
         if (InsideOneWord(in start, in end) is { } word)
         {
             var soft = paragraph.Text[end.CharIndex - 1] == '\u00AD' ? 1 : 0;
-            AddApart(paragraph, word.Shape(start.CharIndex - word.FirstChar, end.CharIndex - soft - start.CharIndex), word.From, hyphen: false);
+            AddApart(paragraph, word.Part(start.CharIndex, end.CharIndex - soft), word.From, hyphen: false);
             first = end.End;
         }
         else if (start.Split is { } opened)
         {
-            AddApart(paragraph, opened.After, opened.From, hyphen: false);
+            AddApart(paragraph, opened.After(start.CharIndex), opened.From, hyphen: false);
             first = opened.To;
         }
 
         if (end.Split is { } closed && closed.From >= first)
         {
             AddSlices(paragraph, first, closed.From);
-            AddApart(paragraph, closed.Before, closed.From, hyphen: false);
+            AddApart(paragraph, closed.Before(end.CharIndex), closed.From, hyphen: false);
         }
         else
         {

@@ -1,4 +1,6 @@
+using System.Runtime.InteropServices;
 using Handbill.Typesetting.Breaking;
+using Handbill.Typesetting.Fonts;
 using Handbill.Typesetting.Shaping;
 using Handbill.Typesetting.Text;
 
@@ -18,6 +20,11 @@ internal sealed partial class ParagraphShaper
     private readonly List<BreakPlace> _places = [];
     private readonly List<(float Natural, float Start, short Penalty, bool Hyphen)> _sums = [];
 
+    // The hyphens of a paragraph, one for each face, and those of earlier paragraphs.
+    private readonly List<ShapedRun> _hyphenRuns = [];
+    private readonly Dictionary<(FontFace Face, TextDirection Direction, string Language), ShapedRun> _knownHyphens = [];
+    private WordAround _word;
+
     private (BreakItems Items, BreakPlace[] Places) FindPlaces(
         string text, TextSegment[] segments, float[] width, int[] spaces, ReadOnlySpan<BreakKind> breaks, ParagraphStyle style, TypeCase type)
     {
@@ -27,11 +34,12 @@ internal sealed partial class ParagraphShaper
         var leading = style.Protrude ? HangLeft(segments, 0, total) : 0;
         _places.Add(new BreakPlace(0, 0, 0, leading, 0));
         _sums.Add((0, -style.Indent + leading, 0, false));
-        var hyphenRuns = new Dictionary<FontKey, ShapedRun>();
+        _hyphenRuns.Clear();
         var endOfInk = 0;
         for (var index = 0; index < segments.Length; index++)
         {
             ref readonly var segment = ref segments[index];
+            _word = default;
             var clusters = segment.Shaped.Clusters;
             for (var local = 0; local < clusters.Length; local++)
             {
@@ -49,9 +57,9 @@ internal sealed partial class ParagraphShaper
                         var written = endOfInk == glyph && text[at - 1] is '-' or '\u2010' or '\u2013' or '\u2014';
                         Add(text, segments, width, style, endOfInk, glyph, at, written ? WrittenHyphenPenalty : (short)0, written && text[at - 1] is '-' or '\u2010');
                     }
-                    else if (_hyphens[at])
+                    else if (_hyphens[at] != 0)
                     {
-                        AddHyphen(text, segments, width, in segment, local, at, style, type, hyphenRuns);
+                        AddHyphen(text, segments, width, in segment, local, at, style, type);
                     }
                 }
 
@@ -64,9 +72,9 @@ internal sealed partial class ParagraphShaper
                 var clusterEnd = segment.FirstChar + (next < clusters.Length ? clusters[next] : segment.Shaped.Text.Length);
                 for (var inside = at + 1; firstOfCluster && inside < clusterEnd; inside++)
                 {
-                    if (_hyphens[inside])
+                    if (_hyphens[inside] != 0)
                     {
-                        AddHyphen(text, segments, width, in segment, local, inside, style, type, hyphenRuns);
+                        AddHyphen(text, segments, width, in segment, local, inside, style, type);
                     }
                 }
 
@@ -85,7 +93,8 @@ internal sealed partial class ParagraphShaper
 
     private const short Forced = -10000;
 
-    private readonly record struct FontKey(Fonts.FontFace Face, Emphasis Emphasis);
+    /// <summary>A word that is hyphenated: where its text starts and ends, and its glyphs in the segment; -1 for none.</summary>
+    private record struct WordAround(int Start, int End, int From, int To, SplitWord? Split);
 
     private static bool IsDiscarded(char unit) => unit is ' ' or '\u2028' or '\u200B' or '\t' or '\n' or '\u2009';
 
@@ -99,21 +108,14 @@ internal sealed partial class ParagraphShaper
     }
 
     private void AddHyphen(
-        string text, TextSegment[] segments, float[] width, in TextSegment segment, int local, int at, ParagraphStyle style, TypeCase type,
-        Dictionary<FontKey, ShapedRun> hyphens)
+        string text, TextSegment[] segments, float[] width, in TextSegment segment, int local, int at, ParagraphStyle style, TypeCase type)
     {
         var shaped = segment.Shaped;
-        var key = new FontKey(shaped.Face, Emphasis.None);
-        if (!hyphens.TryGetValue(key, out var hyphen))
-        {
-            hyphen = shaper.Shape(shaped.Face, "-", shaped.Direction, type.Language, ShapingFeatures.None);
-            hyphens.Add(key, hyphen);
-        }
-
+        var hyphen = HyphenFor(shaped, type);
         var hyphenWidth = hyphen.Advances[0] * segment.Scale;
         var hang = style.Protrude ? hyphenWidth * (float)Protrusion.Right('-') : 0;
         var glyph = segment.FirstGlyph + local;
-        var soft = text[at - 1] == '\u00AD';
+        var soft = text[at - 1] == SoftHyphen;
         var atCluster = segment.FirstChar + shaped.Clusters[local] == at;
         if (atCluster && !shaped.UnsafeToBreak[local])
         {
@@ -124,40 +126,72 @@ internal sealed partial class ParagraphShaper
             return;
         }
 
-        var wordStart = at;
-        while (wordStart > segment.FirstChar && IsWordUnit(text[wordStart - 1]))
+        if (at <= _word.Start || at >= _word.End)
         {
-            wordStart--;
+            FindWord(text, in segment, at);
         }
 
-        var wordEnd = at;
-        var segmentEnd = segment.FirstChar + shaped.Text.Length;
-        while (wordEnd < segmentEnd && IsWordUnit(text[wordEnd]))
-        {
-            wordEnd++;
-        }
-
-        var from = GlyphAt(shaped, wordStart - segment.FirstChar);
-        var to = wordEnd == segmentEnd ? shaped.Length : GlyphAt(shaped, wordEnd - segment.FirstChar);
-        if (from < 0 || to < 0)
+        if (_word.From < 0 || _word.To < 0)
         {
             return;
         }
 
+        var first = segment.FirstGlyph + _word.From;
+        var last = segment.FirstGlyph + _word.To;
         var features = FeaturesOf(style, Emphasis.None);
-        var word = text[wordStart..wordEnd];
-        var direction = shaped.Direction;
-        var before = Part(0, (soft ? at - 1 : at) - wordStart);
-        var after = Part(at - wordStart, wordEnd - at);
-        var first = segment.FirstGlyph + from;
-        var last = segment.FirstGlyph + to;
-        _places.Add(new BreakPlace(last, last, at, 0, hang, hyphen, new SplitWord(first, last, wordStart, before, after, Part)));
+        var split = _word.Split ??= new SplitWord(shaper, shaped, type.Language, features)
+        {
+            From = first, To = last, FirstChar = _word.Start, EndChar = _word.End, Text = text,
+        };
+        var parts = PartsOf(
+            _hyphens[at], in segment, text.AsSpan(_word.Start, (soft ? at - 1 : at) - _word.Start), text.AsSpan(at, _word.End - at),
+            type.Language, features);
+        _places.Add(new BreakPlace(last, last, at, 0, hang, hyphen, split));
         _sums.Add((
-            width[first] + WidthOf(before, segment.Scale) + hyphenWidth - hang,
-            width[last] - WidthOf(after, segment.Scale), HyphenPenalty, true));
+            width[first] + (parts.Before * segment.Scale) + hyphenWidth - hang,
+            width[last] - (parts.After * segment.Scale), HyphenPenalty, true));
+    }
 
-        ShapedRun Part(int start, int length) =>
-            shaper.Shape(shaped.Face, word.Substring(start, length), direction, type.Language, features);
+    private void FindWord(string text, in TextSegment segment, int at)
+    {
+        var shaped = segment.Shaped;
+        var start = at;
+        while (start > segment.FirstChar && IsWordUnit(text[start - 1]))
+        {
+            start--;
+        }
+
+        var end = at;
+        var segmentEnd = segment.FirstChar + shaped.Text.Length;
+        while (end < segmentEnd && IsWordUnit(text[end]))
+        {
+            end++;
+        }
+
+        _word = new WordAround(
+            start, end, GlyphAt(shaped, start - segment.FirstChar),
+            end == segmentEnd ? shaped.Length : GlyphAt(shaped, end - segment.FirstChar), Split: null);
+    }
+
+    private ShapedRun HyphenFor(ShapedRun shaped, TypeCase type)
+    {
+        foreach (var known in _hyphenRuns)
+        {
+            if (ReferenceEquals(known.Face, shaped.Face))
+            {
+                return known;
+            }
+        }
+
+        var key = (shaped.Face, shaped.Direction, type.Language);
+        if (!_knownHyphens.TryGetValue(key, out var hyphen))
+        {
+            hyphen = shaper.Shape(shaped.Face, "-", shaped.Direction, type.Language);
+            _knownHyphens.Add(key, hyphen);
+        }
+
+        _hyphenRuns.Add(hyphen);
+        return hyphen;
     }
 
     private static int GlyphAt(ShapedRun shaped, int index)
@@ -169,17 +203,6 @@ internal sealed partial class ParagraphShaper
         }
 
         return glyph;
-    }
-
-    private static float WidthOf(ShapedRun shaped, float scale)
-    {
-        float sum = 0;
-        foreach (var advance in shaped.Advances)
-        {
-            sum += advance;
-        }
-
-        return sum * scale;
     }
 
     /// <summary>What hangs at the left when a line begins with a glyph, in thousandths of the em.</summary>
@@ -222,37 +245,41 @@ internal sealed partial class ParagraphShaper
     private BreakItems Assemble(float[] width, int[] spaces)
     {
         var count = _places.Count;
+
+        // Expansion scales all of the width, spaces and all, so that the two have one array.
+        var endWidth = new double[count];
+        var startWidth = new double[count];
         var items = new BreakItems
         {
             Count = count,
-            EndWidth = new double[count],
-            StartWidth = new double[count],
+            EndWidth = endWidth,
+            StartWidth = startWidth,
             EndStretch = new double[count],
             StartStretch = new double[count],
             EndShrink = new double[count],
             StartShrink = new double[count],
             EndGlyphs = new double[count],
             StartGlyphs = new double[count],
-            EndInk = new double[count],
-            StartInk = new double[count],
+            EndInk = endWidth,
+            StartInk = startWidth,
             Penalty = new short[count],
             Hyphen = new bool[count],
         };
         var spaceWidth = SpaceWidth(width, spaces);
+        var places = CollectionsMarshal.AsSpan(_places);
+        var sums = CollectionsMarshal.AsSpan(_sums);
         for (var index = 0; index < count; index++)
         {
-            var place = _places[index];
-            var (natural, start, penalty, hyphen) = _sums[index];
-            items.EndWidth[index] = natural;
-            items.StartWidth[index] = start;
+            ref readonly var place = ref places[index];
+            var (natural, start, penalty, hyphen) = sums[index];
+            endWidth[index] = natural;
+            startWidth[index] = start;
             items.EndStretch[index] = spaces[place.End] * spaceWidth * SpaceStretch;
             items.StartStretch[index] = spaces[place.Next] * spaceWidth * SpaceStretch;
             items.EndShrink[index] = spaces[place.End] * spaceWidth * SpaceShrink;
             items.StartShrink[index] = spaces[place.Next] * spaceWidth * SpaceShrink;
             items.EndGlyphs[index] = place.End;
             items.StartGlyphs[index] = place.Next;
-            items.EndInk[index] = natural;
-            items.StartInk[index] = start;
             items.Penalty[index] = penalty;
             items.Hyphen[index] = hyphen;
         }

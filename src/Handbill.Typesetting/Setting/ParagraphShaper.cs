@@ -13,11 +13,19 @@ internal sealed partial class ParagraphShaper(Shaper shaper)
     private const float SuperscriptRise = 330;
     private const float SubscriptRise = -140;
 
+    private readonly ShapingDesk _desk = new(new WordShelf());
+
+    // Parts of words are measured once and kept with the word, so they take no room on the shelf.
+    private readonly ShapingDesk _partDesk = new(shelf: null);
     private readonly List<TextSegment> _segments = [];
     private readonly List<MissingGlyph> _missing = [];
     private BreakKind[] _breaks = new BreakKind[1024];
     private byte[] _levels = new byte[1024];
-    private bool[] _hyphens = new bool[1024];
+    private bool[] _marks = new bool[1024];
+
+    // 0 where no hyphen may stand before a unit.
+    private int[] _hyphens = new int[1024];
+    private int _clearings;
 
     /// <summary>Shapes a paragraph.</summary>
     /// <param name="runs">Its copy.</param>
@@ -34,7 +42,8 @@ internal sealed partial class ParagraphShaper(Shaper shaper)
             var size = Math.Max(length + 1, _levels.Length * 2);
             _breaks = new BreakKind[size];
             _levels = new byte[size];
-            _hyphens = new bool[size];
+            _hyphens = new int[size];
+            _marks = new bool[size];
         }
 
         var breaks = _breaks.AsSpan(0, length + 1);
@@ -44,8 +53,9 @@ internal sealed partial class ParagraphShaper(Shaper shaper)
         NumberGroups.KeepTogether(text, levels);
         var bidirectional = type.Direction == TextDirection.RightToLeft || levels.ContainsAnyExcept((byte)0);
         _segments.Clear();
+        _hyphens.AsSpan(0, length + 1).Clear();
+        _clearings = _desk.Shelf!.Clearings;
         var glyphs = Cut(text, runs, style, type, place, levels);
-        FindHyphens(text, runs, style, type);
         var width = new float[glyphs + 1];
         var spaces = new int[glyphs + 1];
         Sum(width, spaces);
@@ -76,7 +86,9 @@ internal sealed partial class ParagraphShaper(Shaper shaper)
         for (var index = 0; index < runs.Length; index++)
         {
             var run = runs[index];
+            var runStart = position;
             var runEnd = position + run.Text.Length;
+            var first = _segments.Count;
             var stack = type.Stack(run.Emphasis.Has(Emphasis.Literal) ? FontRole.Headline : style.Role);
             var cut = CutOf(style.Cut, run.Emphasis);
             while (position < runEnd)
@@ -88,7 +100,7 @@ internal sealed partial class ParagraphShaper(Shaper shaper)
                     levelEnd++;
                 }
 
-                var whole = position == 0 && levelEnd == text.Length ? text : text[position..levelEnd];
+                var whole = position == runStart && levelEnd == runEnd ? run.Text : text[position..levelEnd];
                 _missing.Clear();
                 foreach (var span in stack.Split(whole, cut, _missing))
                 {
@@ -102,6 +114,8 @@ internal sealed partial class ParagraphShaper(Shaper shaper)
 
                 position = levelEnd;
             }
+
+            MarkHyphens(run, runStart, _segments.Count == first + 1, style, type);
         }
 
         return glyphs;
@@ -113,7 +127,7 @@ internal sealed partial class ParagraphShaper(Shaper shaper)
         var piece = span.End - span.Start == text.Length ? text : text[span.Start..span.End];
         var shaped = shaper.Shape(
             span.Face, piece, (level & 1) == 1 ? TextDirection.RightToLeft : TextDirection.LeftToRight,
-            run.Language ?? type.Language, FeaturesOf(style, run.Emphasis));
+            run.Language ?? type.Language, FeaturesOf(style, run.Emphasis), _desk);
         var raised = run.Emphasis.Has(Emphasis.Superscript | Emphasis.Subscript);
         _segments.Add(new TextSegment(
             shaped, glyphs, position + span.Start, index, level, raised ? SuperscriptScale : 1,
@@ -153,51 +167,6 @@ internal sealed partial class ParagraphShaper(Shaper shaper)
 
         return features;
     }
-
-    private void FindHyphens(string text, ImmutableArray<Run> runs, ParagraphStyle style, TypeCase type)
-    {
-        var marks = _hyphens.AsSpan(0, text.Length + 1);
-        marks.Clear();
-        var start = 0;
-        foreach (var run in runs)
-        {
-            var end = start + run.Text.Length;
-            var patterns = style.Hyphenate && run.Language is null && !run.Emphasis.Has(Emphasis.Literal) && run.Link is null;
-            var at = start;
-            while (at < end)
-            {
-                while (at < end && !IsWordUnit(text[at]))
-                {
-                    at++;
-                }
-
-                var wordStart = at;
-                var soft = false;
-                while (at < end && IsWordUnit(text[at]))
-                {
-                    soft |= text[at] == '\u00AD';
-                    at++;
-                }
-
-                var word = text.AsSpan(wordStart, at - wordStart);
-                if (soft)
-                {
-                    for (var unit = 0; unit < word.Length; unit++)
-                    {
-                        marks[wordStart + unit + 1] |= word[unit] == '\u00AD';
-                    }
-                }
-                else if (patterns && type.Hyphenator is { } hyphenator && word.Length > 3)
-                {
-                    hyphenator.Find(word, marks[wordStart..(wordStart + word.Length + 1)]);
-                }
-            }
-
-            start = end;
-        }
-    }
-
-    private static bool IsWordUnit(char unit) => char.IsLetter(unit) || unit is '\u00AD' or '\u2019' || char.GetUnicodeCategory(unit) == System.Globalization.UnicodeCategory.NonSpacingMark;
 
     private void Sum(float[] width, int[] spaces)
     {

@@ -35,6 +35,7 @@ internal static class Script
         return codePoint switch
         {
             >= 0x1E00 and <= 0x1EFF => Latin,
+            >= 0x2000 and <= 0x200B or >= 0x200E and <= 0x2064 => Common,
             >= 0x0400 and <= 0x0484 or >= 0x0487 and <= 0x052F => Cyrillic,
             >= 0x05D0 and <= 0x05EA => Hebrew,
             >= 0x0620 and <= 0x063F or >= 0x0641 and <= 0x064A or >= 0x066E and <= 0x066F or >= 0x0671 and <= 0x06D3 => Arabic,

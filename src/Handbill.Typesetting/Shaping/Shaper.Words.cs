@@ -7,35 +7,62 @@ namespace Handbill.Typesetting.Shaping;
 public sealed partial class Shaper
 {
     // Adds the words of a segment, each with the space before it; adds nothing and says no when the segment must be shaped whole.
-    private bool TryShapeWords(ShapingPlan plan, ReadOnlySpan<char> segment, int offset, PieceList pieces)
+    private bool TryShapeWords(ShapingPlan plan, ReadOnlySpan<char> segment, int offset, ShapingDesk desk)
     {
         if (!plan.WordsStandAlone || (plan.Key.Features & Alternates) != ShapingFeatures.None)
         {
             return false;
         }
 
-        var mark = pieces.Count;
+        var mark = desk.Count;
         for (var start = 0; start < segment.Length;)
         {
             var spaceBefore = segment[start] == ' ';
             var wordStart = spaceBefore ? start + 1 : start;
             var length = segment[wordStart..].IndexOf(' ');
             var end = length < 0 ? segment.Length : wordStart + length;
-            var word = ShapeWord(plan, segment[wordStart..end], spaceBefore, spaceAfter: end < segment.Length);
-            if (ReferenceEquals(word, GlyphString.Dependent))
+            if (!TryAddWord(plan, segment[wordStart..end], spaceBefore, end < segment.Length, offset + start, desk))
             {
-                pieces.CutTo(mark);
+                desk.CutTo(mark);
                 return false;
             }
 
-            pieces.Add(word, offset + start);
             start = end;
         }
 
         return true;
     }
 
-    private GlyphString ShapeWord(ShapingPlan plan, ReadOnlySpan<char> word, bool spaceBefore, bool spaceAfter)
+    // Says no to a word that cannot be shaped apart from its neighbours.
+    private bool TryAddWord(ShapingPlan plan, ReadOnlySpan<char> word, bool spaceBefore, bool spaceAfter, int offset, ShapingDesk desk)
+    {
+        uint hash = 0;
+        if (desk.Shelf is { } shelf && word.Length <= WordShelf.LongestWord
+            && shelf.Find(plan.Number, word, spaceBefore, spaceAfter, out hash) is var known and > 0)
+        {
+            desk.Add(known, offset);
+            return true;
+        }
+
+        var shaped = ShapeWord(plan, word, spaceBefore, spaceAfter, desk);
+        if (ReferenceEquals(shaped, GlyphString.Dependent))
+        {
+            return false;
+        }
+
+        if (desk.Shelf is { } free && WordShelf.Takes(word, shaped))
+        {
+            desk.Add(free.Put(hash, plan.Number, word, spaceBefore, spaceAfter, shaped), offset);
+        }
+        else
+        {
+            desk.Add(shaped, offset);
+        }
+
+        return true;
+    }
+
+    private GlyphString ShapeWord(ShapingPlan plan, ReadOnlySpan<char> word, bool spaceBefore, bool spaceAfter, ShapingDesk desk)
     {
         var probe = new WordProbe(plan.Number, spaceBefore, spaceAfter, word);
         if (word.Length <= MaxCachedWord && words.Find(probe) is { } found)
@@ -47,10 +74,7 @@ public sealed partial class Shaper
         var text = length <= 128 ? stackalloc char[length] : new char[length];
         text.Fill(' ');
         word.CopyTo(text[(spaceBefore ? 1 : 0)..]);
-        var buffer = buffers.Rent();
-        var shaped = plan.Shape(buffer, text, spacesAreCuts: true);
-        buffers.Return(buffer);
-
+        var shaped = plan.Shape(desk.Buffer, text, spacesAreCuts: true);
         shaped = StandsAlone(plan, shaped, word, spaceBefore, spaceAfter) ? WithoutSpaceAfter(shaped, spaceAfter) : GlyphString.Dependent;
         if (word.Length <= MaxCachedWord)
         {
@@ -60,13 +84,8 @@ public sealed partial class Shaper
         return shaped;
     }
 
-    private GlyphString ShapeWholeSegment(ShapingPlan plan, ReadOnlySpan<char> segment)
-    {
-        var buffer = buffers.Rent();
-        var shaped = plan.Shape(buffer, segment, spacesAreCuts: plan.WordsStandAlone && !ReachesAcross(plan, segment));
-        buffers.Return(buffer);
-        return shaped;
-    }
+    private static GlyphString ShapeWholeSegment(ShapingPlan plan, ReadOnlySpan<char> segment, ShapingDesk desk) =>
+        plan.Shape(desk.Buffer, segment, spacesAreCuts: plan.WordsStandAlone && !ReachesAcross(plan, segment));
 
     // The spaces must have stayed glyphs of their own (a combining mark may sit on one), and nothing may look beyond them.
     private static bool StandsAlone(ShapingPlan plan, GlyphString shaped, ReadOnlySpan<char> word, bool spaceBefore, bool spaceAfter)

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Concurrent;
 using System.Text;
 using Handbill.Typesetting.Fonts;
@@ -12,12 +13,12 @@ namespace Handbill.Typesetting.Shaping;
 public sealed partial class Shaper
 {
     private const int MaxPlans = 1024;
-    private const int MaxCachedWord = 48;
+    private const int MaxCachedWord = WordShelf.LongestWord;
     private const ShapingFeatures Alternates = ShapingFeatures.SmallCaps | ShapingFeatures.Superscript | ShapingFeatures.Subscript;
 
     private readonly ConcurrentDictionary<PlanKey, ShapingPlan> plans = new();
     private readonly ConcurrentDictionary<(FontFace Face, ShapingFeatures Features), SpaceBehaviour> spaces = new();
-    private readonly BufferPool buffers = new();
+    private readonly DeskPool desks = new();
     private readonly WordCache words;
     private int planNumber;
 
@@ -63,48 +64,82 @@ public sealed partial class Shaper
         return Shape(face, withHyphen ? string.Concat(part, "-") : part.ToString(), direction, language, features);
     }
 
-    /// <summary>As <see cref="Shape"/> without remembering or cutting into words: what it must equal.</summary>
+    /// <summary>As <see cref="Shape(FontFace, string, TextDirection, string, ShapingFeatures)"/> without remembering or cutting into words: what it must equal.</summary>
     internal ShapedRun ShapeWhole(
         FontFace face, string text, TextDirection direction, string language, ShapingFeatures features = ShapingFeatures.None) =>
         ShapeRun(face, text, direction, language, features, wordByWord: false);
 
+    /// <summary>As <see cref="Shape(FontFace, string, TextDirection, string, ShapingFeatures)"/>, at the caller's own desk.</summary>
+    internal ShapedRun Shape(
+        FontFace face, string text, TextDirection direction, string language, ShapingFeatures features, ShapingDesk desk) =>
+        ShapeRun(face, text, direction, language, features, wordByWord: true, desk);
+
+    /// <summary>Sum of the advances of text as <see cref="Shape(FontFace, string, TextDirection, string, ShapingFeatures)"/> would set
+    /// it.</summary>
+    /// <param name="face">The face.</param>
+    /// <param name="text">A part of a word; without line breaks.</param>
+    /// <param name="direction">Direction of all of it.</param>
+    /// <param name="language">BCP 47 tag.</param>
+    /// <param name="features">None of those that a face may lack.</param>
+    /// <param name="desk">The caller's own desk.</param>
+    internal float WidthOf(
+        FontFace face, ReadOnlySpan<char> text, TextDirection direction, string language, ShapingFeatures features, ShapingDesk desk)
+    {
+        ShapeScripts(face, text, direction, LanguageTag.Primary(language), features, wordByWord: true, desk);
+        return desk.Width;
+    }
+
     private ShapedRun ShapeRun(
         FontFace face, string text, TextDirection direction, string language, ShapingFeatures features, bool wordByWord)
+    {
+        var desk = desks.Rent();
+        var run = ShapeRun(face, text, direction, language, features, wordByWord, desk);
+        desks.Return(desk);
+        return run;
+    }
+
+    private ShapedRun ShapeRun(
+        FontFace face, string text, TextDirection direction, string language, ShapingFeatures features, bool wordByWord, ShapingDesk desk)
     {
         ArgumentNullException.ThrowIfNull(face);
         ArgumentNullException.ThrowIfNull(text);
         ArgumentNullException.ThrowIfNull(language);
         var primary = LanguageTag.Primary(language);
-        var run = ShapeScripts(face, text, direction, primary, features, wordByWord);
+        var shaped = text.AsSpan().ContainsAny('\u2028', '\u2029', '\n') ? WithoutLineBreaks(text) : text;
+        ShapeScripts(face, shaped, direction, primary, features, wordByWord, desk);
+        var run = desk.Run(face, text, direction, ShapingFeatures.None);
         var lacking = LackingOf(run, features & Alternates);
-        return lacking == ShapingFeatures.None
-            ? run
-            : ShapeScripts(face, text, direction, primary, features & ~lacking, wordByWord, lacking);
+        if (lacking == ShapingFeatures.None)
+        {
+            return run;
+        }
+
+        ShapeScripts(face, shaped, direction, primary, features & ~lacking, wordByWord, desk);
+        return desk.Run(face, text, direction, lacking);
     }
 
-    private ShapedRun ShapeScripts(
-        FontFace face, string text, TextDirection direction, string language, ShapingFeatures features, bool wordByWord, ShapingFeatures lacking = ShapingFeatures.None)
+    // Gathers the glyphs on the desk.
+    private void ShapeScripts(
+        FontFace face, ReadOnlySpan<char> text, TextDirection direction, string language, ShapingFeatures features, bool wordByWord, ShapingDesk desk)
     {
-        var shaped = text.AsSpan().ContainsAny('\u2028', '\u2029', '\n') ? WithoutLineBreaks(text) : text;
-        using var pieces = new PieceList();
-        for (var start = 0; start < shaped.Length;)
+        desk.Clear();
+        for (var start = 0; start < text.Length;)
         {
-            var end = EndOfScript(shaped, start, out var script);
+            var end = EndOfScript(text, start, out var script);
             if (Script.IsNeutral(script))
             {
                 script = Script.Usual(direction, language);
             }
 
-            var plan = PlanFor(new PlanKey(face, script, direction, language, features));
-            if (!wordByWord || !TryShapeWords(plan, shaped.AsSpan(start, end - start), start, pieces))
+            var key = new PlanKey(face, script, direction, language, features);
+            var plan = desk.Plan(in key) ?? desk.Remember(in key, PlanFor(key));
+            if (!wordByWord || !TryShapeWords(plan, text[start..end], start, desk))
             {
-                pieces.Add(ShapeWholeSegment(plan, shaped.AsSpan(start, end - start)), start);
+                desk.Add(ShapeWholeSegment(plan, text[start..end], desk), start);
             }
 
             start = end;
         }
-
-        return pieces.Join(face, text, direction, lacking);
     }
 
     // A zero-width space is left out of the glyphs and no rule of a font reaches across it.
@@ -112,13 +147,13 @@ public sealed partial class Shaper
         text.Replace('\u2028', '\u200B').Replace('\u2029', '\u200B').Replace('\n', '\u200B');
 
     // Neutral characters go with what stands before them; at the start, with what comes after.
-    private static int EndOfScript(string text, int start, out uint script)
+    private static int EndOfScript(ReadOnlySpan<char> text, int start, out uint script)
     {
         script = Script.Common;
         for (var i = start; i < text.Length; i++)
         {
             int codePoint = text[i];
-            if (char.IsSurrogate(text[i]) && Rune.TryGetRuneAt(text, i, out var rune))
+            if (char.IsSurrogate(text[i]) && Rune.DecodeFromUtf16(text[i..], out var rune, out _) == OperationStatus.Done)
             {
                 codePoint = rune.Value;
             }

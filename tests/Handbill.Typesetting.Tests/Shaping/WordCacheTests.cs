@@ -32,6 +32,7 @@ public sealed class WordCacheTests
     public void Words_put_together_equal_the_text_shaped_whole(string code, string language)
     {
         var shaper = new Shaper();
+        var desk = new ShapingDesk(new WordShelf());
         var direction = Udhr.DirectionOf(language);
         foreach (var face in Faces)
         {
@@ -40,6 +41,8 @@ public sealed class WordCacheTests
                 var whole = shaper.ShapeWhole(face, paragraph, direction, language);
                 ShapedText.ShouldEqual(shaper.Shape(face, paragraph, direction, language), whole);
                 ShapedText.ShouldEqual(shaper.Shape(face, paragraph, direction, language), whole);
+                ShapedText.ShouldEqual(shaper.Shape(face, paragraph, direction, language, ShapingFeatures.None, desk), whole);
+                ShapedText.ShouldEqual(shaper.Shape(face, paragraph, direction, language, ShapingFeatures.None, desk), whole);
             }
         }
     }
@@ -48,13 +51,16 @@ public sealed class WordCacheTests
     public void They_do_for_any_text_language_and_feature()
     {
         var shaper = new Shaper(cachedWords: 500);
+        using var desks = new ThreadLocal<ShapingDesk>(() => new ShapingDesk(new WordShelf()));
         Gen.Select(Texts, Gen.Int[0, Faces.Length - 1], OneOf("en", "tr", "ar", "fa", "ur", "he", "sr", "nl"), Gen.Int[0, FeatureSets.Length - 1], Gen.Bool).Sample(
             (text, face, language, features, rightToLeft) =>
             {
                 var direction = rightToLeft ? TextDirection.RightToLeft : TextDirection.LeftToRight;
-                ShapedText.ShouldEqual(
-                    shaper.Shape(Faces[face], text, direction, language, FeatureSets[features]),
-                    shaper.ShapeWhole(Faces[face], text, direction, language, FeatureSets[features]));
+                var whole = shaper.ShapeWhole(Faces[face], text, direction, language, FeatureSets[features]);
+                ShapedText.ShouldEqual(shaper.Shape(Faces[face], text, direction, language, FeatureSets[features]), whole);
+                var desk = desks.Value!;
+                ShapedText.ShouldEqual(shaper.Shape(Faces[face], text, direction, language, FeatureSets[features], desk), whole);
+                ShapedText.ShouldEqual(shaper.Shape(Faces[face], text, direction, language, FeatureSets[features], desk), whole);
             },
             iter: 8000);
     }

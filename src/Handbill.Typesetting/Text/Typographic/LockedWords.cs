@@ -8,6 +8,9 @@ internal static class LockedWords
     /// <summary>One of these stands in every address.</summary>
     private static readonly SearchValues<char> AddressMarks = SearchValues.Create(".@:\\_=");
 
+    /// <summary>One of these stands in every address, option, arrow and face.</summary>
+    private static readonly SearchValues<char> Telling = SearchValues.Create(".@:\\_=-<;8D^");
+
     private static readonly string[] Faces =
     [
         ":)", ":-)", ":(", ":-(", ";)", ";-)", ":D", ":-D", ":P", ":-P", ":p", ":-p", ":/", ":-/", ":|", ":-|", ":o", ":-o", ":O", ":-O",
@@ -18,21 +21,21 @@ internal static class LockedWords
     public static void Lock(ReadOnlySpan<char> text, Span<bool> locked)
     {
         int at = 0;
-        while (at < text.Length)
+        while (text[at..].IndexOfAny(Telling) is var found and >= 0)
         {
-            if (char.IsWhiteSpace(text[at]))
+            int start = at + found;
+            int end = start + 1;
+            while (start > at && !char.IsWhiteSpace(text[start - 1]))
             {
-                at++;
-                continue;
+                start--;
             }
 
-            int end = at;
             while (end < text.Length && !char.IsWhiteSpace(text[end]))
             {
                 end++;
             }
 
-            LockWord(text[at..end], locked[at..end]);
+            LockWord(text[start..end], locked[start..end]);
             at = end;
         }
     }

@@ -13,7 +13,7 @@ internal sealed class TypographyCopy
     /// <summary>Lays the runs side by side and locks what is not prose.</summary>
     public TypographyCopy(ImmutableArray<Run> runs, string language)
     {
-        text = string.Concat(runs.Where(IsSeen).Select(run => run.Text));
+        text = runs.Length == 1 && IsSeen(runs[0]) ? runs[0].Text : string.Concat(runs.Where(IsSeen).Select(run => run.Text));
         owners = new int[text.Length];
         locked = new bool[text.Length];
         rules = new TypographyRules[runs.Length];

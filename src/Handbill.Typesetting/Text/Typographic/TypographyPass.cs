@@ -15,7 +15,7 @@ internal sealed partial class TypographyPass(TypographyCopy copy)
     /// <summary>Goes over the text and returns the runs, the same array when nothing changed.</summary>
     public ImmutableArray<Run> Apply(ImmutableArray<Run> runs)
     {
-        var texts = new string?[runs.Length];
+        ImmutableArray<Run>.Builder? changed = null;
         int start = 0;
         for (int i = 0; i < runs.Length; i++)
         {
@@ -23,19 +23,14 @@ internal sealed partial class TypographyPass(TypographyCopy copy)
             {
                 int end = start + runs[i].Text.Length;
                 Walk(start, end);
-                texts[i] = written.ToString();
+                if (!written.Equals(runs[i].Text))
+                {
+                    changed ??= runs.ToBuilder();
+                    changed[i] = runs[i] with { Text = written.ToString() };
+                }
+
                 written.Clear();
                 start = end;
-            }
-        }
-
-        ImmutableArray<Run>.Builder? changed = null;
-        for (int i = 0; i < runs.Length; i++)
-        {
-            if (texts[i] is { } text && !string.Equals(text, runs[i].Text, StringComparison.Ordinal))
-            {
-                changed ??= runs.ToBuilder();
-                changed[i] = runs[i] with { Text = text };
             }
         }
 

@@ -18,9 +18,15 @@ internal sealed class IssueWork : IIssueWork
     // Enough to read the smallest type on a screen.
     private const double ProofDpi = 110;
 
+    private const int RoomForFile = 1 << 17;
+
     // One for each thread: an edition's bytes are on disk before the thread begins the next.
     [ThreadStatic]
     private static ArrayBufferWriter<byte>? _readingBuffer;
+
+    // One for each ink.
+    [ThreadStatic]
+    private static List<ArrayBufferWriter<byte>>? _printBuffers;
 
     private readonly Issue _issue;
     private readonly IEditionSetter _setter;
@@ -109,7 +115,7 @@ internal sealed class IssueWork : IIssueWork
         }
         else if (products.HasFlag(Products.Reading))
         {
-            var buffer = _readingBuffer ??= new ArrayBufferWriter<byte>(1 << 17);
+            var buffer = _readingBuffer ??= new ArrayBufferWriter<byte>(RoomForFile);
             buffer.ResetWrittenCount();
             PdfWriter.WriteReading(set.Pages, _issue.Pictures, buffer, _cache, fonts);
             reading = buffer.WrittenMemory;
@@ -123,9 +129,16 @@ internal sealed class IssueWork : IIssueWork
         var direction = LanguageFacts.Direction(result.Language);
         var sides = Imposer.Impose(_print, set.Pages.Sheet, set.Pages.Pages.Count, direction);
         var prints = ImmutableArray.CreateBuilder<PrintFile>(_plates.Length);
+        var buffers = _printBuffers ??= [];
         foreach (var (ink, content) in _plates)
         {
-            var buffer = new ArrayBufferWriter<byte>(1 << 16);
+            if (buffers.Count == prints.Count)
+            {
+                buffers.Add(new ArrayBufferWriter<byte>(RoomForFile));
+            }
+
+            var buffer = buffers[prints.Count];
+            buffer.ResetWrittenCount();
             PdfWriter.WritePrint(set.Pages, _issue.Pictures, sides, content, buffer, _cache, fonts);
             prints.Add(new PrintFile(_plates.Length == 1 ? result.Slug : $"{result.Slug}.{ink}", buffer.WrittenMemory));
         }
