@@ -47,7 +47,7 @@ internal static class House
         where Directory.Exists(full)
         from file in Directory.EnumerateFiles(full, "*.*", SearchOption.AllDirectories)
         let path = Path.GetRelativePath(Root, file).Replace('\\', '/')
-        where Path.GetExtension(path) is ".cs" or ".mjs" or ".ts" && !path.Split('/').Any(part => part is "bin" or "obj" or "node_modules")
+        where Path.GetExtension(path) is ".cs" or ".cshtml" or ".css" or ".mjs" or ".ts" && !path.Split('/').Any(part => part is "bin" or "obj" or "node_modules")
         select path;
 
     private static string FindRoot()

@@ -6,7 +6,7 @@ namespace Handbill.Ui.Components;
 /// Views of one thing, each a page with an address: <c>&lt;hb-tabs label="Story"&gt;&lt;a href="…" aria-current="page"&gt;Text&lt;/a&gt;…&lt;/hb-tabs&gt;</c>.
 /// </summary>
 [HtmlTargetElement("hb-tabs")]
-public sealed class TabsTagHelper : TagHelper
+public sealed class TabsTag : TagHelper
 {
     /// <summary>What the views are of.</summary>
     public string Label { get; set; } = "";

@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Razor.TagHelpers;
 
 namespace Handbill.Ui.Components;
 
-public sealed partial class FieldTagHelper
+public sealed partial class FieldTag
 {
     private string Current =>
         ViewContext.ViewData.ModelState.TryGetValue(FullName, out var entry) && entry.AttemptedValue is { } attempted && For is not null

@@ -7,7 +7,7 @@ namespace Handbill.Ui.Components;
 
 /// <summary>The way back up from a page, before its heading: <c>&lt;hb-trail links="@([new("Issues", "/issues")])" /&gt;</c>.</summary>
 [HtmlTargetElement("hb-trail", TagStructure = TagStructure.NormalOrSelfClosing)]
-public sealed class TrailTagHelper(IStringLocalizer<UiWords> words) : TagHelper
+public sealed class TrailTag(IStringLocalizer<UiWords> words) : TagHelper
 {
     /// <summary>From the top down; the page itself is not among them.</summary>
     public IEnumerable<Link> Links { get; set; } = [];
@@ -23,7 +23,7 @@ public sealed class TrailTagHelper(IStringLocalizer<UiWords> words) : TagHelper
         foreach (var link in Links)
         {
             var item = new TagBuilder("li");
-            var anchor = FieldTagHelper.Element("a", null, link.Words);
+            var anchor = FieldTag.Element("a", null, link.Words);
             anchor.Attributes["href"] = link.Href;
             item.InnerHtml.AppendHtml(anchor);
             list.InnerHtml.AppendHtml(item);

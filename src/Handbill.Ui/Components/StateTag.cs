@@ -29,7 +29,7 @@ public enum Progress
 
 /// <summary>A state, in a word and a shape: <c>&lt;hb-state is="Done"&gt;approved&lt;/hb-state&gt;</c>.</summary>
 [HtmlTargetElement("hb-state")]
-public sealed class StateTagHelper : TagHelper
+public sealed class StateTag : TagHelper
 {
     /// <summary>How far along it is.</summary>
     public Progress Is { get; set; }

@@ -11,7 +11,7 @@ namespace Handbill.Ui.Components;
 /// so already, for <c>?sort=-name</c>. The rest of the query stays, but for the page.
 /// </summary>
 [HtmlTargetElement("th", Attributes = "sort-by")]
-public sealed class SortTagHelper(IStringLocalizer<UiWords> words) : TagHelper
+public sealed class SortTag(IStringLocalizer<UiWords> words) : TagHelper
 {
     /// <summary>The page that is being written.</summary>
     [ViewContext]

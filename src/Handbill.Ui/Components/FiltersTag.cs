@@ -8,7 +8,7 @@ namespace Handbill.Ui.Components;
 /// address changes with it.
 /// </summary>
 [HtmlTargetElement("form", Attributes = "filters")]
-public sealed class FiltersTagHelper : TagHelper
+public sealed class FiltersTag : TagHelper
 {
     /// <summary>The part of the page that depends on the filters, as a selector by id.</summary>
     public string Filters { get; set; } = "";

@@ -13,7 +13,7 @@ namespace Handbill.Ui.Components;
 /// It posts to its own address. A link with <c>data-asks</c> that leads to it opens it as a dialog where there are scripts.
 /// </summary>
 [HtmlTargetElement("hb-confirm")]
-public sealed class ConfirmTagHelper(IAntiforgery antiforgery, IStringLocalizer<UiWords> words) : TagHelper
+public sealed class ConfirmTag(IAntiforgery antiforgery, IStringLocalizer<UiWords> words) : TagHelper
 {
     /// <summary>The page that is being written.</summary>
     [ViewContext]
@@ -40,12 +40,12 @@ public sealed class ConfirmTagHelper(IAntiforgery antiforgery, IStringLocalizer<
         output.Attributes.SetAttribute("class", "confirm");
         output.Attributes.SetAttribute("method", "post");
         output.Attributes.SetAttribute("action", request.Path.ToUriComponent() + request.QueryString.ToUriComponent());
-        output.PreContent.AppendHtml(FieldTagHelper.Element("h1", null, Title));
-        var back = FieldTagHelper.Element("a", "quiet", words["Leave it as it is"]);
+        output.PreContent.AppendHtml(FieldTag.Element("h1", null, Title));
+        var back = FieldTag.Element("a", "quiet", words["Leave it as it is"]);
         back.Attributes["href"] = Back;
         back.Attributes["data-close"] = "";
         output.PostContent.AppendHtml("<div class=\"actions\">")
-            .AppendHtml(FieldTagHelper.Element("button", Harms ? "danger" : "primary", Act)).AppendHtml(back).AppendHtml("</div>")
+            .AppendHtml(FieldTag.Element("button", Harms ? "danger" : "primary", Act)).AppendHtml(back).AppendHtml("</div>")
             .AppendHtml(antiforgery.GetHtml(ViewContext.HttpContext));
     }
 }

@@ -13,7 +13,7 @@ namespace Handbill.Ui.Components;
 /// (<c>autocomplete</c>, <c>maxlength</c>, <c>hx-…</c>) go to the control.
 /// </summary>
 [HtmlTargetElement("hb-field", TagStructure = TagStructure.NormalOrSelfClosing)]
-public sealed partial class FieldTagHelper(IStringLocalizer<UiWords> words) : TagHelper
+public sealed partial class FieldTag(IStringLocalizer<UiWords> words) : TagHelper
 {
     /// <summary>The page that is being written.</summary>
     [ViewContext]
@@ -131,7 +131,7 @@ public sealed partial class FieldTagHelper(IStringLocalizer<UiWords> words) : Ta
 
     private string? StateError() =>
         ViewContext.ViewData.ModelState.TryGetValue(FullName, out var entry) && entry.Errors.Count > 0
-            ? ErrorsTagHelper.Words(entry.Errors[0], words)
+            ? ErrorsTag.Words(entry.Errors[0], words)
             : null;
 
     private TagBuilder LabelLine(string tag)

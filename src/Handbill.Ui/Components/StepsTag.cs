@@ -6,7 +6,7 @@ namespace Handbill.Ui.Components;
 
 /// <summary>Steps in their order: <c>&lt;hb-steps&gt;&lt;hb-step is="Done"&gt;Copy&lt;/hb-step&gt;&lt;hb-step is="Now"&gt;Meeting&lt;/hb-step&gt;&lt;hb-step&gt;Press&lt;/hb-step&gt;&lt;/hb-steps&gt;</c>.</summary>
 [HtmlTargetElement("hb-steps")]
-public sealed class StepsTagHelper : TagHelper
+public sealed class StepsTag : TagHelper
 {
     /// <inheritdoc/>
     public override void Process(TagHelperContext context, TagHelperOutput output)
@@ -31,7 +31,7 @@ public enum StepState
 
 /// <summary>One of <c>hb-steps</c>.</summary>
 [HtmlTargetElement("hb-step")]
-public sealed class StepTagHelper(IStringLocalizer<UiWords> words) : TagHelper
+public sealed class StepTag(IStringLocalizer<UiWords> words) : TagHelper
 {
     /// <summary>Where it stands.</summary>
     public StepState Is { get; set; }
@@ -48,7 +48,7 @@ public sealed class StepTagHelper(IStringLocalizer<UiWords> words) : TagHelper
 
         if (Is == StepState.Done)
         {
-            output.PostContent.AppendHtml(FieldTagHelper.Element("span", "unseen", $" ({words["Done"]})"));
+            output.PostContent.AppendHtml(FieldTag.Element("span", "unseen", $" ({words["Done"]})"));
         }
     }
 }

@@ -12,7 +12,7 @@ namespace Handbill.Ui.Components;
 /// stands first in the page, before its heading, and takes the focus when it comes.
 /// </summary>
 [HtmlTargetElement("hb-errors", TagStructure = TagStructure.NormalOrSelfClosing)]
-public sealed class ErrorsTagHelper(IStringLocalizer<UiWords> words) : TagHelper
+public sealed class ErrorsTag(IStringLocalizer<UiWords> words) : TagHelper
 {
     /// <summary>The page that is being written.</summary>
     [ViewContext]
@@ -51,7 +51,7 @@ public sealed class ErrorsTagHelper(IStringLocalizer<UiWords> words) : TagHelper
             }
             else
             {
-                var link = FieldTagHelper.Element("a", null, text);
+                var link = FieldTag.Element("a", null, text);
                 link.Attributes["href"] = "#" + TagBuilder.CreateSanitizedId(key, "_");
                 item.InnerHtml.AppendHtml(link);
             }
@@ -59,10 +59,10 @@ public sealed class ErrorsTagHelper(IStringLocalizer<UiWords> words) : TagHelper
             list.InnerHtml.AppendHtml(item);
         }
 
-        output.Content.AppendHtml(FieldTagHelper.Element("h2", null, words["This cannot be kept yet"]));
+        output.Content.AppendHtml(FieldTag.Element("h2", null, words["This cannot be kept yet"]));
         if (Safe is not null)
         {
-            output.Content.AppendHtml(FieldTagHelper.Element("p", null, Safe));
+            output.Content.AppendHtml(FieldTag.Element("p", null, Safe));
         }
 
         output.Content.AppendHtml(list);

@@ -7,7 +7,7 @@ namespace Handbill.Ui.Components;
 /// <c>&lt;hb-empty title="No items yet" step="Write the first item" href="/stories/new"&gt;What people tell you will stand here.&lt;/hb-empty&gt;</c>.
 /// </summary>
 [HtmlTargetElement("hb-empty")]
-public sealed class EmptyTagHelper : TagHelper
+public sealed class EmptyTag : TagHelper
 {
     /// <summary>What there is none of.</summary>
     public string Title { get; set; } = "";
@@ -23,11 +23,11 @@ public sealed class EmptyTagHelper : TagHelper
     {
         output.TagName = "div";
         output.Attributes.SetAttribute("class", "empty");
-        output.PreContent.AppendHtml(FieldTagHelper.Element("p", "empty-title", Title)).AppendHtml("<p>");
+        output.PreContent.AppendHtml(FieldTag.Element("p", "empty-title", Title)).AppendHtml("<p>");
         output.PostContent.AppendHtml("</p>");
         if (Step is not null && Href is not null)
         {
-            var link = FieldTagHelper.Element("a", "button", Step);
+            var link = FieldTag.Element("a", "button", Step);
             link.Attributes["href"] = Href;
             output.PostContent.AppendHtml("<p>").AppendHtml(link).AppendHtml("</p>");
         }

@@ -12,7 +12,7 @@ namespace Handbill.Ui.Components;
 /// Enter, asks the server for <c>?q=…</c>. A row's first link is what it opens. Cells of numbers have the class <c>number</c>.
 /// </summary>
 [HtmlTargetElement("hb-table")]
-public sealed class TableTagHelper(IStringLocalizer<UiWords> words) : TagHelper
+public sealed class TableTag(IStringLocalizer<UiWords> words) : TagHelper
 {
     /// <summary>The page that is being written.</summary>
     [ViewContext]
@@ -62,7 +62,7 @@ public sealed class TableTagHelper(IStringLocalizer<UiWords> words) : TagHelper
         }
 
         var id = TagBuilder.CreateSanitizedId($"filter-{name}", "_");
-        var label = FieldTagHelper.Element("label", null, words["Filter"]);
+        var label = FieldTag.Element("label", null, words["Filter"]);
         label.Attributes["for"] = id;
         var input = new TagBuilder("input") { TagRenderMode = TagRenderMode.SelfClosing };
         input.Attributes["type"] = "search";
@@ -71,7 +71,7 @@ public sealed class TableTagHelper(IStringLocalizer<UiWords> words) : TagHelper
         input.Attributes["value"] = request.Query[name].ToString();
         input.Attributes["autocomplete"] = "off";
         input.Attributes["aria-keyshortcuts"] = "/";
-        form.InnerHtml.AppendHtml(label).AppendHtml(input).AppendHtml(FieldTagHelper.Element("kbd", null, "/")).AppendHtml(FieldTagHelper.Element("span", "soft table-count", ""));
+        form.InnerHtml.AppendHtml(label).AppendHtml(input).AppendHtml(FieldTag.Element("kbd", null, "/")).AppendHtml(FieldTag.Element("span", "soft table-count", ""));
         return form;
     }
 }

@@ -10,7 +10,7 @@ namespace Handbill.Ui.Components;
 /// <c>&lt;hb-beside first="Text" second="Proof"&gt;&lt;section&gt;…&lt;/section&gt;&lt;section&gt;…&lt;/section&gt;&lt;/hb-beside&gt;</c>, with exactly two children.
 /// </summary>
 [HtmlTargetElement("hb-beside")]
-public sealed class BesideTagHelper(IStringLocalizer<UiWords> words) : TagHelper
+public sealed class BesideTag(IStringLocalizer<UiWords> words) : TagHelper
 {
     /// <summary>What the first is.</summary>
     public string First { get; set; } = "";
@@ -25,7 +25,7 @@ public sealed class BesideTagHelper(IStringLocalizer<UiWords> words) : TagHelper
         output.Attributes.SetAttribute("class", "beside");
         var choice = new TagBuilder("fieldset");
         choice.AddCssClass("beside-choice");
-        choice.InnerHtml.AppendHtml(FieldTagHelper.Element("legend", "unseen", words["Show"]));
+        choice.InnerHtml.AppendHtml(FieldTag.Element("legend", "unseen", words["Show"]));
         var name = "beside-" + context.UniqueId;
         choice.InnerHtml.AppendHtml(Choice(name, "first", First, chosen: true)).AppendHtml(Choice(name, "second", Second, chosen: false));
         output.PreContent.AppendHtml(choice);
@@ -46,7 +46,7 @@ public sealed class BesideTagHelper(IStringLocalizer<UiWords> words) : TagHelper
         }
 
         var label = new TagBuilder("label");
-        label.InnerHtml.AppendHtml(input).AppendHtml(FieldTagHelper.Element("span", null, text));
+        label.InnerHtml.AppendHtml(input).AppendHtml(FieldTag.Element("span", null, text));
         return label;
     }
 }

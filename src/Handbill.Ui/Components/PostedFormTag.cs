@@ -10,7 +10,7 @@ namespace Handbill.Ui.Components;
 /// <c>action</c>, which is easily overlooked until the form is refused. <c>asp-antiforgery="false"</c> leaves it out.
 /// </summary>
 [HtmlTargetElement("form", Attributes = "[method=post]")]
-public sealed class PostedFormTagHelper(IAntiforgery antiforgery) : TagHelper
+public sealed class PostedFormTag(IAntiforgery antiforgery) : TagHelper
 {
     /// <summary>The page that is being written.</summary>
     [ViewContext]

@@ -28,7 +28,7 @@ public enum Saying
 /// The exact moment stands in the element for programs, and is shown on hovering.
 /// </summary>
 [HtmlTargetElement("hb-when", TagStructure = TagStructure.NormalOrSelfClosing)]
-public sealed class WhenTagHelper(PageSetting setting) : TagHelper
+public sealed class WhenTag(PageSetting setting) : TagHelper
 {
     /// <summary>The moment.</summary>
     public DateTimeOffset? At { get; set; }

@@ -9,7 +9,7 @@ namespace Handbill.Ui.Components;
 
 /// <summary>The pages of a long list: <c>&lt;hb-pages page="@Model.PageNumber" of="@Model.PageCount" /&gt;</c>. Nothing if there is only one.</summary>
 [HtmlTargetElement("hb-pages", TagStructure = TagStructure.NormalOrSelfClosing)]
-public sealed class PagesTagHelper(IStringLocalizer<UiWords> words) : TagHelper
+public sealed class PagesTag(IStringLocalizer<UiWords> words) : TagHelper
 {
     /// <summary>The page that is being written.</summary>
     [ViewContext]
@@ -82,7 +82,7 @@ public sealed class PagesTagHelper(IStringLocalizer<UiWords> words) : TagHelper
 
     private TagBuilder Step(int page, string text)
     {
-        var link = FieldTagHelper.Element("a", null, text);
+        var link = FieldTag.Element("a", null, text);
         link.Attributes["href"] = QueryLinks.With(ViewContext.HttpContext.Request, Name, page == 1 ? null : page.ToString(CultureInfo.InvariantCulture));
         return link;
     }
