@@ -9,7 +9,7 @@ namespace Handbill.Ui.Components;
 /// A message set off from the text, its tone said in a word: <c>&lt;hb-notice tone="Attention"&gt;Copy is due tonight.&lt;/hb-notice&gt;</c>.
 /// </summary>
 [HtmlTargetElement("hb-notice")]
-public sealed class NoticeTagHelper(IStringLocalizer<UiWords> words) : TagHelper
+public sealed class NoticeTag(IStringLocalizer<UiWords> words) : TagHelper
 {
     /// <summary>What it is about.</summary>
     public Tone Tone { get; set; }
