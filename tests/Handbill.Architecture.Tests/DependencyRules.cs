@@ -33,6 +33,10 @@ public sealed class DependencyRules
     }
 
     [Fact]
+    public void Ui_knows_no_other_project() =>
+        House.Breaches(KnowsOnly(House.Ui)).ShouldBeEmpty();
+
+    [Fact]
     public void Nothing_knows_the_executable()
     {
         foreach (var assembly in House.Ours.Where(assembly => assembly != House.Executable))

@@ -21,13 +21,15 @@ internal static class House
     /// <summary>What only one store can do, and the migrations.</summary>
     public static IReadOnlyList<Assembly> Storages { get; } = [Assembly.Load("Handbill.Storage.Sqlite"), Assembly.Load("Handbill.Storage.Postgres")];
 
+    public static Assembly Ui { get; } = Assembly.Load("Handbill.Ui");
+
     public static Assembly Executable { get; } = Assembly.Load("handbill");
 
     /// <summary>The modules, of which <c>src/Modules</c> holds one folder each.</summary>
     public static IReadOnlyList<Assembly> Modules { get; } =
         [.. Directory.GetDirectories(Path.Combine(Root, "src", "Modules")).Order(StringComparer.Ordinal).Select(folder => Assembly.Load(Path.GetFileName(folder)))];
 
-    public static IReadOnlyList<Assembly> Ours { get; } = [Typesetting, Pdf, Kernel, .. Modules, .. Storages, Executable];
+    public static IReadOnlyList<Assembly> Ours { get; } = [Typesetting, Pdf, Kernel, Ui, .. Modules, .. Storages, Executable];
 
     private static Lazy<ArchUnitNET.Domain.Architecture> Loaded { get; } = new(() =>
         new ArchLoader().LoadAssemblies([.. Ours, typeof(House).Assembly]).Build());

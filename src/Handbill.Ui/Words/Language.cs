@@ -58,7 +58,7 @@ public abstract partial class Language
     public string Number(long number)
     {
         var digits = Math.Abs((decimal)number).ToString(CultureInfo.InvariantCulture);
-        return (number < 0 ? "\u2212" : "") + Group(digits);
+        return (number < 0 ? Terms.Minus : "") + Group(digits);
     }
 
     /// <summary>A number with so many decimals, rounded half away from zero.</summary>
@@ -69,7 +69,7 @@ public abstract partial class Language
         var rounded = Math.Round(Math.Abs(number), decimals, MidpointRounding.AwayFromZero);
         var parts = rounded.ToString("F" + decimals.ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture).Split('.');
         var text = Group(parts[0]) + (parts.Length > 1 ? Terms.DecimalSign + parts[1] : "");
-        return (number < 0 && rounded != 0 ? "\u2212" : "") + text;
+        return (number < 0 && rounded != 0 ? Terms.Minus : "") + text;
     }
 
     /// <summary>A share as whole per cent: 0.25 is "25%", in French "25 %".</summary>

@@ -7,6 +7,8 @@ internal sealed record LanguageWords
 
     public required string DecimalSign { get; init; }
 
+    public string Minus { get; init; } = "\u2212";
+
     public required string PercentSign { get; init; }
 
     /// <summary>How many digits must stand before the first separator for there to be one.</summary>

@@ -78,6 +78,9 @@ async function makeFonts(folder) {
     }
     copyFileSync(made, join(folder, `${face.name}.woff2`));
   }
+  // The licence goes wherever the fonts go.
+  const licences = [...new Set(faces.map(face => face.package))].map(name => `${name}\n\n${readFileSync(join(packages, "@expo-google-fonts", name, "LICENSE_FONT"), "utf8")}`);
+  writeFileSync(join(folder, "fonts-licence.txt"), licences.join("\n\n"));
 }
 
 function copyDrawings(folder) {

@@ -7,7 +7,8 @@ function range(from, to) {
 const latin = range(0x20, 0x7e) + range(0xa0, 0xff) + "ŒœŸ" + "\u2009\u200a\u2011\u2012–—‘’‚“”„†‡•…\u202f‹›€−→←↑↓✓";
 const arabic = "،؛؟" + range(0x620, 0x652) + range(0x660, 0x66c) + "ٰپچژڤکگی" + range(0x6f0, 0x6f9);
 
-const latinFeatures = ["kern", "liga", "ccmp", "locl", "mark", "mkmk", "tnum", "lnum"];
+// Accented letters come whole: no marks need to be set on others.
+const latinFeatures = ["kern", "liga", "tnum", "lnum"];
 const arabicFeatures = ["kern", "liga", "ccmp", "locl", "mark", "mkmk", "rlig", "calt", "init", "medi", "fina", "isol", "curs"];
 
 export const faces = [

@@ -35,7 +35,7 @@ public sealed class Server : IAsyncDisposable
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Logging.ClearProviders();
         builder.Services.AddSingleton<TimeProvider>(new FakeTimeProvider(Now));
-        builder.Services.AddHandbillUi();
+        builder.Services.AddHandbillUi(typeof(Server).Assembly);
         services?.Invoke(builder.Services);
         var app = builder.Build();
         app.UseHandbillHeaders();

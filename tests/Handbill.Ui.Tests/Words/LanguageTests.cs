@@ -8,11 +8,11 @@ public sealed class LanguageTests
     private static readonly DateTimeOffset Now = new(2026, 11, 24, 18, 30, 0, TimeSpan.Zero); // a Tuesday, 19:30 in Madrid
 
     [Theory]
-    [InlineData("en", 0, "1,234,567", "1,234", "0.5", "25%")]
-    [InlineData("es", 0, "1.234.567", "1234", "0,5", "25\u00A0%")]
-    [InlineData("fr", 0, "1\u202F234\u202F567", "1\u202F234", "0,5", "25\u202F%")]
-    [InlineData("ar", 0, "1,234,567", "1,234", "0.5", "25%")]
-    public void Numbers_are_written_as_the_language_writes_them(string code, int _, string million, string thousand, string half, string quarter)
+    [InlineData("en", "1,234,567", "1,234", "0.5", "25%")]
+    [InlineData("es", "1.234.567", "1234", "0,5", "25\u00A0%")]
+    [InlineData("fr", "1\u202F234\u202F567", "1\u202F234", "0,5", "25\u202F%")]
+    [InlineData("ar", "1,234,567", "1,234", "0.5", "25\u200E%\u200E")]
+    public void Numbers_are_written_as_the_language_writes_them(string code, string million, string thousand, string half, string quarter)
     {
         var language = Language.Find(code)!;
 
@@ -20,9 +20,9 @@ public sealed class LanguageTests
         language.Number(1_234).ShouldBe(thousand);
         language.Number(0.5m, 1).ShouldBe(half);
         language.Percent(0.25).ShouldBe(quarter);
-        language.Number(-3).ShouldBe("\u22123");
+        language.Number(-3).ShouldEndWith("\u22123");
         language.Number(-0.001m, 1).ShouldNotContain("\u2212");
-        language.Number(long.MinValue).ShouldStartWith("\u22129");
+        language.Number(long.MinValue).ShouldContain("\u22129");
     }
 
     [Theory]

@@ -5,7 +5,9 @@ internal sealed class Arabic() : Language("ar", "العربية", rightToLeft: t
 {
     GroupSign = ",",
     DecimalSign = ".",
-    PercentSign = "%",
+    // Marks that keep a sign on its number's side in a line that runs the other way, as CLDR has them.
+    Minus = "\u200E\u2212",
+    PercentSign = "\u200E%\u200E",
     Comma = "، ",
     And = " و",
     AndOfTwo = " و",
