@@ -468,6 +468,13 @@ namespace Handbill.Storage.Postgres.Migrations
                     b.Property<string>("SecurityStamp")
                         .HasColumnType("text");
 
+                    b.Property<string>("TotpSecret")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
+                    b.Property<long>("TotpStep")
+                        .HasColumnType("bigint");
+
                     b.Property<bool>("TwoFactorEnabled")
                         .HasColumnType("boolean");
 
@@ -526,6 +533,20 @@ namespace Handbill.Storage.Postgres.Migrations
                     b.ToTable("groups_invitation");
                 });
 
+            modelBuilder.Entity("Handbill.Groups.Accounts.RecoveryCode", b =>
+                {
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Hash")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.HasKey("AccountId", "Hash");
+
+                    b.ToTable("groups_recovery_code");
+                });
+
             modelBuilder.Entity("Handbill.Groups.Accounts.Session", b =>
                 {
                     b.Property<Guid>("Id")
@@ -548,11 +569,39 @@ namespace Handbill.Storage.Postgres.Migrations
                     b.Property<long>("StartedAt")
                         .HasColumnType("bigint");
 
+                    b.Property<int>("Way")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("WrongTries")
+                        .HasColumnType("integer");
+
                     b.HasKey("Id");
 
                     b.HasIndex("AccountId");
 
                     b.ToTable("groups_session");
+                });
+
+            modelBuilder.Entity("Handbill.Groups.Accounts.SignInLink", b =>
+                {
+                    b.Property<string>("SecretHash")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("uuid");
+
+                    b.Property<long>("ExpiresAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<long?>("UsedAt")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("SecretHash");
+
+                    b.HasIndex("AccountId");
+
+                    b.ToTable("groups_sign_in_link");
                 });
 
             modelBuilder.Entity("Handbill.Groups.Groups.Group", b =>
@@ -602,10 +651,17 @@ namespace Handbill.Storage.Postgres.Migrations
                         .HasMaxLength(120)
                         .HasColumnType("character varying(120)");
 
+                    b.Property<long?>("OpenedAt")
+                        .HasColumnType("bigint");
+
                     b.Property<string>("TimeZone")
                         .IsRequired()
                         .HasMaxLength(60)
                         .HasColumnType("character varying(60)");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
 
                     b.HasKey("Id");
 

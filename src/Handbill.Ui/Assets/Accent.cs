@@ -26,10 +26,13 @@ public readonly record struct Accent
             : null;
     }
 
+    /// <summary>The colour as it stands on paper: itself, or as much darker as it takes to be read.</summary>
+    public Accent OnPaper => TowardsContrast(Paper, 0);
+
     /// <summary>The style sheet that gives a page this colour.</summary>
     public string ToStyleSheet()
     {
-        var light = TowardsContrast(Paper, 0);
+        var light = OnPaper;
         var dark = TowardsContrast(Night, 255);
         return $":root{{--accent:{light};--on-accent:#fff}}@media(prefers-color-scheme:dark){{:root{{--accent:{dark};--on-accent:#111}}}}";
     }

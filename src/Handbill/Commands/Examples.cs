@@ -54,6 +54,11 @@ internal static class Examples
               handbill watch newsletter --out out
                   a save re-presses only the editions that it touches; Ctrl-C ends
             """,
+        "sign-in-link" => """
+            Examples:
+              handbill sign-in-link Heron --data /srv/handbill --url https://desk.example.org
+                  for somebody who has lost all ways in; give it to nobody but them. The audit trail records it.
+            """,
         "new" => """
             Examples:
               handbill new newsletter && handbill press newsletter --out out

@@ -1,6 +1,9 @@
 using System.CommandLine;
+using Handbill.Groups.Contracts;
 using Handbill.Kernel.Data;
 using Handbill.Server;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 
 namespace Handbill.Commands;
@@ -23,6 +26,20 @@ internal static class ServeCommand
         return command;
     }
 
+    private static async Task SayHowToSetUpAsync(WebApplication app, CancellationToken ending)
+    {
+        await using var scope = app.Services.CreateAsyncScope();
+        if (await scope.ServiceProvider.GetRequiredService<ISetUp>().NewLinkAsync(ending) is { } path)
+        {
+            Console.WriteLine($"""
+
+                There is no organisation yet. Open this link to make it and its first administrator; it works until it is used:
+                  {InstanceLinks.Of(app.Urls.First(), path)}
+
+                """);
+        }
+    }
+
     private static async Task<int> RunAsync(Instance instance, string urls, CancellationToken ending)
     {
         try
@@ -33,6 +50,8 @@ internal static class ServeCommand
             {
                 Console.WriteLine($"Handbill is at {url}, its data in {(instance.Database is null ? instance.Data : "PostgreSQL")}. Ctrl-C ends it.");
             }
+
+            await SayHowToSetUpAsync(app, ending);
 
             await using var stopped = ending.Register(() => _ = app.StopAsync(CancellationToken.None));
             await app.WaitForShutdownAsync(CancellationToken.None);

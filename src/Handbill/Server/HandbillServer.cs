@@ -42,6 +42,9 @@ internal static class HandbillServer
         }
 
         app.UseHandbillHeaders();
+        app.UseExceptionHandler("/error/500");
+        app.UseStatusCodePagesWithReExecute("/error/{0}");
+        SetUpGate.Use(app);
         app.UseRouting();
         app.UseAuthentication();
         app.UseHandbillLanguage();

@@ -5,6 +5,7 @@ using Handbill.Groups.Organisations;
 using Handbill.Groups.Roles;
 using Handbill.Groups.Workplaces;
 using Handbill.Kernel.Modules;
+using Handbill.Ui.Layout;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -20,7 +21,22 @@ public sealed class GroupsModule : IModule
     /// <inheritdoc/>
     public void AddServices(IServiceCollection services)
     {
-        SignIn.Add(services);
+        SigningIn.Add(services);
+        services.AddScoped<Sessions>();
+        services.AddSingleton<KnownDevice>();
+        services.AddScoped<Tries>();
+        services.AddScoped<PassphraseSignIn>();
+        services.AddScoped<Passkeys>();
+        services.AddScoped<Joining>();
+        services.AddScoped<SignInLinks>();
+        services.AddScoped<IAccounts, AccountMaking>();
+        services.AddScoped<ISetUp, SettingUp>();
+        services.AddSingleton<OpenedOrganisation>();
+        services.AddScoped<IOrganisationFaces, OrganisationFaces>();
+        services.AddScoped<ScopeNames>();
+        services.AddScoped<Giving>();
+        services.AddScoped<Closing>();
+        services.AddSingleton<IMenu, PeopleMenu>();
         services.AddScoped<IAccess, Access>();
         services.AddScoped<IWorkplaces, WorkplaceDirectory>();
     }
@@ -33,6 +49,8 @@ public sealed class GroupsModule : IModule
         Grant.Shape(model.Entity<Grant>());
         Invitation.Shape(model.Entity<Invitation>());
         Session.Shape(model.Entity<Session>());
+        RecoveryCode.Shape(model.Entity<RecoveryCode>());
+        SignInLink.Shape(model.Entity<SignInLink>());
         Group.Shape(model.Entity<Group>());
         Workplace.Shape(model.Entity<Workplace>());
         Gate.Shape(model.Entity<Gate>());

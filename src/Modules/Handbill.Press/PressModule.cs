@@ -1,3 +1,4 @@
+using Handbill.Groups.Contracts;
 using Handbill.Kernel.Modules;
 using Handbill.Press.Publications;
 using Microsoft.AspNetCore.Routing;
@@ -15,6 +16,7 @@ public sealed class PressModule : IModule
     /// <inheritdoc/>
     public void AddServices(IServiceCollection services)
     {
+        services.AddScoped<IPublicationNames, PublicationNames>();
     }
 
     /// <inheritdoc/>

@@ -2,6 +2,7 @@ using System.Net;
 using System.Security.Claims;
 using Handbill.Groups.Accounts;
 using Handbill.Groups.Contracts;
+using Handbill.Groups.Organisations;
 using Handbill.Groups.Roles;
 using Handbill.Kernel.Data;
 using Handbill.Kernel.Ids;
@@ -29,16 +30,30 @@ internal sealed class TestServer : IAsyncDisposable
 
     public Uri Url { get; }
 
+    /// <summary>The same by a name: browsers make no passkeys for numbers.</summary>
+    public Uri Name => new UriBuilder(Url) { Host = "localhost" }.Uri;
+
     public Instance Instance => _store.Instance;
 
     public IServiceProvider Services => _app.Services;
 
-    public static async Task<TestServer> StartAsync(StoreKind kind = StoreKind.Sqlite)
+    /// <summary>Starts one, by default with an organisation that is set up.</summary>
+    public static async Task<TestServer> StartAsync(StoreKind kind = StoreKind.Sqlite, bool isSetUp = true)
     {
         var store = await TestStore.MakeAsync(kind);
         var app = await HandbillServer.PrepareAsync(store.Instance, "http://127.0.0.1:0", TestContext.Current.CancellationToken);
         await app.StartAsync(TestContext.Current.CancellationToken);
-        return new TestServer(store, app);
+        var server = new TestServer(store, app);
+        if (isSetUp)
+        {
+            await server.WithAsync(async db =>
+            {
+                db.Add(new Organisation { Name = "Riverside Workers", Language = "en", TimeZone = "Europe/Lisbon", CreatedAt = DateTimeOffset.UtcNow, OpenedAt = DateTimeOffset.UtcNow });
+                return await db.SaveChangesAsync(TestContext.Current.CancellationToken);
+            });
+        }
+
+        return server;
     }
 
     /// <summary>Does something with the database, in a scope of its own.</summary>
@@ -68,6 +83,14 @@ internal sealed class TestServer : IAsyncDisposable
         return new SignedIn(account.AccountId, await BrowserOfAsync(services.ServiceProvider, account));
     }
 
+    /// <summary>Another browser in which an account is signed in.</summary>
+    public async Task<HttpClient> BrowserOfAsync(AccountId id)
+    {
+        await using var services = _app.Services.CreateAsyncScope();
+        var account = await services.ServiceProvider.GetRequiredService<HandbillDb>().Set<Account>().FindAsync([id.Value], TestContext.Current.CancellationToken);
+        return await BrowserOfAsync(services.ServiceProvider, account!);
+    }
+
     public async ValueTask DisposeAsync()
     {
         await _app.DisposeAsync();
@@ -76,7 +99,16 @@ internal sealed class TestServer : IAsyncDisposable
 
     private async Task<HttpClient> BrowserOfAsync(IServiceProvider services, Account account)
     {
+        var now = services.GetRequiredService<TimeProvider>().GetUtcNow();
+        var session = new Session
+        {
+            Id = NewId.Of<SessionId>(TimeProvider.System), AccountId = account.AccountId, StartedAt = now, SeenAt = now, Device = "Firefox on Linux", Way = SignInWay.Passkey,
+        };
+        var db = services.GetRequiredService<HandbillDb>();
+        db.Add(session);
+        await db.SaveChangesAsync(TestContext.Current.CancellationToken);
         var principal = await services.GetRequiredService<IUserClaimsPrincipalFactory<Account>>().CreateAsync(account);
+        ((ClaimsIdentity)principal.Identity!).AddClaim(new Claim(AccountClaims.Session, session.Id.ToString()));
         var options = services.GetRequiredService<IOptionsMonitor<CookieAuthenticationOptions>>().Get(IdentityConstants.ApplicationScheme);
         var ticket = new AuthenticationTicket(
             principal, new AuthenticationProperties { IssuedUtc = DateTimeOffset.UtcNow, ExpiresUtc = DateTimeOffset.UtcNow.AddHours(1) }, IdentityConstants.ApplicationScheme);

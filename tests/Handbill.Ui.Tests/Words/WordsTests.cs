@@ -18,9 +18,9 @@ public sealed class WordsTests
     public void Keys_are_found_wherever_they_stand() =>
         UntranslatedWords.KeysOf(
             """
-            <p title="@T["One"]">@T["Say \"two\"", 3] @T.Count(Model.Of(4), "{0} a|{0} b")</p> words["Five"]; [Required(ErrorMessage = "Six.")]
+            <p title="@T["One"]">@T["Say \"two\"", 3] @T.Count(Model.Of(4), "{0} a|{0} b")</p> words["Five"]; [Required(ErrorMessage = "Six.")] new Refusal(nameof(Code), "Eight.", 8)
             /// in a comment: T["Seven"]
-            """).ShouldBe(["One", "Say \"two\"", "{0} a|{0} b", "Five", "Six."]);
+            """).ShouldBe(["One", "Say \"two\"", "{0} a|{0} b", "Five", "Six.", "Eight."]);
 
     [Theory]
     [InlineData("es", "{0} of {1}", "{0} de {1}", true)]

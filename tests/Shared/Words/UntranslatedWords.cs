@@ -5,7 +5,8 @@ namespace Handbill.Words;
 
 /// <summary>Checks a project's words: every key that its pages and classes use is translated, well formed, and still used.</summary>
 /// <remarks>
-/// Keys are found where they stand as text: <c>T["…"]</c>, <c>words["…"]</c>, <c>.Count(n, "…|…")</c> and <c>ErrorMessage = "…"</c>. A key put
+/// Keys are found where they stand as text: <c>T["…"]</c>, <c>words["…"]</c>, <c>.Count(n, "…|…")</c> <c>ErrorMessage = "…"</c> and
+/// <c>new Refusal(field, "…")</c>. A key put
 /// together while running is not found, and so not allowed to be: write the whole sentence out.
 /// </remarks>
 public static partial class UntranslatedWords
@@ -70,7 +71,7 @@ public static partial class UntranslatedWords
     }
 
     // Not in documentation comments, whose examples are of other modules.
-    [GeneratedRegex("""(?<!///.*)(?:\b(?:T|words)\[|\.Count\((?:[^"()]|\([^()]*\))*,\s*|\bErrorMessage\s*=\s*)"(?<key>(?:[^"\\]|\\.)+)""" + "\"")]
+    [GeneratedRegex("""(?<!///.*)(?:\b(?:T|words)\[|\.Count\((?:[^"()]|\([^()]*\))*,\s*|\bErrorMessage\s*=\s*|\bnew Refusal\((?:nameof\(\w+\)|\w+|"[^"]*"), )"(?<key>(?:[^"\\]|\\.)+)""" + "\"")]
     private static partial Regex Key();
 
     [GeneratedRegex(@"\{\d+\}")]

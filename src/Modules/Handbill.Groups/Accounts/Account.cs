@@ -17,4 +17,10 @@ internal sealed class Account : IdentityUser<Guid>
     public required DateTimeOffset CreatedAt { get; init; }
 
     public DateTimeOffset? ClosedAt { get; set; }
+
+    /// <summary>Secret of the app that shows six digits, as <see cref="Base32"/>; null for who signs in by passkey only.</summary>
+    public string? TotpSecret { get; set; }
+
+    /// <summary>The latest step of which a code was taken.</summary>
+    public long TotpStep { get; set; }
 }

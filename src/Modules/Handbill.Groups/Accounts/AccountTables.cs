@@ -15,6 +15,7 @@ internal static class AccountTables
         account.Property(one => one.UserName).HasMaxLength(80);
         account.Property(one => one.NormalizedUserName).HasMaxLength(80);
         account.Property(one => one.Language).HasMaxLength(35);
+        account.Property(one => one.TotpSecret).HasMaxLength(32);
         account.Property(one => one.ConcurrencyStamp).IsConcurrencyToken();
 
         model.Entity<IdentityUserClaim<Guid>>(claim =>

@@ -18,11 +18,28 @@ internal sealed class Session
     /// <summary>Kind of browser and system, such as `Firefox on Android`; no version, no address.</summary>
     public required string Device { get; init; }
 
+    public required SignInWay Way { get; init; }
+
     public DateTimeOffset? EndedAt { get; set; }
+
+    /// <summary>
+    /// Wrong passphrases and codes that this device has sent since, for the account that it was signed in to. They are counted apart from
+    /// those of devices that nobody knows, so that a stranger's do not shut its owner out.
+    /// </summary>
+    public int WrongTries { get; set; }
 
     public static void Shape(EntityTypeBuilder<Session> session)
     {
         session.Property(one => one.Device).HasMaxLength(80);
         session.HasIndex(one => one.AccountId);
     }
+}
+
+/// <summary>How a session began.</summary>
+internal enum SignInWay
+{
+    Passkey = 1,
+    Passphrase = 2,
+    RecoveryCode = 3,
+    Link = 4,
 }

@@ -22,6 +22,12 @@ internal sealed class Organisation
 
     public required DateTimeOffset CreatedAt { get; init; }
 
+    /// <summary>Since when it has an administrator. Until then all pages lead to the set-up.</summary>
+    public DateTimeOffset? OpenedAt { get; set; }
+
+    /// <summary>One more with each change: who saves an older one is told.</summary>
+    public int Version { get; set; }
+
     public static void Shape(EntityTypeBuilder<Organisation> organisation)
     {
         organisation.Property(one => one.Id).ValueGeneratedNever();
@@ -29,5 +35,6 @@ internal sealed class Organisation
         organisation.Property(one => one.Language).HasMaxLength(35);
         organisation.Property(one => one.TimeZone).HasMaxLength(60);
         organisation.Property(one => one.Accent).HasMaxLength(7);
+        organisation.Property(one => one.Version).IsConcurrencyToken();
     }
 }

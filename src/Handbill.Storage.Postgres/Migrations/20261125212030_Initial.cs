@@ -112,6 +112,8 @@ namespace Handbill.Storage.Postgres.Migrations
                     Language = table.Column<string>(type: "character varying(35)", maxLength: 35, nullable: true),
                     CreatedAt = table.Column<long>(type: "bigint", nullable: false),
                     ClosedAt = table.Column<long>(type: "bigint", nullable: true),
+                    TotpSecret = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: true),
+                    TotpStep = table.Column<long>(type: "bigint", nullable: false),
                     UserName = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: true),
                     NormalizedUserName = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: true),
                     Email = table.Column<string>(type: "text", nullable: true),
@@ -193,11 +195,25 @@ namespace Handbill.Storage.Postgres.Migrations
                     Language = table.Column<string>(type: "character varying(35)", maxLength: 35, nullable: false),
                     TimeZone = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
                     Accent = table.Column<string>(type: "character varying(7)", maxLength: 7, nullable: true),
-                    CreatedAt = table.Column<long>(type: "bigint", nullable: false)
+                    CreatedAt = table.Column<long>(type: "bigint", nullable: false),
+                    OpenedAt = table.Column<long>(type: "bigint", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_groups_organisation", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "groups_recovery_code",
+                columns: table => new
+                {
+                    AccountId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_groups_recovery_code", x => new { x.AccountId, x.Hash });
                 });
 
             migrationBuilder.CreateTable(
@@ -209,11 +225,27 @@ namespace Handbill.Storage.Postgres.Migrations
                     StartedAt = table.Column<long>(type: "bigint", nullable: false),
                     SeenAt = table.Column<long>(type: "bigint", nullable: false),
                     Device = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
-                    EndedAt = table.Column<long>(type: "bigint", nullable: true)
+                    Way = table.Column<int>(type: "integer", nullable: false),
+                    EndedAt = table.Column<long>(type: "bigint", nullable: true),
+                    WrongTries = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_groups_session", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "groups_sign_in_link",
+                columns: table => new
+                {
+                    SecretHash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    AccountId = table.Column<Guid>(type: "uuid", nullable: false),
+                    ExpiresAt = table.Column<long>(type: "bigint", nullable: false),
+                    UsedAt = table.Column<long>(type: "bigint", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_groups_sign_in_link", x => x.SecretHash);
                 });
 
             migrationBuilder.CreateTable(
@@ -694,6 +726,11 @@ namespace Handbill.Storage.Postgres.Migrations
                 column: "WorkplaceId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_groups_sign_in_link_AccountId",
+                table: "groups_sign_in_link",
+                column: "AccountId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_groups_workplace_GroupId",
                 table: "groups_workplace",
                 column: "GroupId");
@@ -779,10 +816,16 @@ namespace Handbill.Storage.Postgres.Migrations
                 name: "groups_organisation");
 
             migrationBuilder.DropTable(
+                name: "groups_recovery_code");
+
+            migrationBuilder.DropTable(
                 name: "groups_session");
 
             migrationBuilder.DropTable(
                 name: "groups_shift");
+
+            migrationBuilder.DropTable(
+                name: "groups_sign_in_link");
 
             migrationBuilder.DropTable(
                 name: "kernel_audit_entry");

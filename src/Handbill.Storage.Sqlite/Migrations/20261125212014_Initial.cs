@@ -110,6 +110,8 @@ namespace Handbill.Storage.Sqlite.Migrations
                     Language = table.Column<string>(type: "TEXT", maxLength: 35, nullable: true),
                     CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
                     ClosedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    TotpSecret = table.Column<string>(type: "TEXT", maxLength: 32, nullable: true),
+                    TotpStep = table.Column<long>(type: "INTEGER", nullable: false),
                     UserName = table.Column<string>(type: "TEXT", maxLength: 80, nullable: true),
                     NormalizedUserName = table.Column<string>(type: "TEXT", maxLength: 80, nullable: true),
                     Email = table.Column<string>(type: "TEXT", nullable: true),
@@ -191,11 +193,25 @@ namespace Handbill.Storage.Sqlite.Migrations
                     Language = table.Column<string>(type: "TEXT", maxLength: 35, nullable: false),
                     TimeZone = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
                     Accent = table.Column<string>(type: "TEXT", maxLength: 7, nullable: true),
-                    CreatedAt = table.Column<long>(type: "INTEGER", nullable: false)
+                    CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    OpenedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_groups_organisation", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "groups_recovery_code",
+                columns: table => new
+                {
+                    AccountId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Hash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_groups_recovery_code", x => new { x.AccountId, x.Hash });
                 });
 
             migrationBuilder.CreateTable(
@@ -207,11 +223,27 @@ namespace Handbill.Storage.Sqlite.Migrations
                     StartedAt = table.Column<long>(type: "INTEGER", nullable: false),
                     SeenAt = table.Column<long>(type: "INTEGER", nullable: false),
                     Device = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
-                    EndedAt = table.Column<long>(type: "INTEGER", nullable: true)
+                    Way = table.Column<int>(type: "INTEGER", nullable: false),
+                    EndedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    WrongTries = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_groups_session", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "groups_sign_in_link",
+                columns: table => new
+                {
+                    SecretHash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    AccountId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ExpiresAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    UsedAt = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_groups_sign_in_link", x => x.SecretHash);
                 });
 
             migrationBuilder.CreateTable(
@@ -692,6 +724,11 @@ namespace Handbill.Storage.Sqlite.Migrations
                 column: "WorkplaceId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_groups_sign_in_link_AccountId",
+                table: "groups_sign_in_link",
+                column: "AccountId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_groups_workplace_GroupId",
                 table: "groups_workplace",
                 column: "GroupId");
@@ -777,10 +814,16 @@ namespace Handbill.Storage.Sqlite.Migrations
                 name: "groups_organisation");
 
             migrationBuilder.DropTable(
+                name: "groups_recovery_code");
+
+            migrationBuilder.DropTable(
                 name: "groups_session");
 
             migrationBuilder.DropTable(
                 name: "groups_shift");
+
+            migrationBuilder.DropTable(
+                name: "groups_sign_in_link");
 
             migrationBuilder.DropTable(
                 name: "kernel_audit_entry");
