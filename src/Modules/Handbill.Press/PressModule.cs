@@ -1,4 +1,5 @@
 using Handbill.Kernel.Modules;
+using Handbill.Press.Contracts;
 using Handbill.Press.Publications;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
@@ -15,6 +16,8 @@ public sealed class PressModule : IModule
     /// <inheritdoc/>
     public void AddServices(IServiceCollection services)
     {
+        services.AddScoped<IPublications, PublicationDirectory>();
+        services.AddScoped<IIssues, IssueDirectory>();
     }
 
     /// <inheritdoc/>
