@@ -18,6 +18,9 @@ public sealed class DeskModule : IModule
     /// <inheritdoc/>
     public void AddServices(IServiceCollection services)
     {
+        services.AddScoped<StoryDesk>();
+        services.AddScoped<StoryWriting>();
+        services.AddScoped<StoryShelf>();
     }
 
     /// <inheritdoc/>

@@ -17,11 +17,12 @@ internal sealed record MergedCopy(IReadOnlyList<MergePart> Parts)
     public string WithBothSides()
     {
         var text = new StringBuilder();
+        var isAfterSides = false;
         foreach (var part in Parts)
         {
             if (part.Agreed is { } agreed)
             {
-                text.Append(agreed);
+                text.Append(isAfterSides ? agreed.TrimStart('\n') : agreed);
                 continue;
             }
 
@@ -32,6 +33,7 @@ internal sealed record MergedCopy(IReadOnlyList<MergePart> Parts)
             }
 
             text.Append("\n\n");
+            isAfterSides = true;
         }
 
         return text.ToString().TrimEnd('\n');
