@@ -14,7 +14,7 @@ namespace Handbill.Desk.Search;
 
 /// <summary>Finds words in everything that somebody may see.</summary>
 [Authorize(nameof(Permission.SignedIn))]
-internal sealed class IndexModel(HandbillDb db, StoryDesk desk, StoryShelf shelf, IStringLocalizer<StoryWords> t) : PageModel
+internal sealed class IndexModel(HandbillDb db, StoryDesk desk, StoryShelf shelf, IStringLocalizer<StoryWords> words) : PageModel
 {
     private const int OnePage = 20;
 
@@ -44,12 +44,12 @@ internal sealed class IndexModel(HandbillDb db, StoryDesk desk, StoryShelf shelf
     public int PageCount { get; private set; } = 1;
 
     public IReadOnlyList<Choice> Kinds =>
-        [new("", t["Anything"]), .. Enum.GetValues<StoryKind>().Select(one => new Choice(one.ToString(), t.Kind(one)))];
+        [new("", words["Anything"]), .. Enum.GetValues<StoryKind>().Select(one => new Choice(one.ToString(), words.Kind(one)))];
 
     public IReadOnlyList<Choice> States =>
-        [new("", t["Any state"]), .. Enum.GetValues<StoryState>().Select(one => new Choice(one.ToString(), t.State(one)))];
+        [new("", words["Any state"]), .. Enum.GetValues<StoryState>().Select(one => new Choice(one.ToString(), words.State(one)))];
 
-    public IReadOnlyList<Choice> Orders => [new("best", t["Best first"]), new("newest", t["Newest first"])];
+    public IReadOnlyList<Choice> Orders => [new("best", words["Best first"]), new("newest", words["Newest first"])];
 
     public async Task OnGetAsync([FromQuery(Name = "page")] string? number, CancellationToken cancellation)
     {

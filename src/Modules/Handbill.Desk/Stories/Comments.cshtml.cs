@@ -14,7 +14,7 @@ namespace Handbill.Desk.Stories;
 
 /// <summary>What is said about a story, and what is suggested for words in it.</summary>
 [Authorize(nameof(Permission.SignedIn))]
-internal sealed class CommentsModel(HandbillDb db, StoryDesk desk, StoryWriting writing, TimeProvider clock, IStringLocalizer<StoryWords> t) : PageModel
+internal sealed class CommentsModel(HandbillDb db, StoryDesk desk, StoryWriting writing, TimeProvider clock, IStringLocalizer<StoryWords> words) : PageModel
 {
     private const int Longest = 4000;
 
@@ -55,7 +55,7 @@ internal sealed class CommentsModel(HandbillDb db, StoryDesk desk, StoryWriting 
         db.Add(comment);
         db.Record(new AuditAct(Me.Value, Input.Suggests ? "comment.suggest" : "comment.add", "story", id.Value, $"comment={comment.Id}"));
         await db.SaveChangesAsync(cancellation);
-        Flash.Say(HttpContext, Input.Suggests ? t["The suggestion stands below."] : t["The comment stands below."]);
+        Flash.Say(HttpContext, Input.Suggests ? words["The suggestion stands below."] : words["The comment stands below."]);
         return Redirect($"/stories/{id}/comments");
     }
 
@@ -69,19 +69,19 @@ internal sealed class CommentsModel(HandbillDb db, StoryDesk desk, StoryWriting 
         var text = StoryText.Of(Story);
         if (Suggestions.Take(text.Body, found.Quote, replacement) is not { } body)
         {
-            Flash.Say(HttpContext, t["The words that it is about no longer stand in the text just once. Change the text by hand, then put the suggestion aside."], Tone.Attention);
+            Flash.Say(HttpContext, words["The words that it is about no longer stand in the text just once. Change the text by hand, then put the suggestion aside."], Tone.Attention);
             return Redirect($"/stories/{id}/comments");
         }
 
         var outcome = await writing.WriteAsync(id, text with { Body = body }, settings: null, Story.Revision, Me, restoredFrom: null, cancellation);
         if (outcome is not WriteOutcome.Written)
         {
-            Flash.Say(HttpContext, t["Nothing was done: somebody else has changed this story meanwhile, or it is locked. It stands here as it is now."], Tone.Attention);
+            Flash.Say(HttpContext, words["Nothing was done: somebody else has changed this story meanwhile, or it is locked. It stands here as it is now."], Tone.Attention);
             return Redirect($"/stories/{id}/comments");
         }
 
         await SettleAsync(found.Id, isTaken: true, cancellation);
-        Flash.Say(HttpContext, t["The suggestion is in the text."]);
+        Flash.Say(HttpContext, words["The suggestion is in the text."]);
         return Redirect($"/stories/{id}/comments");
     }
 
@@ -111,23 +111,23 @@ internal sealed class CommentsModel(HandbillDb db, StoryDesk desk, StoryWriting 
     {
         if (Input.Suggests && quote.Length == 0)
         {
-            ModelState.AddModelError("Input.Quote", t["Copy the words here that yours are to stand in place of."]);
+            ModelState.AddModelError("Input.Quote", words["Copy the words here that yours are to stand in place of."]);
         }
         else if (quote.Length > 0 && !Story.Body.Contains(quote, StringComparison.Ordinal))
         {
-            ModelState.AddModelError("Input.Quote", t["These words do not stand in the text. Copy them as they are written there, with their signs."]);
+            ModelState.AddModelError("Input.Quote", words["These words do not stand in the text. Copy them as they are written there, with their signs."]);
         }
 
         if (!Input.Suggests && text.Length == 0)
         {
-            ModelState.AddModelError("Input.Text", t["Write what you want to say."]);
+            ModelState.AddModelError("Input.Text", words["Write what you want to say."]);
         }
 
         foreach (var (field, value) in new[] { ("Input.Quote", quote), ("Input.Replacement", replacement), ("Input.Text", text) })
         {
             if (value.Length > Longest)
             {
-                ModelState.AddModelError(field, t["This has {0} characters; {1} is the most. Cut it.", value.Length, Longest]);
+                ModelState.AddModelError(field, words["This has {0} characters; {1} is the most. Cut it.", value.Length, Longest]);
             }
         }
     }

@@ -12,7 +12,7 @@ namespace Handbill.Desk.Stories;
 /// <summary>One story: its text in a form, what may be done with it, and where two wrote at once, both.</summary>
 [Authorize(nameof(Permission.SignedIn))]
 internal sealed class EditModel(
-    StoryDesk desk, StoryWriting writing, StoryShelf shelf, IOrganisationFaces faces, IStringLocalizer<StoryWords> t) : PageModel
+    StoryDesk desk, StoryWriting writing, StoryShelf shelf, IOrganisationFaces faces, IStringLocalizer<StoryWords> words) : PageModel
 {
     [BindProperty]
     public StoryInput Input { get; set; } = new();
@@ -49,7 +49,7 @@ internal sealed class EditModel(
             return NotFound();
         }
 
-        ModelState.Note(nameof(Input), Input.Check(), t);
+        ModelState.Note(nameof(Input), Input.Check(words));
         if (!ModelState.IsValid)
         {
             return this.Again();
@@ -60,7 +60,7 @@ internal sealed class EditModel(
         {
             case WriteOutcome.Written written:
                 Flash.Say(HttpContext, Saved(written));
-                return Redirect($"/stories/{id}");
+                return Redirect($"/stories/{id}?saved={written.Revision}");
             case WriteOutcome.Touched touched:
                 Merge = touched.Merge;
                 ModelState.Forget(nameof(Input));
@@ -79,12 +79,12 @@ internal sealed class EditModel(
                 {
                     ModelState.AddModelError(
                         $"{nameof(Input)}.{(field == nameof(StorySettings.EmbargoUntil) ? nameof(Input.EmbargoDay) : field)}",
-                        t["Somebody else chose otherwise here while you were writing. Save again to have it your way."]);
+                        words["Somebody else chose otherwise here while you were writing. Save again to have it your way."]);
                 }
 
                 return this.Again(StatusCodes.Status409Conflict);
             default:
-                ModelState.AddModelError("", t["This text is locked: it changes only by an open correction, which the editorial board agrees. Nothing was changed."]);
+                ModelState.AddModelError("", words["This text is locked: it changes only by an open correction, which the editorial board agrees. Nothing was changed."]);
                 return this.Again(StatusCodes.Status409Conflict);
         }
     }
@@ -115,15 +115,15 @@ internal sealed class EditModel(
             cancellation);
         Flash.Say(
             HttpContext,
-            done ? t["It is now: {0}.", t.State(state)] : t["Nothing was done: somebody else has changed this story meanwhile, or it is locked. It stands here as it is now."],
+            done ? words["It is now: {0}.", words.State(state)] : words["Nothing was done: somebody else has changed this story meanwhile, or it is locked. It stands here as it is now."],
             done ? Tone.Done : Tone.Attention);
         return Redirect($"/stories/{id}");
     }
 
     private string Saved(WriteOutcome.Written written)
     {
-        var said = written.IsMerged ? t["Saved. Somebody else wrote in it meanwhile: their changes do not touch yours, and both are in the text now."] : t["Saved."];
-        return written.TookApprovalBack ? $"{said} {t["It was approved before: it must be read again."]}" : said;
+        var said = written.IsMerged ? words["Saved. Somebody else wrote in it meanwhile: their changes do not touch yours, and both are in the text now."] : words["Saved."];
+        return written.TookApprovalBack ? $"{said} {words["It was approved before: it must be read again."]}" : said;
     }
 
     private async Task<bool> LoadAsync(StoryId id, CancellationToken cancellation)

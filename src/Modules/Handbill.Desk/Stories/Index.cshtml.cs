@@ -1,4 +1,5 @@
 using Handbill.Desk.Contracts;
+using Handbill.Desk.Templates;
 using Handbill.Groups.Contracts;
 using Handbill.Press.Contracts;
 using Handbill.Ui.Components;
@@ -12,7 +13,7 @@ namespace Handbill.Desk.Stories;
 
 /// <summary>All stories that somebody sees, issue by issue.</summary>
 [Authorize(nameof(Permission.SignedIn))]
-internal sealed class IndexModel(StoryDesk desk, StoryShelf shelf, IIssues issues, IStringLocalizer<StoryWords> t) : PageModel
+internal sealed class IndexModel(StoryDesk desk, StoryShelf shelf, IIssues issues, IAccess access, IStringLocalizer<StoryWords> words) : PageModel
 {
     private const int OnePage = 50;
 
@@ -28,15 +29,18 @@ internal sealed class IndexModel(StoryDesk desk, StoryShelf shelf, IIssues issue
 
     public bool MayWriteItems { get; private set; }
 
+    public bool MayKeepTemplates { get; private set; }
+
     public bool IsFiltered { get; private set; }
 
     public async Task OnGetAsync(string? issue, string? state, [FromQuery(Name = "page")] int? number, CancellationToken cancellation)
     {
         var reach = await desk.ReachAsync(cancellation);
         MayWriteItems = !reach.Items.IsNowhere;
+        MayKeepTemplates = await TemplateKeepers.MayAsync(access, cancellation);
         var stories = await desk.VisibleAsync(cancellation);
         Issues = await IssueChoicesAsync(stories, cancellation);
-        States = [new("", t["Any state"]), .. Enum.GetValues<StoryState>().Select(one => new Choice(one.ToString(), t.State(one)))];
+        States = [new("", words["Any state"]), .. Enum.GetValues<StoryState>().Select(one => new Choice(one.ToString(), words.State(one)))];
         if (issue == "none")
         {
             stories = stories.Where(story => story.IssueId == null);
@@ -68,7 +72,7 @@ internal sealed class IndexModel(StoryDesk desk, StoryShelf shelf, IIssues issue
 
     private async Task<IReadOnlyList<Choice>> IssueChoicesAsync(IQueryable<Story> stories, CancellationToken cancellation)
     {
-        var choices = new List<Choice> { new("", t["All issues"]), new("none", t["Waiting for an issue"]) };
+        var choices = new List<Choice> { new("", words["All issues"]), new("none", words["Waiting for an issue"]) };
         var named = await issues.OpenAsync(cancellation);
         choices.AddRange(named.Select(issue => new Choice(issue.Id.ToString(), $"{issue.PublicationName} {issue.Number}")));
         var others = await stories.Where(story => story.IssueId != null).Select(story => story.IssueId!.Value).Distinct().OrderByDescending(id => id).Take(20).ToListAsync(cancellation);

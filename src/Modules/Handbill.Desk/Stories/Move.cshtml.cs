@@ -12,7 +12,7 @@ namespace Handbill.Desk.Stories;
 
 /// <summary>Moves an item to another edition of its group: the next issue's, or another workplace's.</summary>
 [Authorize(nameof(Permission.WriteItems))]
-internal sealed class MoveModel(StoryDesk desk, StoryWriting writing, StoryShelf shelf, IStringLocalizer<StoryWords> t) : PageModel
+internal sealed class MoveModel(StoryDesk desk, StoryWriting writing, StoryShelf shelf, IStringLocalizer<StoryWords> words) : PageModel
 {
     private IReadOnlyList<(IssueCard Issue, EditionCard Edition)> _targets = [];
 
@@ -36,7 +36,7 @@ internal sealed class MoveModel(StoryDesk desk, StoryWriting writing, StoryShelf
         var target = _targets.FirstOrDefault(open => open.Edition.Id.ToString() == Edition);
         if (target.Edition is null)
         {
-            ModelState.AddModelError(nameof(Edition), t["Choose an edition of the same group whose issue is still open."]);
+            ModelState.AddModelError(nameof(Edition), words["Choose an edition of the same group whose issue is still open."]);
             return this.Again();
         }
 
@@ -55,7 +55,7 @@ internal sealed class MoveModel(StoryDesk desk, StoryWriting writing, StoryShelf
             },
             cancellation);
         Flash.Say(
-            HttpContext, done ? t["It stands now in {0}.", target.Edition.WorkplaceName] : t["Nothing was done: this text is locked, it changes only by an open correction."],
+            HttpContext, done ? words["It stands now in {0}.", target.Edition.WorkplaceName] : words["Nothing was done: this text is locked, it changes only by an open correction."],
             done ? Tone.Done : Tone.Attention);
         return Redirect($"/stories/{id}");
     }

@@ -16,7 +16,7 @@ namespace Handbill.Desk.Stories;
 /// <summary>Begins an item for an edition, from a template if one is wanted.</summary>
 [Authorize(nameof(Permission.WriteItems))]
 internal sealed class NewModel(
-    HandbillDb db, StoryDesk desk, StoryWriting writing, StoryShelf shelf, IOrganisationFaces faces, TimeProvider clock, IStringLocalizer<StoryWords> t) : PageModel
+    HandbillDb db, StoryDesk desk, StoryWriting writing, StoryShelf shelf, IOrganisationFaces faces, TimeProvider clock, IStringLocalizer<StoryWords> words) : PageModel
 {
     private IReadOnlyList<(IssueCard Issue, EditionCard Edition)> _open = [];
 
@@ -63,10 +63,10 @@ internal sealed class NewModel(
             return NotFound();
         }
 
-        ModelState.Note(nameof(Input), Input.Check(), t);
+        ModelState.Note(nameof(Input), Input.Check(words));
         if (chosen is null)
         {
-            ModelState.AddModelError(nameof(Edition), t["Choose the edition that it is for."]);
+            ModelState.AddModelError(nameof(Edition), words["Choose the edition that it is for."]);
         }
 
         if (chosen is not { } place || !ModelState.IsValid)
@@ -85,8 +85,8 @@ internal sealed class NewModel(
             CreatedAt = now, CreatedBy = desk.Me, ChangedAt = now, ChangedBy = desk.Me,
         };
         await writing.BeginAsync(story, desk.Me, cancellation);
-        Flash.Say(HttpContext, t["Saved. It stands last in its edition; mark it as ready when it may be read aloud."]);
-        return Redirect($"/stories/{story.Id}");
+        Flash.Say(HttpContext, words["Saved. It stands last in its edition; mark it as ready when it may be read aloud."]);
+        return Redirect($"/stories/{story.Id}?saved=1&begun=1");
     }
 
     private (IssueCard Issue, EditionCard Edition)? Chosen() =>
@@ -98,7 +98,7 @@ internal sealed class NewModel(
         Editions = [.. _open.Select(open => new Choice(open.Edition.Id.ToString(), $"{open.Edition.WorkplaceName}, {open.Issue.PublicationName} {open.Issue.Number}"))];
         Templates =
         [
-            new("", t["Begin with nothing"]),
+            new("", words["Begin with nothing"]),
             .. (await db.Set<Template>().AsNoTracking().Where(one => one.Kind == StoryKind.Item && one.ArchivedAt == null).OrderBy(one => one.Name).ToListAsync(cancellation))
                 .Select(one => new Choice(one.Id.ToString(), $"{one.Name} ({one.Language})")),
         ];

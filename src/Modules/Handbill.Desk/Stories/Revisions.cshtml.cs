@@ -14,7 +14,7 @@ namespace Handbill.Desk.Stories;
 
 /// <summary>Every state that a story had, what changed between any two of them, and the way back to one.</summary>
 [Authorize(nameof(Permission.SignedIn))]
-internal sealed class RevisionsModel(HandbillDb db, StoryDesk desk, StoryWriting writing, IStringLocalizer<StoryWords> t) : PageModel
+internal sealed class RevisionsModel(HandbillDb db, StoryDesk desk, StoryWriting writing, IStringLocalizer<StoryWords> words) : PageModel
 {
     public Story Story { get; private set; } = null!;
 
@@ -51,8 +51,8 @@ internal sealed class RevisionsModel(HandbillDb db, StoryDesk desk, StoryWriting
         (From, To) = (was, now);
         Changes = [.. new[]
         {
-            (t["Kicker"].Value, was.Kicker, now.Kicker), (t["Headline"].Value, was.Headline, now.Headline),
-            (t["Text"].Value, was.Body, now.Body), (t["Byline"].Value, was.Byline, now.Byline),
+            (words["Kicker"].Value, was.Kicker, now.Kicker), (words["Headline"].Value, was.Headline, now.Headline),
+            (words["Text"].Value, was.Body, now.Body), (words["Byline"].Value, was.Byline, now.Byline),
         }.Where(field => field.Item2.Length + field.Item3.Length > 0).Select(field => (field.Item1, WordDiff.Of(field.Item2, field.Item3)))];
         return Page();
     }
@@ -68,13 +68,13 @@ internal sealed class RevisionsModel(HandbillDb db, StoryDesk desk, StoryWriting
         var outcome = basedOn == Story.Revision
             ? await writing.WriteAsync(id, StoryText.Of(old), settings: null, basedOn, desk.Me, number, cancellation)
             : new WriteOutcome.Touched(StoryMerge.Of(StoryText.Of(old), StoryText.Of(old), StoryText.Of(Story)), Story.Revision);
-        var (words, tone) = outcome switch
+        var (said, tone) = outcome switch
         {
-            WriteOutcome.Written => (t["Revision {0} is back, as a new revision. The one before is kept.", number].Value, Tone.Done),
-            WriteOutcome.Locked => (t["This text is locked: it changes only by an open correction, which the editorial board agrees. Nothing was changed."], Tone.Attention),
-            _ => (t["Nothing was restored: somebody has written in it since you opened this page. Look at what changed, then restore."], Tone.Attention),
+            WriteOutcome.Written => (words["Revision {0} is back, as a new revision. The one before is kept.", number].Value, Tone.Done),
+            WriteOutcome.Locked => (words["This text is locked: it changes only by an open correction, which the editorial board agrees. Nothing was changed."], Tone.Attention),
+            _ => (words["Nothing was restored: somebody has written in it since you opened this page. Look at what changed, then restore."], Tone.Attention),
         };
-        Flash.Say(HttpContext, words, tone);
+        Flash.Say(HttpContext, said, tone);
         return Redirect($"/stories/{id}/revisions");
     }
 

@@ -2,7 +2,6 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Microsoft.Extensions.Localization;
 
 namespace Handbill.Desk.Stories;
 
@@ -17,13 +16,12 @@ internal static class StoryForms
         return again;
     }
 
-    /// <summary>Notes what is wrong with a form, in the reader's language.</summary>
-    public static void Note(
-        this ModelStateDictionary state, string prefix, IEnumerable<(string Field, string Words, object[] Values)> faults, IStringLocalizer<StoryWords> t)
+    /// <summary>Notes what is wrong with a form.</summary>
+    public static void Note(this ModelStateDictionary state, string prefix, IEnumerable<(string Field, string Fault)> faults)
     {
-        foreach (var (field, words, values) in faults)
+        foreach (var (field, fault) in faults)
         {
-            state.AddModelError($"{prefix}.{field}", t[words, values]);
+            state.AddModelError($"{prefix}.{field}", fault);
         }
     }
 

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Microsoft.Extensions.Localization;
 
 namespace Handbill.Desk.Stories;
 
@@ -63,9 +64,9 @@ internal sealed partial class StoryInput
     internal void Show(StorySettings settings, TimeZoneInfo zone)
     {
         (Language, MayBeHeld) = (settings.Language, settings.MayBeHeld);
-        (EmbargoDay, EmbargoTime) = settings.EmbargoUntil is { } until
-            ? (DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(until, zone).DateTime), TimeOnly.FromDateTime(TimeZoneInfo.ConvertTime(until, zone).DateTime))
-            : (null, (TimeOnly?)null);
+        DateTimeOffset? until = settings.EmbargoUntil is { } moment ? TimeZoneInfo.ConvertTime(moment, zone) : null;
+        EmbargoDay = until is { } day ? DateOnly.FromDateTime(day.DateTime) : null;
+        EmbargoTime = until is { } time ? new TimeOnly(time.Hour, time.Minute) : null;
         Had(settings);
     }
 
@@ -83,12 +84,12 @@ internal sealed partial class StoryInput
     }
 
     /// <summary>What is wrong with it, by field.</summary>
-    internal IEnumerable<(string Field, string Words, object[] Values)> Check()
+    internal IEnumerable<(string Field, string Fault)> Check(IStringLocalizer<StoryWords> words)
     {
         var text = Text;
         if (text.Headline.Length == 0)
         {
-            yield return (nameof(Headline), "Write a headline: the item is found by it.", []);
+            yield return (nameof(Headline), words["Write a headline: the item is found by it."]);
         }
 
         foreach (var (field, value, most) in new[]
@@ -99,18 +100,18 @@ internal sealed partial class StoryInput
         {
             if (value.Length > most)
             {
-                yield return (field, "This has {0} characters; {1} is the most. Cut it.", [value.Length, most]);
+                yield return (field, words["This has {0} characters; {1} is the most. Cut it.", value.Length, most]);
             }
         }
 
         if (!IsLanguage(Language))
         {
-            yield return (nameof(Language), "Write the language as a code, such as en, es or pt-BR.", []);
+            yield return (nameof(Language), words["Write the language as a code, such as en, es or pt-BR."]);
         }
 
         if (EmbargoDay is null && EmbargoTime is not null)
         {
-            yield return (nameof(EmbargoDay), "Choose the day too, or take the time out.", []);
+            yield return (nameof(EmbargoDay), words["Choose the day too, or take the time out."]);
         }
     }
 
@@ -129,6 +130,6 @@ internal sealed partial class StoryInput
         return new DateTimeOffset(local, zone.GetUtcOffset(local)).ToUniversalTime();
     }
 
-    [GeneratedRegex("^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$", RegexOptions.NonBacktracking)]
+    [GeneratedRegex("^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
     private static partial Regex LanguageTag();
 }

@@ -17,7 +17,7 @@ namespace Handbill.Desk.Templates;
 
 /// <summary>Makes a template, or changes one: at `/templates/new` there is none yet.</summary>
 [Authorize(nameof(Permission.SignedIn))]
-internal sealed class EditModel(HandbillDb db, IAccess access, TimeProvider clock, IStringLocalizer<StoryWords> t) : PageModel
+internal sealed class EditModel(HandbillDb db, IAccess access, TimeProvider clock, IStringLocalizer<StoryWords> words) : PageModel
 {
     private const int LongestName = 120;
 
@@ -29,7 +29,7 @@ internal sealed class EditModel(HandbillDb db, IAccess access, TimeProvider cloc
     /// <summary>The template as somebody else saved it meanwhile; null when nobody did.</summary>
     public Template? Theirs { get; private set; }
 
-    public IReadOnlyList<Choice> Kinds => [new(nameof(StoryKind.Item), t["Items"]), new(nameof(StoryKind.Editorial), t["Editorials"])];
+    public IReadOnlyList<Choice> Kinds => [new(nameof(StoryKind.Item), words["Items"]), new(nameof(StoryKind.Editorial), words["Editorials"])];
 
     public async Task<IActionResult> OnGetAsync(string id, CancellationToken cancellation)
     {
@@ -66,7 +66,7 @@ internal sealed class EditModel(HandbillDb db, IAccess access, TimeProvider cloc
             Theirs = old;
             ModelState.Remove("Input.Version");
             Input.Version = old.Version;
-            ModelState.AddModelError("", t["Somebody else saved this template while you were writing. Theirs stands below yours; save again to have it your way."]);
+            ModelState.AddModelError("", words["Somebody else saved this template while you were writing. Theirs stands below yours; save again to have it your way."]);
             return this.Again(StatusCodes.Status409Conflict);
         }
 
@@ -80,7 +80,7 @@ internal sealed class EditModel(HandbillDb db, IAccess access, TimeProvider cloc
 
         db.Record(new AuditAct(access.Me?.Value, Template is null ? "template.make" : "template.change", "template", template.Id.Value));
         await db.SaveChangesAsync(cancellation);
-        Flash.Say(HttpContext, t["Saved."]);
+        Flash.Say(HttpContext, words["Saved."]);
         return Redirect("/templates");
     }
 
@@ -102,17 +102,17 @@ internal sealed class EditModel(HandbillDb db, IAccess access, TimeProvider cloc
     {
         if (name.Length is 0 or > LongestName)
         {
-            ModelState.AddModelError("Input.Name", t["Give it a name of 1 to {0} characters.", LongestName]);
+            ModelState.AddModelError("Input.Name", words["Give it a name of 1 to {0} characters.", LongestName]);
         }
 
         if (Input.Kind is not (StoryKind.Item or StoryKind.Editorial))
         {
-            ModelState.AddModelError("Input.Kind", t["Choose what it is for."]);
+            ModelState.AddModelError("Input.Kind", words["Choose what it is for."]);
         }
 
         if (!StoryInput.IsLanguage(Input.Language))
         {
-            ModelState.AddModelError("Input.Language", t["Write the language as a code, such as en, es or pt-BR."]);
+            ModelState.AddModelError("Input.Language", words["Write the language as a code, such as en, es or pt-BR."]);
         }
 
         foreach (var (field, length, most) in new[]
@@ -122,7 +122,7 @@ internal sealed class EditModel(HandbillDb db, IAccess access, TimeProvider cloc
         {
             if (length > most)
             {
-                ModelState.AddModelError(field, t["This has {0} characters; {1} is the most. Cut it.", length, most]);
+                ModelState.AddModelError(field, words["This has {0} characters; {1} is the most. Cut it.", length, most]);
             }
         }
     }
