@@ -4,6 +4,9 @@ export interface Draft {
   readonly basedOn: number;
   readonly fields: Readonly<Record<string, string>>;
   readonly sent: boolean;
+
+  // What was offered and not decided on when this was typed: it is offered after this.
+  readonly before: Draft | null;
 }
 
 type Field = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;
@@ -23,10 +26,9 @@ export function valuesOf(form: HTMLFormElement): Record<string, string> {
   return Object.fromEntries(fieldsOf(form).map(one => [one.name, one.value.replace(/\r\n/g, "\n")]));
 }
 
-export function keep(form: HTMLFormElement, sent = false): void {
-  store(draft => {
-    draft.setItem(key(location.pathname), JSON.stringify({ at: Date.now(), basedOn: basedOn(form), fields: valuesOf(form), sent } satisfies Draft));
-  });
+export function keep(form: HTMLFormElement, before: Draft | null, sent = false): void {
+  const draft: Draft = { at: Date.now(), basedOn: basedOn(form), fields: valuesOf(form), sent, before };
+  store(kept => { kept.setItem(key(location.pathname), JSON.stringify(draft)); });
 }
 
 export function forget(path = location.pathname): void {
@@ -38,18 +40,16 @@ export function waiting(form: HTMLFormElement): Draft | null {
   const asked = new URLSearchParams(location.search);
   // A story that was begun has an address of its own from then on.
   if (asked.has("begun") && find("/stories/new")?.sent) forget("/stories/new");
-  const found = find(location.pathname);
-  if (!found?.fields) return null;
   // The server says by the address which revision it made of what was sent.
   const saved = Number(asked.get("saved") ?? "0");
   const values = valuesOf(form);
-  const same = Object.entries(found.fields).every(([name, value]) => !(name in values) || (values[name] ?? "").trimEnd() === value.trimEnd());
-  if (same || (found.sent && saved > found.basedOn) || Date.now() - found.at > month) {
-    forget();
-    return null;
+  for (let draft = find(location.pathname); draft?.fields; draft = draft.before) {
+    const same = Object.entries(draft.fields).every(([name, value]) => !(name in values) || (values[name] ?? "").trimEnd() === value.trimEnd());
+    if (!same && !(draft.sent && saved > draft.basedOn) && Date.now() - draft.at <= month) return draft;
   }
 
-  return found;
+  forget();
+  return null;
 }
 
 function find(path: string): Draft | null {

@@ -1,10 +1,7 @@
 // The story form: rich text over the plain area, and what is typed kept on this device until the server has it.
 import { keep, waiting } from "./drafts";
 import { offer } from "./offer";
-import { Rich } from "./rich";
-import { Unsupported } from "./unsupported";
-
-const choice = "hb-editor";
+import { Text } from "./text";
 
 for (const form of document.querySelectorAll<HTMLFormElement>("form[data-story]")) begin(form);
 
@@ -14,91 +11,38 @@ function begin(form: HTMLFormElement): void {
   const said = JSON.parse(form.dataset.story ?? "{}") as Record<string, string>;
   const words = (key: string) => said[key] ?? key;
   const text = new Text(area, words);
-  text.show(preferred());
+  text.begin();
 
+  // A form that came back from the server with something to settle has in it what was sent.
+  const isBack = form.dataset.unsaved !== undefined;
+  let open = isBack ? null : waiting(form);
   let timer = 0;
+  const keepNow = (sent: boolean) => {
+    clearTimeout(timer);
+    timer = 0;
+    keep(form, open, sent);
+  };
   form.addEventListener("input", () => {
     clearTimeout(timer);
-    timer = window.setTimeout(() => { keep(form); }, 300);
+    timer = window.setTimeout(() => { keepNow(false); }, 300);
   });
   // What was typed in the last third of a second is kept when the page goes.
   window.addEventListener("pagehide", () => {
-    if (timer) keepIfTyped();
+    if (timer) keepNow(false);
   });
-  form.addEventListener("submit", () => {
-    clearTimeout(timer);
-    timer = 0;
-    keep(form, true);
-  });
+  form.addEventListener("submit", () => { keepNow(true); });
+  if (isBack) keepNow(false);
+  offerNext();
 
-  const draft = waiting(form);
-  if (draft) {
+  function offerNext(): void {
+    const draft = open;
+    if (!draft) return;
     offer(form, draft, words, () => {
-      keep(form);
-      text.show(preferred());
+      open = draft.before;
+      keepNow(false);
+      text.begin();
+      offerNext();
     });
-  }
-
-  function keepIfTyped(): void {
-    clearTimeout(timer);
-    timer = 0;
-    keep(form);
-  }
-}
-
-// The text as rich text or as Markdown, whichever the writer prefers; as Markdown where rich text would lose something.
-class Text {
-  private rich: Rich | null = null;
-  private readonly toggle = document.createElement("button");
-  private readonly note = document.createElement("p");
-
-  constructor(private readonly area: HTMLTextAreaElement, private readonly words: (key: string) => string) {
-    this.toggle.type = "button";
-    this.toggle.className = "quiet";
-    this.note.className = "hint";
-    this.note.hidden = true;
-    this.toggle.addEventListener("click", () => {
-      prefer(!this.rich);
-      this.show(!this.rich);
-      if (this.rich) this.rich.focus();
-      else this.area.focus();
-    });
-    area.after(this.note, this.toggle);
-  }
-
-  show(rich: boolean): void {
-    this.rich?.destroy();
-    this.rich = null;
-    this.note.hidden = true;
-    if (rich) {
-      try {
-        this.rich = new Rich(this.area, this.words);
-        this.area.before(this.rich.element);
-      } catch (fault) {
-        if (!(fault instanceof Unsupported)) throw fault;
-        this.note.textContent = this.words("unsupported");
-        this.note.hidden = false;
-      }
-    }
-
-    this.area.hidden = this.rich !== null;
-    this.toggle.textContent = this.words(this.rich ? "asMarkdown" : "asRich");
-  }
-}
-
-function preferred(): boolean {
-  try {
-    return localStorage.getItem(choice) !== "markdown";
-  } catch {
-    return true;
-  }
-}
-
-function prefer(rich: boolean): void {
-  try {
-    localStorage.setItem(choice, rich ? "rich" : "markdown");
-  } catch {
-    return;
   }
 }
 

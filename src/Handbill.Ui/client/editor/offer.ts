@@ -1,8 +1,8 @@
 // Offers back what was typed and did not reach the server.
 import { difference } from "./difference";
-import { type Draft, fieldsOf, forget, valuesOf } from "./drafts";
+import { type Draft, fieldsOf, valuesOf } from "./drafts";
 
-export function offer(form: HTMLFormElement, draft: Draft, words: (key: string) => string, taken: () => void): void {
+export function offer(form: HTMLFormElement, draft: Draft, words: (key: string) => string, decided: () => void): void {
   const notice = document.createElement("section");
   notice.className = "notice attention draft";
   notice.setAttribute("role", "status");
@@ -11,7 +11,7 @@ export function offer(form: HTMLFormElement, draft: Draft, words: (key: string) 
   title.textContent = words("draft");
   const body = document.createElement("div");
   const when = document.createElement("p");
-  when.textContent = `${words("draftWhen")} ${new Date(draft.at).toLocaleString(document.documentElement.lang)}`;
+  when.textContent = `${words("draftWhen")} ${new Date(draft.at).toLocaleString(document.documentElement.lang || undefined)}`;
   body.append(when);
 
   const now = valuesOf(form);
@@ -29,11 +29,11 @@ export function offer(form: HTMLFormElement, draft: Draft, words: (key: string) 
     button(words("draftTake"), "primary", () => {
       for (const field of fieldsOf(form)) field.value = draft.fields[field.name] ?? field.value;
       notice.remove();
-      taken();
+      decided();
     }),
     button(words("draftDrop"), "quiet", () => {
-      forget();
       notice.remove();
+      decided();
     }));
   body.append(actions);
   notice.append(title, body);

@@ -29,7 +29,7 @@ internal static class StateWords
     {
         StoryState.Ready when from == StoryState.Approved => words["Take the approval back"],
         StoryState.Ready when from == StoryState.Held => words["Bring it back"],
-        StoryState.Ready => words["Ready to be read"],
+        StoryState.Ready => words["It may be read aloud"],
         StoryState.Draft when from == StoryState.Killed => words["Bring it back"],
         StoryState.Draft => words["Back to writing"],
         StoryState.Held => words["Hold it for the next issue"],
