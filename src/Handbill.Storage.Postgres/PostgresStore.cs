@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Handbill.Kernel.Data;
+using Handbill.Kernel.Search;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
 
@@ -14,6 +15,9 @@ public sealed class PostgresStore(string connection) : IStore
 
     /// <inheritdoc/>
     public string Name => "PostgreSQL";
+
+    /// <inheritdoc/>
+    public ITextIndex Texts { get; } = new PostgresTexts();
 
     /// <inheritdoc/>
     public void Configure(DbContextOptionsBuilder options) =>

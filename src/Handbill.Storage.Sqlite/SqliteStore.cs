@@ -1,4 +1,5 @@
 using Handbill.Kernel.Data;
+using Handbill.Kernel.Search;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 
@@ -12,6 +13,9 @@ public sealed class SqliteStore(string folder) : IStore
 
     /// <inheritdoc/>
     public string Name => "SQLite";
+
+    /// <inheritdoc/>
+    public ITextIndex Texts { get; } = new SqliteTexts();
 
     private string File => Path.Combine(folder, "handbill.db");
 

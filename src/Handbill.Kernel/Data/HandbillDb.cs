@@ -3,13 +3,15 @@ using System.Text;
 using Handbill.Kernel.Audit;
 using Handbill.Kernel.Ids;
 using Handbill.Kernel.Modules;
+using Handbill.Kernel.Search;
 using Microsoft.EntityFrameworkCore;
 
 namespace Handbill.Kernel.Data;
 
 /// <summary>
 /// The one database context, put together from what the modules describe. What is told to <see cref="Record"/> is chained to the
-/// audit trail in the same transaction as the change itself: either both are there or neither.
+/// audit trail in the same transaction as the change itself, and so is the text of rows that are found by their words put into the
+/// index: either all are there or none.
 /// </summary>
 public sealed class HandbillDb : DbContext
 {
@@ -40,26 +42,18 @@ public sealed class HandbillDb : DbContext
     /// <inheritdoc/>
     public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
-        if (_acts.Count == 0)
+        var texts = ChangedTexts();
+        if (_acts.Count == 0 && texts.Count == 0)
         {
             return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
         }
 
         await using var own = Database.CurrentTransaction is null ? await Database.BeginTransactionAsync(cancellationToken) : null;
-        await _store.LockAsync(this, StoreGate.Audit, cancellationToken);
-        var trail = Set<AuditEntry>();
-        var head = await trail.AsNoTracking().OrderByDescending(entry => entry.Number).FirstOrDefaultAsync(cancellationToken);
-        var added = new List<AuditEntry>(_acts.Count);
-        foreach (var act in _acts)
-        {
-            head = AuditChain.Next(head, act, _clock.GetUtcNow());
-            added.Add(head);
-        }
-
-        trail.AddRange(added);
+        var added = await ChainAsync(cancellationToken);
         try
         {
             var rows = await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+            await IndexAsync(texts, cancellationToken);
             if (own is not null)
             {
                 await own.CommitAsync(cancellationToken);
@@ -73,6 +67,42 @@ public sealed class HandbillDb : DbContext
             // The acts are kept: who mends what was refused and saves again records them with their numbers of then.
             added.ForEach(entry => Entry(entry).State = EntityState.Detached);
             throw;
+        }
+    }
+
+    private async Task<List<AuditEntry>> ChainAsync(CancellationToken cancellation)
+    {
+        var added = new List<AuditEntry>(_acts.Count);
+        if (_acts.Count == 0)
+        {
+            return added;
+        }
+
+        await _store.LockAsync(this, StoreGate.Audit, cancellation);
+        var trail = Set<AuditEntry>();
+        var head = await trail.AsNoTracking().OrderByDescending(entry => entry.Number).FirstOrDefaultAsync(cancellation);
+        foreach (var act in _acts)
+        {
+            head = AuditChain.Next(head, act, _clock.GetUtcNow());
+            added.Add(head);
+        }
+
+        trail.AddRange(added);
+        return added;
+    }
+
+    // Before the save: afterwards nothing says any more what changed.
+    private List<(IIndexed Row, bool IsGone)> ChangedTexts() =>
+        [.. ChangeTracker.Entries<IIndexed>()
+            .Where(entry => entry.State is EntityState.Added or EntityState.Modified or EntityState.Deleted)
+            .Select(entry => (entry.Entity, entry.State == EntityState.Deleted))];
+
+    private async Task IndexAsync(List<(IIndexed Row, bool IsGone)> texts, CancellationToken cancellation)
+    {
+        foreach (var (row, isGone) in texts)
+        {
+            var text = row.ToIndexed();
+            await (isGone ? _store.Texts.RemoveAsync(this, text.Id, cancellation) : _store.Texts.PutAsync(this, text, cancellation));
         }
     }
 

@@ -1,3 +1,4 @@
+using Handbill.Kernel.Search;
 using Microsoft.EntityFrameworkCore;
 
 namespace Handbill.Kernel.Data;
@@ -7,6 +8,9 @@ public interface IStore
 {
     /// <summary>Name for people and logs: `SQLite`, `PostgreSQL`.</summary>
     string Name { get; }
+
+    /// <summary>Finds texts by their words.</summary>
+    ITextIndex Texts { get; }
 
     /// <summary>Points a context at the database.</summary>
     void Configure(DbContextOptionsBuilder options);

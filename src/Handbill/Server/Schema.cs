@@ -22,16 +22,16 @@ internal static class Schema
                 + "start that one, or restore the backup it made before it changed the schema");
         }
 
-        if (applied.Count == ours.Count)
+        if (applied.Count < ours.Count)
         {
-            return;
+            if (applied.Count > 0)
+            {
+                Console.Error.WriteLine($"The schema is older than this program. A copy of the database is in {await backUp()}");
+            }
+
+            await db.Database.MigrateAsync(cancellation);
         }
 
-        if (applied.Count > 0)
-        {
-            Console.Error.WriteLine($"The schema is older than this program. A copy of the database is in {await backUp()}");
-        }
-
-        await db.Database.MigrateAsync(cancellation);
+        await db.Store.Texts.PrepareAsync(db, cancellation);
     }
 }

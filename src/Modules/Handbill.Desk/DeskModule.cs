@@ -3,6 +3,7 @@ using Handbill.Desk.Meetings;
 using Handbill.Desk.Pictures;
 using Handbill.Desk.Stories;
 using Handbill.Kernel.Modules;
+using Handbill.Ui.Layout;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -18,6 +19,11 @@ public sealed class DeskModule : IModule
     /// <inheritdoc/>
     public void AddServices(IServiceCollection services)
     {
+        services.AddScoped<StoryDesk>();
+        services.AddScoped<StoryWriting>();
+        services.AddScoped<StoryShelf>();
+        services.AddScoped<PictureSight>();
+        services.AddSingleton<IMenu, StoryMenu>();
     }
 
     /// <inheritdoc/>
@@ -34,7 +40,5 @@ public sealed class DeskModule : IModule
     }
 
     /// <inheritdoc/>
-    public void Map(IEndpointRouteBuilder routes)
-    {
-    }
+    public void Map(IEndpointRouteBuilder routes) => PictureFiles.Map(routes);
 }

@@ -1,5 +1,6 @@
 using Handbill.Groups.Contracts;
 using Handbill.Kernel.Modules;
+using Handbill.Press.Contracts;
 using Handbill.Press.Publications;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
@@ -17,6 +18,8 @@ public sealed class PressModule : IModule
     public void AddServices(IServiceCollection services)
     {
         services.AddScoped<IPublicationNames, PublicationNames>();
+        services.AddScoped<IPublications, PublicationDirectory>();
+        services.AddScoped<IIssues, IssueDirectory>();
     }
 
     /// <inheritdoc/>

@@ -80,7 +80,10 @@ internal sealed class TestServer : IAsyncDisposable
             Id = NewId.Of<GrantId>(clock), AccountId = account.AccountId, Role = role, ScopeKind = scope.Kind, ScopeId = scope.Id, GivenAt = clock.GetUtcNow(),
         });
         await db.SaveChangesAsync(TestContext.Current.CancellationToken);
-        return new SignedIn(account.AccountId, await BrowserOfAsync(services.ServiceProvider, account));
+        var cookie = await CookieOfAsync(services.ServiceProvider, account);
+        var cookies = new CookieContainer();
+        cookies.Add(cookie);
+        return new SignedIn(account.AccountId, new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, CookieContainer = cookies }) { BaseAddress = Url }, cookie);
     }
 
     /// <summary>Another browser in which an account is signed in.</summary>
@@ -97,7 +100,7 @@ internal sealed class TestServer : IAsyncDisposable
         await _store.DisposeAsync();
     }
 
-    private async Task<HttpClient> BrowserOfAsync(IServiceProvider services, Account account)
+    private async Task<Cookie> CookieOfAsync(IServiceProvider services, Account account)
     {
         var now = services.GetRequiredService<TimeProvider>().GetUtcNow();
         var session = new Session
@@ -112,11 +115,12 @@ internal sealed class TestServer : IAsyncDisposable
         var options = services.GetRequiredService<IOptionsMonitor<CookieAuthenticationOptions>>().Get(IdentityConstants.ApplicationScheme);
         var ticket = new AuthenticationTicket(
             principal, new AuthenticationProperties { IssuedUtc = DateTimeOffset.UtcNow, ExpiresUtc = DateTimeOffset.UtcNow.AddHours(1) }, IdentityConstants.ApplicationScheme);
-        var cookies = new CookieContainer();
-        cookies.Add(new Cookie(options.Cookie.Name!, options.TicketDataFormat.Protect(ticket), "/", Url.Host));
-        return new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, CookieContainer = cookies }) { BaseAddress = Url };
+        return new Cookie(options.Cookie.Name!, options.TicketDataFormat.Protect(ticket), "/", Url.Host);
     }
 }
 
 /// <summary>Somebody who is signed in.</summary>
-internal sealed record SignedIn(AccountId Account, HttpClient Browser);
+/// <param name="Account">Their account.</param>
+/// <param name="Browser">A browser without scripts.</param>
+/// <param name="Cookie">What shows who they are, for a browser with scripts.</param>
+internal sealed record SignedIn(AccountId Account, HttpClient Browser, Cookie Cookie);

@@ -1,5 +1,6 @@
 using Handbill.Desk.Contracts;
 using Handbill.Groups.Contracts;
+using Handbill.Kernel.Search;
 using Handbill.Press.Contracts;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -9,7 +10,7 @@ namespace Handbill.Desk.Stories;
 /// Any piece of copy as it is now; <see cref="Stories.Revision"/> holds every state it had. An item stands in one edition, at its place; an
 /// editorial stands in an issue, in one language.
 /// </summary>
-internal sealed class Story
+internal sealed class Story : IIndexed
 {
     public required StoryId Id { get; init; }
 
@@ -71,6 +72,8 @@ internal sealed class Story
 
     /// <summary>One more with each change of the row, text or not.</summary>
     public int Version { get; set; }
+
+    public IndexedText ToIndexed() => new(Id.Value, $"{Kicker} {Headline}", $"{Byline}\n{Body}", StorySight.MarksOf(this));
 
     public static void Shape(EntityTypeBuilder<Story> story)
     {
