@@ -1,5 +1,7 @@
 using Handbill.Kernel.Modules;
 using Handbill.Press.Contracts;
+using Handbill.Press.Folders;
+using Handbill.Press.Proofs;
 using Handbill.Press.Publications;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
@@ -18,6 +20,8 @@ public sealed class PressModule : IModule
     {
         services.AddScoped<IPublications, PublicationDirectory>();
         services.AddScoped<IIssues, IssueDirectory>();
+        services.AddScoped<IIssueIntake, IssueIntake>();
+        services.AddSingleton<ILiveProofs, LiveProofs>();
     }
 
     /// <inheritdoc/>
