@@ -23,6 +23,7 @@ public sealed class GroupsModule : IModule
         SignIn.Add(services);
         services.AddScoped<IAccess, Access>();
         services.AddScoped<IWorkplaces, WorkplaceDirectory>();
+        services.AddScoped<INewWorkplaces, NewWorkplaces>();
         services.AddScoped<IGroups, GroupDirectory>();
     }
 
