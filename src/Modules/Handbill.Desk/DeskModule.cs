@@ -1,8 +1,15 @@
+using Handbill.Desk.Boards;
+using Handbill.Desk.Contracts;
 using Handbill.Desk.Corrections;
+using Handbill.Desk.Folders;
+using Handbill.Desk.Locks;
 using Handbill.Desk.Meetings;
 using Handbill.Desk.Pictures;
+using Handbill.Desk.Proofs;
 using Handbill.Desk.Stories;
+using Handbill.Kernel.Data;
 using Handbill.Kernel.Modules;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -18,7 +25,19 @@ public sealed class DeskModule : IModule
     /// <inheritdoc/>
     public void AddServices(IServiceCollection services)
     {
+        services.AddScoped<FolderExport>();
+        services.AddScoped<IIssueFolders, IssueFolders>();
+        services.AddScoped<IDemonstration, Demonstration>();
+        services.AddSingleton<ImportTray>();
+        services.AddScoped<ProofDesk>();
+        services.AddSingleton<ShownSheets>();
+        services.AddScoped<IssueLocking>();
+        services.AddScoped<BoardDesk>();
+        services.Configure<MvcOptions>(options => options.Filters.Add<LockedAnswer>());
     }
+
+    /// <inheritdoc/>
+    public Task GuardAsync(HandbillDb db, CancellationToken cancellation) => LockGuard.CheckAsync(db, cancellation);
 
     /// <inheritdoc/>
     public void Shape(ModelBuilder model)
@@ -36,5 +55,8 @@ public sealed class DeskModule : IModule
     /// <inheritdoc/>
     public void Map(IEndpointRouteBuilder routes)
     {
+        FolderEndpoints.Map(routes);
+        ProofEndpoints.Map(routes);
+        BoardEndpoints.Map(routes);
     }
 }
