@@ -65,6 +65,8 @@ internal static class CommandLine
             WatchCommand.Build(ending),
             NewCommand.Build(),
             ServeCommand.Build(ending),
+            ExportCommand.Build(ending),
+            ImportCommand.Build(ending),
             DemoCommand.Build(ending),
             CompletionCommand.Build(),
         };
