@@ -1,6 +1,7 @@
 using System.Reflection;
 using System.Text;
 using Handbill.Kernel.Audit;
+using Handbill.Kernel.Changes;
 using Handbill.Kernel.Ids;
 using Handbill.Kernel.Modules;
 using Handbill.Kernel.Search;
@@ -18,12 +19,15 @@ public sealed class HandbillDb : DbContext
     private readonly IReadOnlyList<IModule> _modules;
     private readonly IStore _store;
     private readonly TimeProvider _clock;
+    private readonly IChangeFeed? _feed;
     private readonly List<AuditAct> _acts = [];
+    private readonly List<AuditAct> _untold = [];
 
     /// <summary>Made by dependency injection, a context a request.</summary>
-    public HandbillDb(DbContextOptions<HandbillDb> options, IEnumerable<IModule> modules, IStore store, TimeProvider clock)
+    public HandbillDb(DbContextOptions<HandbillDb> options, IEnumerable<IModule> modules, IStore store, TimeProvider clock, IChangeFeed? feed = null)
         : base(options)
     {
+        _feed = feed;
         _modules = [.. modules];
         _store = store;
         _clock = clock;
@@ -42,6 +46,11 @@ public sealed class HandbillDb : DbContext
     /// <inheritdoc/>
     public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
+        foreach (var module in _modules)
+        {
+            await module.GuardAsync(this, cancellationToken);
+        }
+
         var texts = ChangedTexts();
         if (_acts.Count == 0 && texts.Count == 0)
         {
@@ -54,6 +63,7 @@ public sealed class HandbillDb : DbContext
         {
             var rows = await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
             await IndexAsync(texts, cancellationToken);
+            _untold.AddRange(_acts);
             if (own is not null)
             {
                 await own.CommitAsync(cancellationToken);
@@ -64,6 +74,8 @@ public sealed class HandbillDb : DbContext
         }
         catch
         {
+            _untold.Clear();
+
             // The acts are kept: who mends what was refused and saves again records them with their numbers of then.
             added.ForEach(entry => Entry(entry).State = EntityState.Detached);
             throw;
@@ -105,6 +117,27 @@ public sealed class HandbillDb : DbContext
             await (isGone ? _store.Texts.RemoveAsync(this, text.Id, cancellation) : _store.Texts.PutAsync(this, text, cancellation));
         }
     }
+
+    /// <inheritdoc/>
+    protected override void OnConfiguring(DbContextOptionsBuilder optionsBuilder)
+    {
+        base.OnConfiguring(optionsBuilder);
+        optionsBuilder.AddInterceptors(ToldWhenCommitted.Only);
+    }
+
+    /// <summary>Tells what was saved to whoever listens, now that it is there for others to read.</summary>
+    internal void Tell()
+    {
+        foreach (var act in _untold)
+        {
+            _feed?.Tell(act);
+        }
+
+        _untold.Clear();
+    }
+
+    /// <summary>Forgets what was saved and is taken back.</summary>
+    internal void Forget() => _untold.Clear();
 
     /// <inheritdoc/>
     protected override void OnModelCreating(ModelBuilder modelBuilder)

@@ -1,3 +1,4 @@
+using Handbill.Kernel.Data;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -18,6 +19,12 @@ public interface IModule
 
     /// <summary>Describes the module's tables.</summary>
     void Shape(ModelBuilder model);
+
+    /// <summary>
+    /// Looks at what is about to be saved, whoever saves it, before it is: the one place that no writer can pass by. Throws what
+    /// refuses the save.
+    /// </summary>
+    Task GuardAsync(HandbillDb db, CancellationToken cancellation) => Task.CompletedTask;
 
     /// <summary>Maps what is not a page: addresses that programs read.</summary>
     void Map(IEndpointRouteBuilder routes);

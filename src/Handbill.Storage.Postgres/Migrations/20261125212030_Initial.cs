@@ -363,6 +363,7 @@ namespace Handbill.Storage.Postgres.Migrations
                     Revision = table.Column<int>(type: "integer", nullable: false),
                     What = table.Column<string>(type: "text", nullable: false),
                     Why = table.Column<string>(type: "text", nullable: false),
+                    AgreedBy = table.Column<string>(type: "text", nullable: false),
                     At = table.Column<long>(type: "bigint", nullable: false),
                     By = table.Column<Guid>(type: "uuid", nullable: false)
                 },

@@ -361,6 +361,7 @@ namespace Handbill.Storage.Sqlite.Migrations
                     Revision = table.Column<int>(type: "INTEGER", nullable: false),
                     What = table.Column<string>(type: "TEXT", nullable: false),
                     Why = table.Column<string>(type: "TEXT", nullable: false),
+                    AgreedBy = table.Column<string>(type: "TEXT", nullable: false),
                     At = table.Column<long>(type: "INTEGER", nullable: false),
                     By = table.Column<Guid>(type: "TEXT", nullable: false)
                 },

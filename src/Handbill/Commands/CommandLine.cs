@@ -66,6 +66,8 @@ internal static class CommandLine
             NewCommand.Build(),
             ServeCommand.Build(ending),
             SignInLinkCommand.Build(ending),
+            ExportCommand.Build(ending),
+            ImportCommand.Build(ending),
             DemoCommand.Build(ending),
             CompletionCommand.Build(),
         };

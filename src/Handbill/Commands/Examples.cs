@@ -15,7 +15,7 @@ internal static class Examples
     {
         "" => """
             Begin here:
-              handbill demo                          press the sample issue into out/
+              handbill demo                          press the sample issue into out/, then run a desk to try
               handbill new newsletter                write a starter issue, with comments that explain it
               handbill press newsletter --out out    press it
               handbill watch newsletter --out out    press what you change, whenever you save
@@ -66,7 +66,23 @@ internal static class Examples
         "demo" => """
             Examples:
               handbill demo
-              handbill demo --out /media/usb/sheets
+                  presses into out/, then runs an organisation of 40 workplaces at http://localhost:5512 until Ctrl-C
+              handbill demo --data demo-data --urls http://localhost:8080
+                  keeps what you do there
+              handbill demo --no-serve --out /media/usb/sheets
+                  only the sheets
+            """,
+        "export" => """
+            Examples:
+              handbill export early-shift/48 --out issue-48 --data data
+                  an issue folder: `handbill press issue-48 --out out` makes its sheets
+            """,
+        "import" => """
+            Examples:
+              handbill import issue-48 --data data --dry-run
+                  what would become of each file; nothing is written
+              handbill import issue-48.zip --data data --group "Harbour group"
+                  takes it in, with new workplaces in one group
             """,
         "completion" => """
             Examples:

@@ -31,6 +31,8 @@ internal static class HandbillServer
         builder.Services.AddHttpContextAccessor();
         builder.Services.AddDataProtection().SetApplicationName("Handbill")
             .PersistKeysToFileSystem(Directory.CreateDirectory(Path.Combine(instance.Data, "keys")));
+        // Tokens in forms are masked anew in every answer, so that packing tells nothing of them over TLS.
+        builder.Services.AddResponseCompression(options => options.EnableForHttps = true);
         PermissionPolicies.Add(builder.Services);
         builder.Services.AddHandbillUi([.. Instance.Modules.Select(module => module.GetType().Assembly)]);
 
@@ -41,6 +43,7 @@ internal static class HandbillServer
             await Schema.PrepareAsync(db, () => BackUpAsync(instance, db.Store, cancellation), cancellation);
         }
 
+        app.UseResponseCompression();
         app.UseHandbillHeaders();
         app.UseExceptionHandler("/error/500");
         app.UseStatusCodePagesWithReExecute("/error/{0}");
@@ -65,7 +68,7 @@ internal static class HandbillServer
     private static async Task<IResult> IsReadyAsync(HandbillDb db, CancellationToken cancellation) =>
         await db.Database.CanConnectAsync(cancellation) ? Results.Text("ready") : Results.Text("the database does not answer", statusCode: 503);
 
-    private static async Task<string> BackUpAsync(Instance instance, IStore store, CancellationToken cancellation)
+    internal static async Task<string> BackUpAsync(Instance instance, IStore store, CancellationToken cancellation)
     {
         var file = Path.Combine(Directory.CreateDirectory(Path.Combine(instance.Data, "before-migration")).FullName, $"{DateTime.UtcNow:yyyyMMdd-HHmmss}.copy");
         await store.CopyToAsync(file, cancellation);

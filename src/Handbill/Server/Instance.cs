@@ -1,5 +1,6 @@
 using Handbill.Desk;
 using Handbill.Groups;
+using Handbill.Kernel.Changes;
 using Handbill.Kernel.Data;
 using Handbill.Kernel.Modules;
 using Handbill.Press;
@@ -27,6 +28,7 @@ internal sealed record Instance(string Data, string? Database)
         var store = OpenStore();
         services.AddSingleton(this);
         services.AddSingleton(TimeProvider.System);
+        services.AddSingleton<IChangeFeed, LocalChangeFeed>();
         services.AddSingleton(store);
         services.AddDbContext<HandbillDb>(store.Configure);
         foreach (var module in Modules)

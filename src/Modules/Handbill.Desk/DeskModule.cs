@@ -1,8 +1,15 @@
+using Handbill.Desk.Boards;
+using Handbill.Desk.Contracts;
 using Handbill.Desk.Corrections;
+using Handbill.Desk.Folders;
+using Handbill.Desk.Locks;
 using Handbill.Desk.Meetings;
 using Handbill.Desk.Pictures;
+using Handbill.Desk.Proofs;
 using Handbill.Desk.Stories;
+using Handbill.Kernel.Data;
 using Handbill.Kernel.Modules;
+using Microsoft.AspNetCore.Mvc;
 using Handbill.Ui.Layout;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
@@ -24,7 +31,19 @@ public sealed class DeskModule : IModule
         services.AddScoped<StoryShelf>();
         services.AddScoped<PictureSight>();
         services.AddSingleton<IMenu, StoryMenu>();
+        services.AddScoped<FolderExport>();
+        services.AddScoped<IIssueFolders, IssueFolders>();
+        services.AddScoped<IDemonstration, Demonstration>();
+        services.AddSingleton<ImportTray>();
+        services.AddScoped<ProofDesk>();
+        services.AddSingleton<ShownSheets>();
+        services.AddScoped<IssueLocking>();
+        services.AddScoped<BoardDesk>();
+        services.Configure<MvcOptions>(options => options.Filters.Add<LockedAnswer>());
     }
+
+    /// <inheritdoc/>
+    public Task GuardAsync(HandbillDb db, CancellationToken cancellation) => LockGuard.CheckAsync(db, cancellation);
 
     /// <inheritdoc/>
     public void Shape(ModelBuilder model)
@@ -40,5 +59,11 @@ public sealed class DeskModule : IModule
     }
 
     /// <inheritdoc/>
-    public void Map(IEndpointRouteBuilder routes) => PictureFiles.Map(routes);
+    public void Map(IEndpointRouteBuilder routes)
+    {
+        PictureFiles.Map(routes);
+        FolderEndpoints.Map(routes);
+        ProofEndpoints.Map(routes);
+        BoardEndpoints.Map(routes);
+    }
 }

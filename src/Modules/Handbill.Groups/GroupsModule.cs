@@ -39,6 +39,7 @@ public sealed class GroupsModule : IModule
         services.AddSingleton<IMenu, PeopleMenu>();
         services.AddScoped<IAccess, Access>();
         services.AddScoped<IWorkplaces, WorkplaceDirectory>();
+        services.AddScoped<INewWorkplaces, NewWorkplaces>();
         services.AddScoped<IGroups, GroupDirectory>();
     }
 

@@ -1,6 +1,8 @@
 using Handbill.Groups.Contracts;
 using Handbill.Kernel.Modules;
 using Handbill.Press.Contracts;
+using Handbill.Press.Folders;
+using Handbill.Press.Proofs;
 using Handbill.Press.Publications;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
@@ -20,6 +22,8 @@ public sealed class PressModule : IModule
         services.AddScoped<IPublicationNames, PublicationNames>();
         services.AddScoped<IPublications, PublicationDirectory>();
         services.AddScoped<IIssues, IssueDirectory>();
+        services.AddScoped<IIssueIntake, IssueIntake>();
+        services.AddSingleton<ILiveProofs, LiveProofs>();
     }
 
     /// <inheritdoc/>

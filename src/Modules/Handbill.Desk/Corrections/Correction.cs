@@ -22,6 +22,9 @@ internal sealed class Correction
 
     public required string Why { get; init; }
 
+    /// <summary>Who agreed to it, in the words of whoever made it: "the board, on Tuesday".</summary>
+    public required string AgreedBy { get; init; }
+
     public required DateTimeOffset At { get; init; }
 
     public required AccountId By { get; init; }

@@ -13,7 +13,7 @@ internal sealed class WorkplaceDirectory(HandbillDb db) : IWorkplaces
     public async Task<WorkplaceCard?> FindAsync(WorkplaceId id, CancellationToken cancellation) =>
         await Cards(db.Set<Workplace>().Where(one => one.Id == id)).FirstOrDefaultAsync(cancellation);
 
-    private static IQueryable<WorkplaceCard> Cards(IQueryable<Workplace> workplaces) => workplaces.AsNoTracking().Select(one => new WorkplaceCard
+    internal static IQueryable<WorkplaceCard> Cards(IQueryable<Workplace> workplaces) => workplaces.AsNoTracking().Select(one => new WorkplaceCard
     {
         Id = one.Id,
         GroupId = one.GroupId,
