@@ -7,10 +7,10 @@ public sealed class FolderTexts
 {
     private const string Settings = "publication: P\nmotto: \"\"\nnumber: 3\ndate: 2026-11-23\nlanguage: en\nsheet: A4\nimprint: \"\"\n";
 
-    private static readonly Gen<string> Words = Gen.OneOfConst(
+    private static readonly Gen<string> Words = Any(
         "Tea at ten", "C #", "A: b, \"c\" # d", "Éclairs – ½ price", "قائمة", "null", "- not a list", "100 %", "{braces}", "'quoted'", "back\\slash", "*stressed*", "~");
 
-    private static readonly Gen<string> Bodies = Gen.OneOfConst(
+    private static readonly Gen<string> Bodies = Any(
         "One line.", "Two.\n\nParagraphs.", "- a list\n- of two", "A note[^1].\n\n[^1]: Said so.", "### Under it\n\nText.", "::: box Call\nAnybody.\n:::", "> Quoted\n>\n> — By whom",
         "```\n## no headline\n```", "| a | b |\n|---|---|\n| 1 | 2 |", "Ends with a sign #", "A break\\\nhere.");
 
@@ -18,8 +18,8 @@ public sealed class FolderTexts
         from headline in Words.Where(words => words is not ("{braces}" or "~"))
         from body in Bodies
         from mayBeHeld in Gen.Bool
-        from kicker in Gen.OneOfConst("", "Prices", "A “word”")
-        from byline in Gen.OneOfConst("", "By the night shift")
+        from kicker in Any("", "Prices", "A “word”")
+        from byline in Any("", "By the night shift")
         select new ItemText(headline, body, mayBeHeld) { Kicker = kicker, Byline = byline };
 
     [Fact]
@@ -28,8 +28,8 @@ public sealed class FolderTexts
         (from items in Items.Array[1, 5]
          from held in Items.Array[0, 2]
          from title in Words
-         from submit in Gen.OneOfConst("", "https://example.org/write?a=b#c")
-         from inks in Gen.OneOfConst<string[]>([], ["black", "red"])
+         from submit in Any("", "https://example.org/write?a=b#c")
+         from inks in Any<string[]>([], ["black", "red"])
          select (items, held, title, submit, inks)).Sample(made =>
         {
             var text = new IssueText
@@ -99,6 +99,8 @@ public sealed class FolderTexts
 
         faults.Select(fault => (fault.File, fault.Line)).ShouldBe([("held/nowhere.md", 0), ("notes.docx", 0), ("workplaces/depot.md", 6)]);
     }
+
+    private static Gen<T> Any<T>(params T[] values) => Gen.Int[0, values.Length - 1].Select(index => values[index]);
 
     private static IReadOnlyList<ItemText> Read(string body)
     {

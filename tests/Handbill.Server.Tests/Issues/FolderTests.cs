@@ -1,7 +1,9 @@
+using Handbill.Desk.Contracts;
 using Handbill.Desk.Stories;
 using Handbill.Press.Contracts;
 using Handbill.Server.Tests.Hosting;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Handbill.Server.Tests.Issues;
 
@@ -54,7 +56,10 @@ public sealed class FolderTests
         await IssueStage.TakeInAsync(server, text);
         var before = await RowsAsync(server);
 
-        await Should.ThrowAsync<ShouldAssertException>(() => IssueStage.TakeInAsync(server, text));
+        await using var scope = server.Services.CreateAsyncScope();
+        var folders = scope.ServiceProvider.GetRequiredService<IIssueFolders>();
+        (await folders.PlanAsync(text, group: null, TestContext.Current.CancellationToken)).Faults.ShouldHaveSingleItem().File.ShouldBe("issue.yaml");
+        (await folders.ImportAsync(text, group: null, by: null, TestContext.Current.CancellationToken)).ShouldBeNull();
 
         (await RowsAsync(server)).ShouldBe(before);
     }
