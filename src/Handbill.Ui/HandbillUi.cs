@@ -1,4 +1,6 @@
 using System.Reflection;
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
 using Handbill.Ui.Assets;
 using Handbill.Ui.Headers;
 using Handbill.Ui.Layout;
@@ -9,6 +11,7 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Localization;
+using Microsoft.Extensions.WebEncoders;
 
 namespace Handbill.Ui;
 
@@ -26,6 +29,8 @@ public static class HandbillUi
     {
         var ours = typeof(HandbillUi).Assembly;
         services.AddHttpContextAccessor();
+        // Markup carries letters of all scripts as they are: in Arabic, character references would make pages three times as long.
+        services.Configure<WebEncoderOptions>(options => options.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
         services.AddDataProtection();
         services.AddMemoryCache();
         services.TryAddSingleton(TimeProvider.System);
