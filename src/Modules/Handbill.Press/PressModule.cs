@@ -1,6 +1,9 @@
+using Handbill.Groups.Contracts;
 using Handbill.Kernel.Modules;
 using Handbill.Press.Contracts;
+using Handbill.Press.Deadlines;
 using Handbill.Press.Publications;
+using Handbill.Ui.Layout;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -18,6 +21,11 @@ public sealed class PressModule : IModule
     {
         services.AddScoped<IPublications, PublicationDirectory>();
         services.AddScoped<IIssues, IssueDirectory>();
+        services.AddScoped<IssueOpening>();
+        services.AddHostedService<IssueClock>();
+        services.AddScoped<IMenu, PublicationMenu>();
+        services.AddSingleton<ISheetChoices, SheetChoices>();
+        services.AddScoped<IPlaceUse, EditionPlaces>();
     }
 
     /// <inheritdoc/>
@@ -26,10 +34,9 @@ public sealed class PressModule : IModule
         Publication.Shape(model.Entity<Publication>());
         PlannedIssue.Shape(model.Entity<PlannedIssue>());
         PlannedEdition.Shape(model.Entity<PlannedEdition>());
+        CalendarFeed.Shape(model.Entity<CalendarFeed>());
     }
 
     /// <inheritdoc/>
-    public void Map(IEndpointRouteBuilder routes)
-    {
-    }
+    public void Map(IEndpointRouteBuilder routes) => FeedEndpoint.Map(routes);
 }
