@@ -65,6 +65,7 @@ internal static class CommandLine
             WatchCommand.Build(ending),
             NewCommand.Build(),
             ServeCommand.Build(ending),
+            ImportWorkplacesCommand.Build(ending),
             DemoCommand.Build(ending),
             CompletionCommand.Build(),
         };

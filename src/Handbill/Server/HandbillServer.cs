@@ -62,7 +62,8 @@ internal static class HandbillServer
     private static async Task<IResult> IsReadyAsync(HandbillDb db, CancellationToken cancellation) =>
         await db.Database.CanConnectAsync(cancellation) ? Results.Text("ready") : Results.Text("the database does not answer", statusCode: 503);
 
-    private static async Task<string> BackUpAsync(Instance instance, IStore store, CancellationToken cancellation)
+    /// <summary>Copies the database aside before its schema is changed.</summary>
+    public static async Task<string> BackUpAsync(Instance instance, IStore store, CancellationToken cancellation)
     {
         var file = Path.Combine(Directory.CreateDirectory(Path.Combine(instance.Data, "before-migration")).FullName, $"{DateTime.UtcNow:yyyyMMdd-HHmmss}.copy");
         await store.CopyToAsync(file, cancellation);

@@ -4,7 +4,9 @@ using Handbill.Groups.Groups;
 using Handbill.Groups.Organisations;
 using Handbill.Groups.Roles;
 using Handbill.Groups.Workplaces;
+using Handbill.Groups.Workplaces.Import;
 using Handbill.Kernel.Modules;
+using Handbill.Ui.Layout;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -24,6 +26,11 @@ public sealed class GroupsModule : IModule
         services.AddScoped<IAccess, Access>();
         services.AddScoped<IWorkplaces, WorkplaceDirectory>();
         services.AddScoped<IGroups, GroupDirectory>();
+        services.AddScoped<IPowers, Powers>();
+        services.AddScoped<IMenu, WorkplaceMenu>();
+        services.AddScoped<WorkplaceKeeping>();
+        services.AddScoped<WorkplaceImport>();
+        services.AddScoped<IWorkplaceImports, WorkplaceImports>();
     }
 
     /// <inheritdoc/>
@@ -41,7 +48,5 @@ public sealed class GroupsModule : IModule
     }
 
     /// <inheritdoc/>
-    public void Map(IEndpointRouteBuilder routes)
-    {
-    }
+    public void Map(IEndpointRouteBuilder routes) => ExportEndpoint.Map(routes);
 }

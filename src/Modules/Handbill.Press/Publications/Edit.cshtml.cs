@@ -96,7 +96,7 @@ internal sealed class EditModel(HandbillDb db, IAccess access, TimeProvider cloc
 
     private PageResult Conflict(Publication saved)
     {
-        Differences = Input.DifferencesTo(PublicationForm.Of(saved), name => words["field:" + name]);
+        Differences = Input.DifferencesTo(PublicationForm.Of(saved), name => words[FieldWords.Of(name)]);
         Input.Version = saved.Version;
         Response.StatusCode = 409;
         return Page();

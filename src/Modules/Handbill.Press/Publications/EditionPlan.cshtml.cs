@@ -108,7 +108,7 @@ internal sealed class EditionPlanModel(HandbillDb db, IAccess access, IIssues is
         var differences = new List<Difference>();
         Add("Language", Input.Language ?? "", saved.Language);
         Add("Copies", FormattableString.Invariant($"{Input.Copies}"), saved.Copies.ToString(CultureInfo.InvariantCulture));
-        Differences = differences.Count > 0 ? differences : [new Difference(words["field:Copies"], FormattableString.Invariant($"{Input.Copies}"), saved.Copies.ToString(CultureInfo.InvariantCulture))];
+        Differences = differences.Count > 0 ? differences : [new Difference(words["Copies"], FormattableString.Invariant($"{Input.Copies}"), saved.Copies.ToString(CultureInfo.InvariantCulture))];
         Input.Version = saved.Version;
         Response.StatusCode = 409;
         return Page();
@@ -117,7 +117,7 @@ internal sealed class EditionPlanModel(HandbillDb db, IAccess access, IIssues is
         {
             if (yours != theirs)
             {
-                differences.Add(new Difference(words["field:" + name], yours, theirs));
+                differences.Add(new Difference(words[FieldWords.Of(name)], yours, theirs));
             }
         }
     }

@@ -124,7 +124,7 @@ internal sealed class PlanModel(
 
     private PageResult Conflict(PlannedIssue saved)
     {
-        Differences = Input.DifferencesTo(Saved(saved), name => words["field:" + name]);
+        Differences = Input.DifferencesTo(Saved(saved), name => words[FieldWords.Of(name)]);
         Input.Version = saved.Version;
         Response.StatusCode = 409;
         return Page();
