@@ -267,6 +267,19 @@ namespace Handbill.Storage.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "press_calendar_feed",
+                columns: table => new
+                {
+                    AccountId = table.Column<Guid>(type: "uuid", nullable: false),
+                    SecretHash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    MadeAt = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_press_calendar_feed", x => x.AccountId);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "press_publication",
                 columns: table => new
                 {
@@ -521,6 +534,7 @@ namespace Handbill.Storage.Postgres.Migrations
                     PublicationId = table.Column<Guid>(type: "uuid", nullable: false),
                     Number = table.Column<int>(type: "integer", nullable: false),
                     Date = table.Column<DateOnly>(type: "date", nullable: false),
+                    CadenceDate = table.Column<DateOnly>(type: "date", nullable: true),
                     OpenedAt = table.Column<long>(type: "bigint", nullable: false),
                     CopyDue = table.Column<long>(type: "bigint", nullable: false),
                     LockDue = table.Column<long>(type: "bigint", nullable: false),
@@ -748,6 +762,12 @@ namespace Handbill.Storage.Postgres.Migrations
                 columns: new[] { "SubjectId", "Number" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_press_calendar_feed_SecretHash",
+                table: "press_calendar_feed",
+                column: "SecretHash",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_press_planned_edition_IssueId_Slug",
                 table: "press_planned_edition",
                 columns: new[] { "IssueId", "Slug" },
@@ -757,6 +777,12 @@ namespace Handbill.Storage.Postgres.Migrations
                 name: "IX_press_planned_edition_WorkplaceId",
                 table: "press_planned_edition",
                 column: "WorkplaceId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_press_planned_issue_PublicationId_CadenceDate",
+                table: "press_planned_issue",
+                columns: new[] { "PublicationId", "CadenceDate" },
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_press_planned_issue_PublicationId_Number",
@@ -830,6 +856,9 @@ namespace Handbill.Storage.Postgres.Migrations
 
             migrationBuilder.DropTable(
                 name: "kernel_audit_entry");
+
+            migrationBuilder.DropTable(
+                name: "press_calendar_feed");
 
             migrationBuilder.DropTable(
                 name: "press_planned_edition");

@@ -851,6 +851,27 @@ namespace Handbill.Storage.Postgres.Migrations
                     b.ToTable("kernel_audit_entry");
                 });
 
+            modelBuilder.Entity("Handbill.Press.Deadlines.CalendarFeed", b =>
+                {
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("uuid");
+
+                    b.Property<long>("MadeAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("SecretHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.HasKey("AccountId");
+
+                    b.HasIndex("SecretHash")
+                        .IsUnique();
+
+                    b.ToTable("press_calendar_feed");
+                });
+
             modelBuilder.Entity("Handbill.Press.Publications.PlannedEdition", b =>
                 {
                     b.Property<Guid>("Id")
@@ -919,6 +940,9 @@ namespace Handbill.Storage.Postgres.Migrations
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid");
 
+                    b.Property<DateOnly?>("CadenceDate")
+                        .HasColumnType("date");
+
                     b.Property<long>("CopyDue")
                         .HasColumnType("bigint");
 
@@ -955,6 +979,9 @@ namespace Handbill.Storage.Postgres.Migrations
                         .HasColumnType("integer");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("PublicationId", "CadenceDate")
+                        .IsUnique();
 
                     b.HasIndex("PublicationId", "Number")
                         .IsUnique();

@@ -265,6 +265,19 @@ namespace Handbill.Storage.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "press_calendar_feed",
+                columns: table => new
+                {
+                    AccountId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    SecretHash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    MadeAt = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_press_calendar_feed", x => x.AccountId);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "press_publication",
                 columns: table => new
                 {
@@ -519,6 +532,7 @@ namespace Handbill.Storage.Sqlite.Migrations
                     PublicationId = table.Column<Guid>(type: "TEXT", nullable: false),
                     Number = table.Column<int>(type: "INTEGER", nullable: false),
                     Date = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    CadenceDate = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     OpenedAt = table.Column<long>(type: "INTEGER", nullable: false),
                     CopyDue = table.Column<long>(type: "INTEGER", nullable: false),
                     LockDue = table.Column<long>(type: "INTEGER", nullable: false),
@@ -746,6 +760,12 @@ namespace Handbill.Storage.Sqlite.Migrations
                 columns: new[] { "SubjectId", "Number" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_press_calendar_feed_SecretHash",
+                table: "press_calendar_feed",
+                column: "SecretHash",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_press_planned_edition_IssueId_Slug",
                 table: "press_planned_edition",
                 columns: new[] { "IssueId", "Slug" },
@@ -755,6 +775,12 @@ namespace Handbill.Storage.Sqlite.Migrations
                 name: "IX_press_planned_edition_WorkplaceId",
                 table: "press_planned_edition",
                 column: "WorkplaceId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_press_planned_issue_PublicationId_CadenceDate",
+                table: "press_planned_issue",
+                columns: new[] { "PublicationId", "CadenceDate" },
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_press_planned_issue_PublicationId_Number",
@@ -828,6 +854,9 @@ namespace Handbill.Storage.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "kernel_audit_entry");
+
+            migrationBuilder.DropTable(
+                name: "press_calendar_feed");
 
             migrationBuilder.DropTable(
                 name: "press_planned_edition");

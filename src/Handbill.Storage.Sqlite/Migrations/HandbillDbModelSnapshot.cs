@@ -845,6 +845,27 @@ namespace Handbill.Storage.Sqlite.Migrations
                     b.ToTable("kernel_audit_entry");
                 });
 
+            modelBuilder.Entity("Handbill.Press.Deadlines.CalendarFeed", b =>
+                {
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("MadeAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("SecretHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("AccountId");
+
+                    b.HasIndex("SecretHash")
+                        .IsUnique();
+
+                    b.ToTable("press_calendar_feed");
+                });
+
             modelBuilder.Entity("Handbill.Press.Publications.PlannedEdition", b =>
                 {
                     b.Property<Guid>("Id")
@@ -913,6 +934,9 @@ namespace Handbill.Storage.Sqlite.Migrations
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
 
+                    b.Property<DateOnly?>("CadenceDate")
+                        .HasColumnType("TEXT");
+
                     b.Property<long>("CopyDue")
                         .HasColumnType("INTEGER");
 
@@ -949,6 +973,9 @@ namespace Handbill.Storage.Sqlite.Migrations
                         .HasColumnType("INTEGER");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("PublicationId", "CadenceDate")
+                        .IsUnique();
 
                     b.HasIndex("PublicationId", "Number")
                         .IsUnique();

@@ -68,6 +68,7 @@ internal static class CommandLine
             SignInLinkCommand.Build(ending),
             ExportCommand.Build(ending),
             ImportCommand.Build(ending),
+            ImportWorkplacesCommand.Build(ending),
             DemoCommand.Build(ending),
             CompletionCommand.Build(),
         };

@@ -63,6 +63,14 @@ internal static class Examples
             Examples:
               handbill new newsletter && handbill press newsletter --out out
             """,
+        "import-workplaces" => """
+            Examples:
+              handbill import-workplaces workplaces.csv --data DIR --dry-run
+                  what would become of each row; changes nothing
+              handbill import-workplaces workplaces.csv --data DIR
+
+            Exit code: 0 all rows are in, 2 some are refused and left out, 1 the file cannot be used
+            """,
         "demo" => """
             Examples:
               handbill demo

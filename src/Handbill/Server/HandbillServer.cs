@@ -68,6 +68,7 @@ internal static class HandbillServer
     private static async Task<IResult> IsReadyAsync(HandbillDb db, CancellationToken cancellation) =>
         await db.Database.CanConnectAsync(cancellation) ? Results.Text("ready") : Results.Text("the database does not answer", statusCode: 503);
 
+    /// <summary>Copies the database aside before its schema is changed.</summary>
     internal static async Task<string> BackUpAsync(Instance instance, IStore store, CancellationToken cancellation)
     {
         var file = Path.Combine(Directory.CreateDirectory(Path.Combine(instance.Data, "before-migration")).FullName, $"{DateTime.UtcNow:yyyyMMdd-HHmmss}.copy");

@@ -4,6 +4,7 @@ using Handbill.Groups.Groups;
 using Handbill.Groups.Organisations;
 using Handbill.Groups.Roles;
 using Handbill.Groups.Workplaces;
+using Handbill.Groups.Workplaces.Import;
 using Handbill.Kernel.Modules;
 using Handbill.Ui.Layout;
 using Microsoft.AspNetCore.Routing;
@@ -41,6 +42,11 @@ public sealed class GroupsModule : IModule
         services.AddScoped<IWorkplaces, WorkplaceDirectory>();
         services.AddScoped<INewWorkplaces, NewWorkplaces>();
         services.AddScoped<IGroups, GroupDirectory>();
+        services.AddScoped<IPowers, Powers>();
+        services.AddScoped<IMenu, WorkplaceMenu>();
+        services.AddScoped<WorkplaceKeeping>();
+        services.AddScoped<WorkplaceImport>();
+        services.AddScoped<IWorkplaceImports, WorkplaceImports>();
     }
 
     /// <inheritdoc/>
@@ -60,7 +66,5 @@ public sealed class GroupsModule : IModule
     }
 
     /// <inheritdoc/>
-    public void Map(IEndpointRouteBuilder routes)
-    {
-    }
+    public void Map(IEndpointRouteBuilder routes) => ExportEndpoint.Map(routes);
 }

@@ -1,9 +1,11 @@
 using Handbill.Groups.Contracts;
 using Handbill.Kernel.Modules;
 using Handbill.Press.Contracts;
+using Handbill.Press.Deadlines;
 using Handbill.Press.Folders;
 using Handbill.Press.Proofs;
 using Handbill.Press.Publications;
+using Handbill.Ui.Layout;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -24,6 +26,11 @@ public sealed class PressModule : IModule
         services.AddScoped<IIssues, IssueDirectory>();
         services.AddScoped<IIssueIntake, IssueIntake>();
         services.AddSingleton<ILiveProofs, LiveProofs>();
+        services.AddScoped<IssueOpening>();
+        services.AddHostedService<IssueClock>();
+        services.AddScoped<IMenu, PublicationMenu>();
+        services.AddSingleton<ISheetChoices, SheetChoices>();
+        services.AddScoped<IPlaceUse, EditionPlaces>();
     }
 
     /// <inheritdoc/>
@@ -32,10 +39,9 @@ public sealed class PressModule : IModule
         Publication.Shape(model.Entity<Publication>());
         PlannedIssue.Shape(model.Entity<PlannedIssue>());
         PlannedEdition.Shape(model.Entity<PlannedEdition>());
+        CalendarFeed.Shape(model.Entity<CalendarFeed>());
     }
 
     /// <inheritdoc/>
-    public void Map(IEndpointRouteBuilder routes)
-    {
-    }
+    public void Map(IEndpointRouteBuilder routes) => FeedEndpoint.Map(routes);
 }

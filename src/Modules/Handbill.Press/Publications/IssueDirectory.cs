@@ -99,7 +99,10 @@ internal sealed class IssueDirectory(HandbillDb db, TimeProvider clock) : IIssue
     private static List<EditionCard> InOrder(List<EditionCard> cards) =>
         [.. cards.OrderBy(card => card.IssueId.Value).ThenBy(card => card.Slug, StringComparer.Ordinal)];
 
-    private IQueryable<IssueCard> Cards(IQueryable<PlannedIssue> issues) =>
+    private IQueryable<IssueCard> Cards(IQueryable<PlannedIssue> issues) => Cards(db, issues);
+
+    /// <summary>Issues as other modules see them.</summary>
+    public static IQueryable<IssueCard> Cards(HandbillDb db, IQueryable<PlannedIssue> issues) =>
         from issue in issues.AsNoTracking()
         join publication in db.Set<Publication>().AsNoTracking() on issue.PublicationId equals publication.Id
         select new IssueCard

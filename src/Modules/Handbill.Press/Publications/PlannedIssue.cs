@@ -15,6 +15,12 @@ internal sealed class PlannedIssue
     /// <summary>The date that stands on the sheet.</summary>
     public required DateOnly Date { get; set; }
 
+    /// <summary>
+    /// The date of the cadence that it was opened for, which stays when <see cref="Date"/> is moved; null when it was opened by hand for
+    /// another day.
+    /// </summary>
+    public DateOnly? CadenceDate { get; init; }
+
     public required DateTimeOffset OpenedAt { get; init; }
 
     public required DateTimeOffset CopyDue { get; set; }
@@ -39,6 +45,7 @@ internal sealed class PlannedIssue
     {
         issue.HasOne<Publication>().WithMany().HasForeignKey(one => one.PublicationId);
         issue.HasIndex(one => new { one.PublicationId, one.Number }).IsUnique();
+        issue.HasIndex(one => new { one.PublicationId, one.CadenceDate }).IsUnique();
         issue.Property(one => one.OtherFiles).HasConversion(FilesColumn.Converter, FilesColumn.Comparer);
         issue.Property(one => one.Version).IsConcurrencyToken();
     }
