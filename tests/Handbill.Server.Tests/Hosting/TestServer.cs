@@ -81,9 +81,7 @@ internal sealed class TestServer : IAsyncDisposable
         });
         await db.SaveChangesAsync(TestContext.Current.CancellationToken);
         var cookie = await CookieOfAsync(services.ServiceProvider, account);
-        var cookies = new CookieContainer();
-        cookies.Add(cookie);
-        return new SignedIn(account.AccountId, new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, CookieContainer = cookies }) { BaseAddress = Url }, cookie);
+        return new SignedIn(account.AccountId, BrowserWith(cookie), cookie);
     }
 
     /// <summary>Another browser in which an account is signed in.</summary>
@@ -91,13 +89,20 @@ internal sealed class TestServer : IAsyncDisposable
     {
         await using var services = _app.Services.CreateAsyncScope();
         var account = await services.ServiceProvider.GetRequiredService<HandbillDb>().Set<Account>().FindAsync([id.Value], TestContext.Current.CancellationToken);
-        return await BrowserOfAsync(services.ServiceProvider, account!);
+        return BrowserWith(await CookieOfAsync(services.ServiceProvider, account!));
     }
 
     public async ValueTask DisposeAsync()
     {
         await _app.DisposeAsync();
         await _store.DisposeAsync();
+    }
+
+    private HttpClient BrowserWith(Cookie cookie)
+    {
+        var cookies = new CookieContainer();
+        cookies.Add(cookie);
+        return new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, CookieContainer = cookies }) { BaseAddress = Url };
     }
 
     private async Task<Cookie> CookieOfAsync(IServiceProvider services, Account account)

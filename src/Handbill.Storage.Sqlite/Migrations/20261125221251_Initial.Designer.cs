@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Handbill.Storage.Sqlite.Migrations
 {
     [DbContext(typeof(HandbillDb))]
-    [Migration("20261125220207_Initial")]
+    [Migration("20261125221251_Initial")]
     partial class Initial
     {
         /// <inheritdoc />

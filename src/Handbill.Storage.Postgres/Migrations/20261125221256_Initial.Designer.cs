@@ -13,7 +13,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Handbill.Storage.Postgres.Migrations
 {
     [DbContext(typeof(HandbillDb))]
-    [Migration("20261125220228_Initial")]
+    [Migration("20261125221256_Initial")]
     partial class Initial
     {
         /// <inheritdoc />

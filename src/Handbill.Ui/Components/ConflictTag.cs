@@ -8,7 +8,7 @@ namespace Handbill.Ui.Components;
 /// <c>&lt;hb-conflict differences="Model.Differences" title="…" field="…" yours="…" theirs="…"&gt;What to do.&lt;/hb-conflict&gt;</c>
 /// </summary>
 [HtmlTargetElement("hb-conflict")]
-public sealed class ConflictTagHelper : TagHelper
+public sealed class ConflictTag : TagHelper
 {
     /// <summary>The values that differ.</summary>
     public IReadOnlyList<Difference> Differences { get; set; } = [];
@@ -38,20 +38,20 @@ public sealed class ConflictTagHelper : TagHelper
         output.TagName = "section";
         output.Attributes.SetAttribute("class", "errors");
         output.Attributes.SetAttribute("role", "alert");
-        output.Content.AppendHtml(FieldTagHelper.Element("h2", null, Title)).AppendHtml("<p>").AppendHtml(advice).AppendHtml("</p>");
+        output.Content.AppendHtml(FieldTag.Element("h2", null, Title)).AppendHtml("<p>").AppendHtml(advice).AppendHtml("</p>");
         var table = new TagBuilder("table");
         table.AddCssClass("stacks");
         var head = new TagBuilder("tr");
         foreach (var heading in new[] { Field, Yours, Theirs })
         {
-            head.InnerHtml.AppendHtml(FieldTagHelper.Element("th", null, heading));
+            head.InnerHtml.AppendHtml(FieldTag.Element("th", null, heading));
         }
 
         table.InnerHtml.AppendHtml("<thead>").AppendHtml(head).AppendHtml("</thead><tbody>");
         foreach (var one in Differences)
         {
             var row = new TagBuilder("tr");
-            var name = FieldTagHelper.Element("th", null, one.Field);
+            var name = FieldTag.Element("th", null, one.Field);
             name.Attributes["scope"] = "row";
             row.InnerHtml.AppendHtml(name).AppendHtml(Cell(Yours, one.Yours)).AppendHtml(Cell(Theirs, one.Theirs));
             table.InnerHtml.AppendHtml(row);
@@ -63,7 +63,7 @@ public sealed class ConflictTagHelper : TagHelper
 
     private static TagBuilder Cell(string label, string text)
     {
-        var cell = FieldTagHelper.Element("td", null, text);
+        var cell = FieldTag.Element("td", null, text);
         cell.Attributes["data-label"] = label;
         return cell;
     }
