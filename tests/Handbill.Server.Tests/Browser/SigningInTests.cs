@@ -87,6 +87,7 @@ public sealed class SigningInTests(Chromium chromium) : IClassFixture<Chromium>
         await page.Keyboard.PressAsync("Tab");
         await page.Keyboard.TypeAsync("tram late again bring soup");
         await page.Keyboard.PressAsync("Enter");
+        await page.Locator("#Code").WaitForAsync();
         await page.PressUntilAsync("Code");
         await page.Keyboard.TypeAsync(recovery!);
         await page.Keyboard.PressAsync("Enter");

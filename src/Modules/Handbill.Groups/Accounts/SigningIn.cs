@@ -30,6 +30,8 @@ internal static class SigningIn
             // A passkey stands alone: it asks for the finger, the face or the PIN, and brings the name along.
             options.UserVerificationRequirement = "required";
             options.ResidentKeyRequirement = "required";
+            options.ValidateOrigin = asked => ValueTask.FromResult(
+                PasskeyOrigin.Holds(asked.Origin, asked.CrossOrigin, asked.HttpContext.Request.Scheme, asked.HttpContext.Request.Host));
         });
         services.AddAuthentication(IdentityConstants.ApplicationScheme).AddIdentityCookies(cookies =>
             cookies.ApplicationCookie!.Configure(Configure));

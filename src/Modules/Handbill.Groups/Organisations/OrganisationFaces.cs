@@ -10,7 +10,7 @@ internal sealed class OrganisationFaces(HandbillDb db) : IOrganisationFaces
 {
     public async ValueTask<OrganisationFace> FindAsync(HttpContext http)
     {
-        var organisation = await db.Set<Organisation>().AsNoTracking().FirstOrDefaultAsync(http.RequestAborted);
+        var organisation = await db.Set<Organisation>().AsNoTracking().FirstOrDefaultAsync(one => one.Id == Organisation.Only, http.RequestAborted);
         return organisation is null
             ? OrganisationFace.Unnamed
             : new OrganisationFace(organisation.Name, organisation.Accent?.TrimStart('#'), TimeZones.Find(organisation.TimeZone) ?? TimeZoneInfo.Utc);
