@@ -153,6 +153,22 @@ public sealed class BadStoryInputTests
         (await visitor.GetAsync($"/stories/{id}", TestContext.Current.CancellationToken)).StatusCode.ShouldBe(HttpStatusCode.Redirect);
     }
 
+    [Fact]
+    public async Task Every_form_that_is_posted_carries_its_token()
+    {
+        await using var desk = await TwoGroups.StartAsync(StoreKind.Sqlite);
+        var id = await desk.AddAsync();
+        var editor = await desk.EditorAsync();
+        foreach (var path in new[] { $"/stories/{id}", "/stories/new", $"/stories/{id}/comments", $"/stories/{id}/pictures", $"/stories/{id}/move", "/templates/new" })
+        {
+            var page = await editor.Browser.ReadAsync(path);
+            foreach (var form in page.Split("<form").Skip(1).Select(part => part[..part.IndexOf("</form>", StringComparison.Ordinal)]).Where(form => form.Contains("method=\"post\"", StringComparison.Ordinal)))
+            {
+                form.ShouldContain("__RequestVerificationToken", Case.Sensitive, $"{path}: {form[..Math.Min(200, form.Length)]}");
+            }
+        }
+    }
+
     private static void ShouldBeText(string page, string where)
     {
         page.ShouldNotContain("<script>alert", Case.Insensitive, where);

@@ -14,7 +14,7 @@ function begin(form: HTMLFormElement): void {
   text.begin();
 
   // A form that came back from the server with something to settle has in it what was sent.
-  const isBack = form.dataset.unsaved !== undefined;
+  const isBack = form.dataset.unsaved === "yes";
   let open = isBack ? null : waiting(form);
   let timer = 0;
   const keepNow = (sent: boolean) => {
