@@ -31,7 +31,7 @@ public sealed class IssueNumbers
         {
             using var form = new FormUrlEncodedContent(new Dictionary<string, string>
             {
-                ["story"] = story.Id.ToString(), ["Input.Headline"] = story.Headline, ["Input.Body"] = story.Body + new string('a', (turn % 40) + 1) + turn, ["width"] = "700",
+                ["story"] = story.Id.ToString(), ["Input.Headline"] = story.Headline, ["Input.Body"] = $"{story.Body}\n\nWords {new string('a', (turn % 40) + 1)} and {turn}.", ["width"] = "700",
                 ["__RequestVerificationToken"] = token,
             });
             using var ask = new HttpRequestMessage(HttpMethod.Post, $"/editions/{edition.Id}/proof") { Content = form };
