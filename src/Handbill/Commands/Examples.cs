@@ -82,7 +82,7 @@ internal static class Examples
             """,
         "export" => """
             Examples:
-              handbill export early-shift/48 --out issue-48 --data data
+              handbill export the-early-shift/48 --out issue-48 --data data
                   an issue folder: `handbill press issue-48 --out out` makes its sheets
             """,
         "import" => """

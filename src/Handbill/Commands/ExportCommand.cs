@@ -15,7 +15,7 @@ internal static class ExportCommand
     public static Command Build(CancellationToken ending)
     {
         var instance = new InstanceOptions();
-        var issue = new Argument<string>("ISSUE") { Description = "The issue: PUBLICATION/NUMBER such as early-shift/48, or its id." };
+        var issue = new Argument<string>("ISSUE") { Description = "The issue: PUBLICATION/NUMBER such as the-early-shift/48, or its id." };
         var output = new Option<string>("--out", "-o") { Description = "Folder to write; missing or empty. A name that ends in .zip makes a packed one.", HelpName = "FOLDER", Required = true };
         var command = new Command("export", "Write an issue of the desk as a folder that `handbill press` reads.") { issue, output };
         instance.AddTo(command);

@@ -9,6 +9,7 @@ using Handbill.Desk.Proofs;
 using Handbill.Desk.Stories;
 using Handbill.Kernel.Data;
 using Handbill.Kernel.Modules;
+using Handbill.Ui.Layout;
 using Microsoft.AspNetCore.Mvc;
 using Handbill.Ui.Layout;
 using Microsoft.AspNetCore.Routing;
@@ -39,6 +40,7 @@ public sealed class DeskModule : IModule
         services.AddSingleton<ShownSheets>();
         services.AddScoped<IssueLocking>();
         services.AddScoped<BoardDesk>();
+        services.AddSingleton<IMenu, BoardMenu>();
         services.Configure<MvcOptions>(options => options.Filters.Add<LockedAnswer>());
     }
 

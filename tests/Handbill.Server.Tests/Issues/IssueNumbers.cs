@@ -31,7 +31,7 @@ public sealed class IssueNumbers
         {
             using var form = new FormUrlEncodedContent(new Dictionary<string, string>
             {
-                ["story"] = story.Id.ToString(), ["Input.Headline"] = story.Headline, ["Input.Body"] = story.Body + new string('a', (turn % 40) + 1) + turn, ["width"] = "700",
+                ["story"] = story.Id.ToString(), ["Input.Headline"] = story.Headline, ["Input.Body"] = $"{story.Body}\n\nWords {new string('a', (turn % 9) + 1)} and {turn}.", ["width"] = "700",
                 ["__RequestVerificationToken"] = token,
             });
             using var ask = new HttpRequestMessage(HttpMethod.Post, $"/editions/{edition.Id}/proof") { Content = form };
@@ -40,7 +40,9 @@ public sealed class IssueNumbers
             using var answer = await member.Browser.SendAsync(ask, TestContext.Current.CancellationToken);
             var text = await answer.TextAsync();
             var set = Stopwatch.GetElapsedTime(began).TotalMilliseconds;
-            var picture = Regex.Matches(text, "<image href=\"([^\"]+)\"")[1].Groups[1].Value;
+            var found = Regex.Matches(text, "<image href=\"([^\"]+)\"");
+            found.Count.ShouldBeGreaterThan(1, $"{turn}: {answer.StatusCode} {text}");
+            var picture = found[1].Groups[1].Value;
             began = Stopwatch.GetTimestamp();
             await member.Browser.GetByteArrayAsync(picture, TestContext.Current.CancellationToken);
             var drawn = Stopwatch.GetElapsedTime(began).TotalMilliseconds;
