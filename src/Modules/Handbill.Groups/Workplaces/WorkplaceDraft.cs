@@ -12,6 +12,13 @@ internal sealed record WorkplaceDraft
     public const int MostCopies = 1_000_000;
     private const int MostOfAKind = 40;
 
+    private static readonly (string Plain, string Letters)[] Accented =
+    [
+        ("a", "àáâãäåāăą"), ("c", "çćĉċč"), ("d", "ďđð"), ("e", "èéêëēĕėęě"), ("g", "ĝğġģ"), ("h", "ĥħ"), ("i", "ìíîïĩīĭįı"), ("j", "ĵ"), ("k", "ķ"), ("l", "ĺļľŀł"),
+        ("n", "ñńņňŋ"), ("o", "òóôõöøōŏőơ"), ("r", "ŕŗř"), ("s", "śŝşšș"), ("t", "ţťŧț"), ("u", "ùúûüũūŭůűųư"), ("w", "ŵ"), ("y", "ýÿŷ"), ("z", "źżž"),
+        ("ae", "æ"), ("oe", "œ"), ("ss", "ß"), ("th", "þ"),
+    ];
+
     public required string Slug { get; init; }
 
     public required string Name { get; init; }
@@ -161,11 +168,15 @@ internal sealed record WorkplaceDraft
     public static string SlugOf(string name)
     {
         var slug = new StringBuilder(name.Length);
-        foreach (var letter in name.Normalize(NormalizationForm.FormD))
+        foreach (var letter in name)
         {
             if (char.IsAsciiLetterOrDigit(letter))
             {
                 slug.Append(char.ToLowerInvariant(letter));
+            }
+            else if (PlainOf(letter) is { Length: > 0 } plain)
+            {
+                slug.Append(plain);
             }
             else if (slug.Length > 0 && slug[^1] != '-' && CharUnicodeInfo.GetUnicodeCategory(letter) != UnicodeCategory.NonSpacingMark && letter is not ('\'' or '’'))
             {
@@ -174,6 +185,20 @@ internal sealed record WorkplaceDraft
         }
 
         return slug.ToString().Trim('-') is var all && all.Length > 80 ? all[..80].TrimEnd('-') : all;
+    }
+
+    // By hand: the program runs without ICU, and does not take letters and accents apart by itself.
+    private static string PlainOf(char letter)
+    {
+        foreach (var (plain, letters) in Accented)
+        {
+            if (letters.Contains(char.ToLowerInvariant(letter)))
+            {
+                return plain;
+            }
+        }
+
+        return "";
     }
 
     private static bool IsSlug(string text) => text.Length > 0 && text[0] != '-' && text[^1] != '-'

@@ -6,7 +6,7 @@ namespace Handbill.Press.Publications;
 /// </summary>
 internal static class LocalClock
 {
-    private const int MinutesOfDay = 24 * 60;
+    private static readonly TimeSpan Furthest = TimeSpan.FromHours(15);
 
     /// <summary>A zone by its IANA name.</summary>
     /// <exception cref="TimeZoneNotFoundException">There is none of that name.</exception>
@@ -22,17 +22,37 @@ internal static class LocalClock
     /// <param name="zone">Where the clock hangs.</param>
     public static DateTimeOffset Moment(DateOnly day, int minutes, TimeZoneInfo zone)
     {
-        var shown = DateTime.SpecifyKind(day.ToDateTime(TimeOnly.MinValue).AddMinutes(minutes), DateTimeKind.Unspecified);
+        var meant = DateTime.SpecifyKind(day.ToDateTime(TimeOnly.MinValue).AddMinutes(minutes), DateTimeKind.Utc);
 
-        // A zone that changes its side of the date line skips a whole day; nothing skips two.
-        for (var skipped = 0; zone.IsInvalidTime(shown) && skipped < 2 * MinutesOfDay; skipped++)
+        // No clock is further from UTC than this, so that the moment lies between, and with it at most one change of the clock.
+        var (early, late) = (meant - Furthest, meant + Furthest);
+        var first = meant - Larger(zone.GetUtcOffset(early), zone.GetUtcOffset(late));
+        var second = meant - Smaller(zone.GetUtcOffset(early), zone.GetUtcOffset(late));
+        if (Shows(first) == meant)
         {
-            shown = shown.AddMinutes(1);
+            return new DateTimeOffset(first);
         }
 
-        var offset = zone.IsAmbiguousTime(shown) ? zone.GetAmbiguousTimeOffsets(shown).Max() : zone.GetUtcOffset(shown);
-        return new DateTimeOffset(shown, offset).ToUniversalTime();
+        if (Shows(second) == meant)
+        {
+            return new DateTimeOffset(second);
+        }
+
+        // Skipped. A zone may skip an hour, and one that changed its side of the date line skipped a day, which the system does not call invalid.
+        while (late - early > TimeSpan.FromMinutes(1))
+        {
+            var middle = early.AddMinutes((int)((late - early).TotalMinutes / 2));
+            (early, late) = Shows(middle) < meant ? (middle, late) : (early, middle);
+        }
+
+        return new DateTimeOffset(late);
+
+        DateTime Shows(DateTime moment) => DateTime.SpecifyKind(moment + zone.GetUtcOffset(moment), DateTimeKind.Utc);
     }
+
+    private static TimeSpan Larger(TimeSpan one, TimeSpan other) => one > other ? one : other;
+
+    private static TimeSpan Smaller(TimeSpan one, TimeSpan other) => one < other ? one : other;
 
     /// <summary>The day and the minutes after midnight that a clock shows at a moment.</summary>
     public static (DateOnly Day, int Minutes) Shown(DateTimeOffset moment, TimeZoneInfo zone)
