@@ -1,7 +1,9 @@
+using System.Diagnostics;
 using System.Reflection;
 using System.Text;
 using Handbill.Kernel.Audit;
 using Handbill.Kernel.Ids;
+using Handbill.Kernel.Measures;
 using Handbill.Kernel.Modules;
 using Microsoft.EntityFrameworkCore;
 
@@ -40,6 +42,52 @@ public sealed class HandbillDb : DbContext
     /// <inheritdoc/>
     public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
+        var (began, acts, saved) = (Stopwatch.GetTimestamp(), _acts.Count, false);
+        try
+        {
+            var rows = await SaveAsync(acceptAllChangesOnSuccess, cancellationToken);
+            saved = true;
+            Measure.Recorded(acts);
+            return rows;
+        }
+        finally
+        {
+            Measure.Saved(_store.Name, saved, Stopwatch.GetElapsedTime(began));
+        }
+    }
+
+    /// <inheritdoc/>
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        var known = new HashSet<string>(StringComparer.Ordinal);
+        Name("kernel", () => AuditEntry.Shape(modelBuilder.Entity<AuditEntry>()));
+        foreach (var module in _modules)
+        {
+            Name(module.Name, () => module.Shape(modelBuilder));
+        }
+
+        void Name(string prefix, Action shape)
+        {
+            shape();
+            foreach (var type in modelBuilder.Model.GetEntityTypes().Where(type => known.Add(type.Name) && !type.IsOwned()))
+            {
+                type.SetTableName($"{prefix}_{Snake(type.ClrType.Name)}");
+            }
+        }
+    }
+
+    /// <inheritdoc/>
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
+    {
+        configurationBuilder.Properties<DateTimeOffset>().HaveConversion<InstantConverter>();
+        foreach (var id in _modules.Select(module => module.GetType().Assembly).Append(typeof(HandbillDb).Assembly).Distinct().SelectMany(IdsOf))
+        {
+            configurationBuilder.Properties(id).HaveConversion(typeof(IdConverter<>).MakeGenericType(id));
+        }
+    }
+
+    private async Task<int> SaveAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken)
+    {
         if (_acts.Count == 0)
         {
             return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
@@ -73,36 +121,6 @@ public sealed class HandbillDb : DbContext
             // The acts are kept: who mends what was refused and saves again records them with their numbers of then.
             added.ForEach(entry => Entry(entry).State = EntityState.Detached);
             throw;
-        }
-    }
-
-    /// <inheritdoc/>
-    protected override void OnModelCreating(ModelBuilder modelBuilder)
-    {
-        var known = new HashSet<string>(StringComparer.Ordinal);
-        Name("kernel", () => AuditEntry.Shape(modelBuilder.Entity<AuditEntry>()));
-        foreach (var module in _modules)
-        {
-            Name(module.Name, () => module.Shape(modelBuilder));
-        }
-
-        void Name(string prefix, Action shape)
-        {
-            shape();
-            foreach (var type in modelBuilder.Model.GetEntityTypes().Where(type => known.Add(type.Name) && !type.IsOwned()))
-            {
-                type.SetTableName($"{prefix}_{Snake(type.ClrType.Name)}");
-            }
-        }
-    }
-
-    /// <inheritdoc/>
-    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
-    {
-        configurationBuilder.Properties<DateTimeOffset>().HaveConversion<InstantConverter>();
-        foreach (var id in _modules.Select(module => module.GetType().Assembly).Append(typeof(HandbillDb).Assembly).Distinct().SelectMany(IdsOf))
-        {
-            configurationBuilder.Properties(id).HaveConversion(typeof(IdConverter<>).MakeGenericType(id));
         }
     }
 
