@@ -1,10 +1,12 @@
 using Handbill.Groups.Accounts;
+using Handbill.Groups.Audit;
 using Handbill.Groups.Contracts;
 using Handbill.Groups.Groups;
 using Handbill.Groups.Organisations;
 using Handbill.Groups.Roles;
 using Handbill.Groups.Workplaces;
 using Handbill.Kernel.Modules;
+using Handbill.Ui.Layout;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -22,6 +24,7 @@ public sealed class GroupsModule : IModule
     {
         SignIn.Add(services);
         services.AddScoped<IAccess, Access>();
+        services.AddScoped<IMenu, AuditMenu>();
         services.AddScoped<IWorkplaces, WorkplaceDirectory>();
     }
 
