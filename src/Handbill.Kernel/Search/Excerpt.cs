@@ -11,7 +11,7 @@ public static partial class Excerpt
     /// <param name="length">How many characters it is to have, about.</param>
     public static IReadOnlyList<(string Text, bool IsFound)> Of(string text, TextQuery query, int length = 240)
     {
-        var plain = Signs().Replace(text, " ").Trim();
+        var plain = Signs().Replace(text.Replace("**", "", StringComparison.Ordinal).Replace("~~", "", StringComparison.Ordinal), " ").Trim();
         var places = query.PlacesIn(plain).ToList();
         var middle = places.Count == 0 ? 0 : places[0].Start;
         var from = AtWord(plain, Math.Max(0, middle - (length / 4)));
@@ -56,6 +56,6 @@ public static partial class Excerpt
         return blank >= 0 ? blank + 1 : at > 0 && at < text.Length && char.IsLowSurrogate(text[at]) ? at - 1 : at;
     }
 
-    [GeneratedRegex(@"\s+|^[#>\-*+:\s]+|\*\*|~~", RegexOptions.Multiline | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"\s+|^[#>\-*+:\s]+", RegexOptions.Multiline | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Signs();
 }
