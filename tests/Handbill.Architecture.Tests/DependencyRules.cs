@@ -20,6 +20,23 @@ public sealed class DependencyRules
         House.Breaches(KnowsOnly(House.Pdf, House.Typesetting)).ShouldBeEmpty();
 
     [Fact]
+    public void Kernel_knows_no_other_project() =>
+        House.Breaches(KnowsOnly(House.Kernel)).ShouldBeEmpty();
+
+    [Fact]
+    public void Only_the_executable_knows_a_store()
+    {
+        foreach (var assembly in House.Ours.Except([House.Executable, .. House.Storages]))
+        {
+            House.Breaches(DoesNotKnow(assembly, [.. House.Storages])).ShouldBeEmpty();
+        }
+    }
+
+    [Fact]
+    public void Ui_knows_no_other_project() =>
+        House.Breaches(KnowsOnly(House.Ui)).ShouldBeEmpty();
+
+    [Fact]
     public void Nothing_knows_the_executable()
     {
         foreach (var assembly in House.Ours.Where(assembly => assembly != House.Executable))

@@ -16,13 +16,20 @@ internal static class House
 
     public static Assembly Pdf { get; } = Assembly.Load("Handbill.Pdf");
 
+    public static Assembly Kernel { get; } = Assembly.Load("Handbill.Kernel");
+
+    /// <summary>What only one store can do, and the migrations.</summary>
+    public static IReadOnlyList<Assembly> Storages { get; } = [Assembly.Load("Handbill.Storage.Sqlite"), Assembly.Load("Handbill.Storage.Postgres")];
+
+    public static Assembly Ui { get; } = Assembly.Load("Handbill.Ui");
+
     public static Assembly Executable { get; } = Assembly.Load("handbill");
 
     /// <summary>The modules, of which <c>src/Modules</c> holds one folder each.</summary>
     public static IReadOnlyList<Assembly> Modules { get; } =
         [.. Directory.GetDirectories(Path.Combine(Root, "src", "Modules")).Order(StringComparer.Ordinal).Select(folder => Assembly.Load(Path.GetFileName(folder)))];
 
-    public static IReadOnlyList<Assembly> Ours { get; } = [Typesetting, Pdf, .. Modules, Executable];
+    public static IReadOnlyList<Assembly> Ours { get; } = [Typesetting, Pdf, Kernel, Ui, .. Modules, .. Storages, Executable];
 
     private static Lazy<ArchUnitNET.Domain.Architecture> Loaded { get; } = new(() =>
         new ArchLoader().LoadAssemblies([.. Ours, typeof(House).Assembly]).Build());
@@ -45,7 +52,7 @@ internal static class House
         where Directory.Exists(full)
         from file in Directory.EnumerateFiles(full, "*.*", SearchOption.AllDirectories)
         let path = Path.GetRelativePath(Root, file).Replace('\\', '/')
-        where Path.GetExtension(path) is ".cs" or ".mjs" or ".ts" && !path.Split('/').Any(part => part is "bin" or "obj" or "node_modules")
+        where Path.GetExtension(path) is ".cs" or ".cshtml" or ".css" or ".mjs" or ".ts" && !path.Split('/').Any(part => part is "bin" or "obj" or "node_modules")
         select path;
 
     private static string FindRoot()

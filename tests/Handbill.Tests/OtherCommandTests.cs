@@ -73,7 +73,7 @@ public sealed class OtherCommandTests
     public void The_demonstration_presses_the_sample_and_says_where_to_look()
     {
         using var issue = new IssueOnDisk();
-        var outcome = Cli.Run("demo", "--out", issue.Out);
+        var outcome = Cli.Run("demo", "--no-serve", "--out", issue.Out);
 
         outcome.Code.ShouldBe(0);
         outcome.Output.ShouldContain(issue.Out);

@@ -78,6 +78,22 @@ public sealed class ProofPicture : IDisposable
         DrawPng(page.Width, page.Height, dpi, png, SKColors.White, canvas => painter.Draw(canvas, page));
     }
 
+    /// <summary>Draws a bare page on white, with what is too much marked.</summary>
+    /// <param name="edition">The edition.</param>
+    /// <param name="page">Which of its pages, from 0.</param>
+    /// <param name="dpi">Pixels an inch, <see cref="MinDpi"/> to <see cref="MaxDpi"/>.</param>
+    /// <param name="png">Where the picture is written.</param>
+    public void DrawMarkedPage(TypesetEdition edition, int page, double dpi, Stream png)
+    {
+        ArgumentNullException.ThrowIfNull(edition);
+        var content = edition.Pages[page];
+        DrawPng(content.Width, content.Height, dpi, png, SKColors.White, canvas =>
+        {
+            painter.Draw(canvas, content);
+            DrawOverset(canvas, content, edition);
+        });
+    }
+
     /// <summary>Draws a side of paper with its pages and marks as the duplicator prints it.</summary>
     /// <param name="edition">The edition.</param>
     /// <param name="side">The side.</param>

@@ -64,6 +64,11 @@ internal static class CommandLine
             ProofCommand.Build(ending),
             WatchCommand.Build(ending),
             NewCommand.Build(),
+            ServeCommand.Build(ending),
+            SignInLinkCommand.Build(ending),
+            ExportCommand.Build(ending),
+            ImportCommand.Build(ending),
+            ImportWorkplacesCommand.Build(ending),
             DemoCommand.Build(ending),
             CompletionCommand.Build(),
         };

@@ -1,9 +1,14 @@
 using System.CommandLine;
+using Handbill.Demo;
+using Handbill.Kernel.Data;
 using Handbill.Press.Contracts;
+using Handbill.Server;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 
 namespace Handbill.Commands;
 
-/// <summary>`handbill demo`: presses the sample issue.</summary>
+/// <summary>`handbill demo`: presses the sample issue, then runs a desk that is in the middle of it.</summary>
 internal static class DemoCommand
 {
     public static Command Build(CancellationToken ending)
@@ -14,9 +19,52 @@ internal static class DemoCommand
             HelpName = "OUT",
             DefaultValueFactory = _ => "out",
         };
-        var command = new Command("demo", "Press the sample issue: twelve workplaces, four languages.") { output };
-        command.SetAction(parsed => Run(parsed.GetRequiredValue(output), ending));
+        var data = new Option<string?>("--data")
+        {
+            Description = "Folder that the desk keeps its data in; a new temporary one unless said.",
+            HelpName = "DIR",
+        };
+        var urls = new Option<string>("--urls")
+        {
+            Description = "Addresses to listen at, separated by semicolons.",
+            HelpName = "URLS",
+            DefaultValueFactory = _ => HandbillServer.UsualUrls,
+        };
+        var only = new Option<bool>("--no-serve") { Description = "End after pressing: run no desk." };
+        var command = new Command("demo", "Press the sample issue, then run the desk of an organisation of forty workplaces.") { output, data, urls, only };
+        command.SetAction(async (parsed, _) =>
+        {
+            var code = Run(parsed.GetRequiredValue(output), ending);
+            return code != 0 || parsed.GetValue(only) ? code : await ServeAsync(parsed.GetValue(data), parsed.GetRequiredValue(urls), ending);
+        });
         return command;
+    }
+
+    private static async Task<int> ServeAsync(string? data, string urls, CancellationToken ending)
+    {
+        var instance = new Instance(data is null ? Directory.CreateTempSubdirectory("handbill-demo-").FullName : Path.GetFullPath(data), Database: null);
+        try
+        {
+            await using var app = await HandbillServer.PrepareAsync(instance, urls, ending);
+            await using (var scope = app.Services.CreateAsyncScope())
+            {
+                await DemoOrganisation.FillAsync(scope.ServiceProvider, FindSamples(), ending);
+            }
+
+            await app.StartAsync(ending);
+            Console.WriteLine($"""
+
+                The desk is at {string.Join(", ", app.Urls)}, its data in {instance.Data}. Ctrl-C ends it.
+                """);
+            await using var stopped = ending.Register(() => _ = app.StopAsync(CancellationToken.None));
+            await app.WaitForShutdownAsync(CancellationToken.None);
+            return 0;
+        }
+        catch (Exception problem) when (problem is StoreException or IOException)
+        {
+            // An address that is taken comes as an IOException, with the address in its words.
+            throw new PressException(problem.Message, problem);
+        }
     }
 
     private static int Run(string output, CancellationToken ending)

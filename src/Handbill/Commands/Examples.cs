@@ -15,7 +15,7 @@ internal static class Examples
     {
         "" => """
             Begin here:
-              handbill demo                          press the sample issue into out/
+              handbill demo                          press the sample issue into out/, then run a desk to try
               handbill new newsletter                write a starter issue, with comments that explain it
               handbill press newsletter --out out    press it
               handbill watch newsletter --out out    press what you change, whenever you save
@@ -54,14 +54,43 @@ internal static class Examples
               handbill watch newsletter --out out
                   a save re-presses only the editions that it touches; Ctrl-C ends
             """,
+        "sign-in-link" => """
+            Examples:
+              handbill sign-in-link Heron --data /srv/handbill --url https://desk.example.org
+                  for somebody who has lost all ways in; give it to nobody but them. The audit trail records it.
+            """,
         "new" => """
             Examples:
               handbill new newsletter && handbill press newsletter --out out
             """,
+        "import-workplaces" => """
+            Examples:
+              handbill import-workplaces workplaces.csv --data DIR --dry-run
+                  what would become of each row; changes nothing
+              handbill import-workplaces workplaces.csv --data DIR
+
+            Exit code: 0 all rows are in, 2 some are refused and left out, 1 the file cannot be used
+            """,
         "demo" => """
             Examples:
               handbill demo
-              handbill demo --out /media/usb/sheets
+                  presses into out/, then runs an organisation of 40 workplaces at http://localhost:5512 until Ctrl-C
+              handbill demo --data demo-data --urls http://localhost:8080
+                  keeps what you do there
+              handbill demo --no-serve --out /media/usb/sheets
+                  only the sheets
+            """,
+        "export" => """
+            Examples:
+              handbill export the-early-shift/48 --out issue-48 --data data
+                  an issue folder: `handbill press issue-48 --out out` makes its sheets
+            """,
+        "import" => """
+            Examples:
+              handbill import issue-48 --data data --dry-run
+                  what would become of each file; nothing is written
+              handbill import issue-48.zip --data data --group "Harbour group"
+                  takes it in, with new workplaces in one group
             """,
         "completion" => """
             Examples:

@@ -7,7 +7,7 @@ namespace Handbill.Press.Copy;
 /// <param name="Value">The value; null for a class.</param>
 internal readonly record struct CopyAttribute(string Name, string? Value)
 {
-    private const int Longest = 300;
+    private const int Longest = 600;
 
     /// <summary>Length of the braces that begin a text, both included; 0 when they do not close on their line.</summary>
     public static int LengthAt(ReadOnlySpan<char> text)

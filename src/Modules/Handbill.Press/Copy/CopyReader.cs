@@ -129,17 +129,27 @@ internal sealed partial class CopyReader
             _faults.Add(place, "the headline is empty", "write it after the `##`");
         }
 
-        var mayBeHeldOver = false;
+        var story = new Story { Place = place, Headline = headline, Blocks = [] };
         foreach (var attribute in attributes)
         {
-            mayBeHeldOver |= attribute is { Name: ".holdover", Value: null };
-            if (attribute is not { Name: ".holdover", Value: null })
+            switch (attribute)
             {
-                AddUnknownAttribute(place, attribute, "a headline", [".holdover"]);
+                case { Name: ".holdover", Value: null }:
+                    story = story with { MayBeHeldOver = true };
+                    break;
+                case { Name: "kicker", Value: { } kicker }:
+                    story = story with { Kicker = ReadPlain(kicker, _language) };
+                    break;
+                case { Name: "byline", Value: { } byline }:
+                    story = story with { Byline = ReadPlain(byline, _language).PlainText() };
+                    break;
+                default:
+                    AddUnknownAttribute(place, attribute, "a headline", [".holdover", "kicker", "byline"]);
+                    break;
             }
         }
 
-        return new Story { Place = place, Headline = headline, Blocks = [], MayBeHeldOver = mayBeHeldOver };
+        return story;
     }
 
     private void AddUnknownAttribute(CopyPlace place, CopyAttribute attribute, string bearer, string[] known)

@@ -1,0 +1,52 @@
+using Handbill.Kernel.Search;
+using Microsoft.EntityFrameworkCore;
+
+namespace Handbill.Kernel.Data;
+
+/// <summary>What differs between the databases that Handbill runs on.</summary>
+public interface IStore
+{
+    /// <summary>Name for people and logs: `SQLite`, `PostgreSQL`.</summary>
+    string Name { get; }
+
+    /// <summary>Finds texts by their words.</summary>
+    ITextIndex Texts { get; }
+
+    /// <summary>Points a context at the database.</summary>
+    void Configure(DbContextOptionsBuilder options);
+
+    /// <summary>
+    /// Within the current transaction, makes others that ask for the same lock wait until it ends.
+    /// </summary>
+    /// <param name="db">A context with an open transaction.</param>
+    /// <param name="gate">What is to be done by one at a time.</param>
+    /// <param name="cancellation">Ends the wait.</param>
+    Task LockAsync(HandbillDb db, StoreGate gate, CancellationToken cancellation);
+
+    /// <summary>Writes the whole database, as it is at one moment, into a new file.</summary>
+    /// <param name="file">The file, which must not exist.</param>
+    /// <param name="cancellation">Ends it; no file is left then.</param>
+    Task CopyToAsync(string file, CancellationToken cancellation);
+
+    /// <summary>Makes a database of what <see cref="CopyToAsync"/> wrote.</summary>
+    /// <param name="file">The file.</param>
+    /// <param name="cancellation">Ends it.</param>
+    /// <exception cref="StoreException">There is a database with something in it already, or the file is not of this store.</exception>
+    Task RestoreAsync(string file, CancellationToken cancellation);
+
+    /// <summary>True when an exception says that a value that must be the only one of its kind is there already.</summary>
+    bool IsDuplicate(DbUpdateException problem);
+}
+
+/// <summary>What is done by one at a time.</summary>
+public enum StoreGate
+{
+    /// <summary>Adding to the audit trail.</summary>
+    Audit = 1,
+
+    /// <summary>Changing the schema.</summary>
+    Schema = 2,
+
+    /// <summary>Opening issues that are due.</summary>
+    Calendar = 3,
+}

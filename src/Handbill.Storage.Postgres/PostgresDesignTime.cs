@@ -1,0 +1,21 @@
+using Handbill.Desk;
+using Handbill.Groups;
+using Handbill.Kernel.Data;
+using Handbill.Press;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Design;
+
+namespace Handbill.Storage.Postgres;
+
+/// <summary>Builds the model for `dotnet ef migrations add`; see CONTRIBUTING.md.</summary>
+internal sealed class PostgresDesignTime : IDesignTimeDbContextFactory<HandbillDb>
+{
+    /// <inheritdoc/>
+    public HandbillDb CreateDbContext(string[] args)
+    {
+        var store = new PostgresStore("Host=design");
+        var options = new DbContextOptionsBuilder<HandbillDb>();
+        store.Configure(options);
+        return new HandbillDb(options.Options, [new GroupsModule(), new PressModule(), new DeskModule()], store, TimeProvider.System);
+    }
+}

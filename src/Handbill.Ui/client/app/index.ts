@@ -1,0 +1,7 @@
+// What every page has. Each page works without it; each part makes one thing quicker.
+import "./security";
+import "./dialog";
+import "./guard";
+import "./live";
+import "./menu";
+import "./table";

@@ -1,0 +1,40 @@
+using Handbill.Desk;
+using Handbill.Groups;
+using Handbill.Kernel.Changes;
+using Handbill.Kernel.Data;
+using Handbill.Kernel.Modules;
+using Handbill.Press;
+using Handbill.Storage.Postgres;
+using Handbill.Storage.Sqlite;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Handbill.Server;
+
+/// <summary>Where an instance keeps what it has: what `--data` and `--database` say, the same for every command that touches it.</summary>
+/// <param name="Data">The data folder; made when it is missing.</param>
+/// <param name="Database">Connection string of PostgreSQL; null for SQLite in the data folder.</param>
+internal sealed record Instance(string Data, string? Database)
+{
+    /// <summary>All modules, in the order in which their tables refer to each other.</summary>
+    public static IReadOnlyList<IModule> Modules { get; } = [new GroupsModule(), new PressModule(), new DeskModule()];
+
+    /// <summary>The database as asked for.</summary>
+    public IStore OpenStore() => Database is null ? new SqliteStore(Data) : new PostgresStore(Database);
+
+    /// <summary>Registers the database, the modules and what they stand on.</summary>
+    public void AddTo(IServiceCollection services)
+    {
+        Directory.CreateDirectory(Data);
+        var store = OpenStore();
+        services.AddSingleton(this);
+        services.AddSingleton(TimeProvider.System);
+        services.AddSingleton<IChangeFeed, LocalChangeFeed>();
+        services.AddSingleton(store);
+        services.AddDbContext<HandbillDb>(store.Configure);
+        foreach (var module in Modules)
+        {
+            services.AddSingleton(module);
+            module.AddServices(services);
+        }
+    }
+}

@@ -1,0 +1,37 @@
+using Handbill.Desk.Meetings;
+using Handbill.Desk.Stories;
+using Handbill.Groups.Contracts;
+using Handbill.Kernel.Data;
+using Handbill.Press.Contracts;
+using Microsoft.EntityFrameworkCore;
+
+namespace Handbill.Desk.Boards;
+
+/// <summary>Reads the board: one question a table, however many editions there are.</summary>
+internal sealed class BoardDesk(HandbillDb db, IIssues issues, IWorkplaces workplaces, IGroups groups, IAccess access, TimeProvider clock)
+{
+    /// <summary>The board of an issue; null when there is none, or it is not theirs to see.</summary>
+    public async Task<Board?> ReadAsync(IssueId id, CancellationToken cancellation)
+    {
+        if (await issues.FindAsync(id, cancellation) is not { } issue
+            || !await access.MayAsync(Permission.SeeBoard, new[] { Scope.Publication(issue.PublicationId.Value) }, cancellation))
+        {
+            return null;
+        }
+
+        var editions = await issues.EditionsAsync(id, cancellation);
+        var stories = await db.Set<Story>().AsNoTracking().Where(story => story.IssueId == id)
+            .Select(story => new StoryMark(
+                story.Id, story.Kind, story.EditionId, story.Language, story.State, story.LockedAt != null, story.Revision, story.TranslationOf, story.TranslatedRevision))
+            .ToListAsync(cancellation);
+        var ids = editions.Select(edition => edition.Id).ToList();
+        var meetings = await db.Set<Meeting>().AsNoTracking().Where(meeting => ids.Contains(meeting.EditionId))
+            .Select(meeting => new MeetingMark(meeting.EditionId, meeting.EndedAt)).ToListAsync(cancellation);
+        var places = (await workplaces.AllAsync(cancellation)).ToDictionary(place => place.Id);
+        var names = (await groups.AllAsync(cancellation)).ToDictionary(group => group.Id, group => group.Name);
+        return new Board(issue, BoardRows.Of(issue, editions, stories, meetings, places, names, clock.GetUtcNow()));
+    }
+}
+
+/// <summary>How all editions of an issue stand.</summary>
+internal sealed record Board(IssueCard Issue, IReadOnlyList<BoardRow> Rows);

@@ -1,0 +1,144 @@
+using System.Security.Cryptography;
+using System.Text;
+using Handbill.Desk.Contracts;
+using Handbill.Desk.Proofs;
+using Handbill.Groups.Contracts;
+using Handbill.Kernel.Changes;
+using Handbill.Press.Contracts;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Localization;
+
+namespace Handbill.Desk.Boards;
+
+/// <summary>
+/// Keeps a board in sight fresh: when something was done, the board is read again and the rows that differ are sent. Sheets whose fit is
+/// not known are set meanwhile, a few at a time.
+/// </summary>
+internal static class BoardEndpoints
+{
+    private const int MostStreams = 400;
+    private const int SetAtOnce = 10;
+
+    private static readonly TimeSpan Quiet = TimeSpan.FromSeconds(20), Gathering = TimeSpan.FromMilliseconds(400), Longest = TimeSpan.FromHours(1);
+    private static readonly SemaphoreSlim Streams = new(MostStreams);
+
+    public static void Map(IEndpointRouteBuilder routes) =>
+        routes.MapGet("/issues/{id}/board/live", LiveAsync).RequireAuthorization(nameof(Permission.SeeBoard));
+
+    /// <summary>What a board shows, as a short code: who has the same has nothing to learn.</summary>
+    public static string Stamp(IEnumerable<BoardRow> rows, BoardMarkup markup)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        foreach (var row in rows)
+        {
+            hash.AppendData(Encoding.UTF8.GetBytes(markup.Text(row)));
+        }
+
+        return Convert.ToHexStringLower(hash.GetHashAndReset().AsSpan(0, 8));
+    }
+
+    private static async Task LiveAsync(IssueId id, string? seen, HttpContext http, IChangeFeed feed, IServiceScopeFactory scopes, TimeProvider clock)
+    {
+        using var ending = CancellationTokenSource.CreateLinkedTokenSource(http.RequestAborted);
+        using var stopping = http.RequestServices.GetRequiredService<Microsoft.Extensions.Hosting.IHostApplicationLifetime>().ApplicationStopping.Register(ending.Cancel);
+        ending.CancelAfter(Longest);
+        using var listener = feed.Listen();
+        if (!await Streams.WaitAsync(0, CancellationToken.None))
+        {
+            http.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
+            return;
+        }
+
+        try
+        {
+            await SendAsync(id, seen, http, listener, scopes, clock, ending.Token);
+        }
+        catch (OperationCanceledException) when (ending.IsCancellationRequested)
+        {
+            // The reader went, or the server ends: the browser asks again by itself.
+        }
+        finally
+        {
+            Streams.Release();
+        }
+    }
+
+    private static async Task SendAsync(
+        IssueId id, string? seen, HttpContext http, ChangeListener listener, IServiceScopeFactory scopes, TimeProvider clock, CancellationToken ending)
+    {
+        Dictionary<EditionId, string>? shown = null;
+        var tried = new HashSet<(EditionId, int)>();
+        while (true)
+        {
+            // A scope each time: roles that were taken away meanwhile are gone from the next look on.
+            await using var scope = scopes.CreateAsyncScope();
+            var services = scope.ServiceProvider;
+            if (await services.GetRequiredService<BoardDesk>().ReadAsync(id, ending) is not { } board)
+            {
+                http.Response.StatusCode = http.Response.HasStarted ? http.Response.StatusCode : StatusCodes.Status404NotFound;
+                return;
+            }
+
+            var markup = new BoardMarkup(services.GetRequiredService<IStringLocalizer<BoardWords>>(), clock.GetUtcNow());
+            var rows = board.Rows.ToDictionary(row => row.Edition.Id, markup.Text);
+            if (shown is null)
+            {
+                http.Response.ContentType = "text/event-stream";
+                http.Response.Headers.CacheControl = "no-store";
+                http.Features.Get<IHttpResponseBodyFeature>()?.DisableBuffering();
+                shown = seen == Stamp(board.Rows, markup) ? rows : [];
+                await WriteAsync(http, "retry: 3000\n\n", ending);
+            }
+
+            var fresh = string.Concat(rows.Where(row => shown.GetValueOrDefault(row.Key) != row.Value).Select(row => row.Value));
+            shown = rows;
+            await WriteAsync(http, fresh.Length > 0 ? $"event: fragment\ndata: {fresh}\n\n" : ": here\n\n", ending);
+            if (!await SetAsync(board, tried, services, ending))
+            {
+                await NewsAsync(listener, ending);
+            }
+        }
+    }
+
+    // Sets some of the sheets whose fit is not known. True when there were any, so that their rows are sent.
+    private static async Task<bool> SetAsync(Board board, HashSet<(EditionId, int)> tried, IServiceProvider services, CancellationToken ending)
+    {
+        var unset = board.Rows.Where(row => row.Items > 0 && !row.Edition.IsFitCurrent && tried.Add((row.Edition.Id, row.Edition.CopyVersion))).Take(SetAtOnce).ToList();
+        var desk = services.GetRequiredService<ProofDesk>();
+        foreach (var row in unset)
+        {
+            await desk.SetAsync(row.Edition.Id, new HashSet<StoryId>(), unsaved: null, ending);
+        }
+
+        return unset.Count > 0;
+    }
+
+    private static async Task NewsAsync(ChangeListener listener, CancellationToken ending)
+    {
+        using var waiting = CancellationTokenSource.CreateLinkedTokenSource(ending);
+        waiting.CancelAfter(Quiet);
+        try
+        {
+            await listener.Acts.WaitToReadAsync(waiting.Token);
+            await Task.Delay(Gathering, ending);
+        }
+        catch (OperationCanceledException) when (!ending.IsCancellationRequested)
+        {
+            // Nothing was done: a line is sent nevertheless, so that a broken connection is seen.
+        }
+
+        while (listener.Acts.TryRead(out _))
+        {
+        }
+    }
+
+    private static async Task WriteAsync(HttpContext http, string text, CancellationToken ending)
+    {
+        await http.Response.WriteAsync(text, ending);
+        await http.Response.Body.FlushAsync(ending);
+    }
+}

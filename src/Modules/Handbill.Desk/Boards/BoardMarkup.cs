@@ -1,0 +1,83 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Encodings.Web;
+using Handbill.Ui.Components;
+using Handbill.Ui.Words;
+using Microsoft.AspNetCore.Html;
+using Microsoft.Extensions.Localization;
+
+namespace Handbill.Desk.Boards;
+
+/// <summary>
+/// Writes a row of the board: for the page, and for the events that put a fresh row in its place. By hand, since hundreds of rows through
+/// tag helpers take longer than everything else about the page.
+/// </summary>
+internal sealed class BoardMarkup(IStringLocalizer<BoardWords> words, DateTimeOffset now)
+{
+    private static readonly HtmlEncoder Encoder = HtmlEncoder.Default;
+
+    /// <summary>The shapes of states, once a page: each row refers to them.</summary>
+    public static IHtmlContent Shapes { get; } = new HtmlString(
+        "<svg class=\"unseen\" aria-hidden=\"true\">"
+        + "<symbol id=\"s-waiting\" viewBox=\"0 0 16 16\"><circle cx=\"8\" cy=\"8\" r=\"5.25\"/></symbol>"
+        + "<symbol id=\"s-started\" viewBox=\"0 0 16 16\"><circle cx=\"8\" cy=\"8\" r=\"5.25\"/><path class=\"full\" d=\"M8 2.75a5.25 5.25 0 0 1 0 10.5z\"/></symbol>"
+        + "<symbol id=\"s-done\" viewBox=\"0 0 16 16\"><circle class=\"full\" cx=\"8\" cy=\"8\" r=\"6\"/><path class=\"cut\" d=\"m5 8.2 2.1 2.1L11 6.2\"/></symbol>"
+        + "<symbol id=\"s-late\" viewBox=\"0 0 16 16\"><path class=\"full\" d=\"M8 2 15 14H1z\"/><path class=\"cut\" d=\"M8 6v4m0 1.2v1.2\"/></symbol>"
+        + "<symbol id=\"s-locked\" viewBox=\"0 0 16 16\"><path class=\"full\" d=\"M3 3h10v10H3z\"/></symbol></svg>");
+
+    public IHtmlContent Row(BoardRow row) => new HtmlString(Text(row));
+
+    /// <summary>The row as markup on one line.</summary>
+    public string Text(BoardRow row)
+    {
+        var edition = row.Edition;
+        var id = edition.Id.ToString();
+        var html = new StringBuilder(900);
+        html.Append("<tr id=\"e-").Append(id).Append("\"><th scope=\"row\"><a href=\"/stories/edition/").Append(id).Append("\"><bdi>").Append(E(edition.WorkplaceName)).Append("</bdi></a></th>");
+        Cell(html, "Group", E(row.Region.Length > 0 ? $"{row.Group}, {row.Region}" : row.Group));
+        Cell(html, "Copy in", State(row.Copy, row.Items == 0 ? words["no copy yet"] : words["{0} of {1} ready", row.Ready, row.Items]));
+        Cell(html, "Read", State(row.Read, row.Read switch { Progress.Done => words["read aloud"], Progress.Started => words["being read"], _ => words["not read"] }));
+        Cell(html, "Approved", edition.ApprovedAt is null ? State(Progress.Waiting, words["not approved"]) : State(Progress.Done, words["approved by its group"]));
+        Cell(html, "Fit", $"<a href=\"/editions/{id}/proof\">{Fit(row)}</a>");
+        Cell(html, "Language", $"<bdi>{E(edition.Language)}</bdi>");
+        Cell(html, "Editorial", Editorial(row.Editorial));
+        Cell(html, "Late", row.Late is { } late ? State(Progress.Late, Late(late)) : "");
+        return html.Append("</tr>").ToString();
+    }
+
+    private void Cell(StringBuilder html, string label, string content) =>
+        html.Append("<td data-label=\"").Append(E(words[label].Value)).Append("\">").Append(content).Append("</td>");
+
+    private string Fit(BoardRow row) => !row.Edition.IsFitCurrent ? State(Progress.Waiting, words["not set yet"]) : row.Edition.Fit switch
+    {
+        "fitted" => State(Progress.Done, words["exactly full"]),
+        "overset" => State(Progress.Late, words.Count(row.Edition.FitWords, "{0} word to cut|{0} words to cut")),
+        _ => State(Progress.Started, words.Count(row.Edition.FitWords, "room for {0} word|room for {0} words")),
+    };
+
+    private string Editorial(EditorialState state) => state switch
+    {
+        EditorialState.Missing => State(Progress.Waiting, words["not written"]),
+        EditorialState.Draft => State(Progress.Started, words["being written"]),
+        EditorialState.Stale => State(Progress.Late, words["of an older text"]),
+        EditorialState.Ready => State(Progress.Done, words["ready"]),
+        _ => State(Progress.Locked, words["locked by the board"]),
+    };
+
+    private string Late(Lateness late)
+    {
+        var span = now - late.Since;
+        var by = span.TotalHours < 1 ? words["under an hour"].Value
+            : span.TotalHours < 24 ? words.Count((long)span.TotalHours, "{0} hour|{0} hours")
+            : words.Count((long)span.TotalDays, "{0} day|{0} days");
+        return late.What == LatePart.Copy ? words["copy late by {0}", by] : words["approval late by {0}", by];
+    }
+
+    private static string State(Progress progress, string text)
+    {
+        var shape = progress.ToString().ToLower(CultureInfo.InvariantCulture);
+        return $"<span class=\"state {shape}\"><svg width=\"16\" height=\"16\" aria-hidden=\"true\" focusable=\"false\"><use href=\"#s-{shape}\"/></svg><span>{E(text)}</span></span>";
+    }
+
+    private static string E(string text) => Encoder.Encode(text);
+}

@@ -1,0 +1,63 @@
+using Handbill.Desk.Contracts;
+using Handbill.Groups.Contracts;
+using Handbill.Press.Contracts;
+using Handbill.Ui.Components;
+
+namespace Handbill.Desk.Boards;
+
+/// <summary>How one edition stands.</summary>
+internal sealed record BoardRow
+{
+    public required EditionCard Edition { get; init; }
+
+    public required string Region { get; init; }
+
+    public required string Group { get; init; }
+
+    /// <summary>Items that would be printed.</summary>
+    public required int Items { get; init; }
+
+    /// <summary>Those that are ready to be read, or approved.</summary>
+    public required int Ready { get; init; }
+
+    /// <summary>When a meeting on it ended; null when none has.</summary>
+    public DateTimeOffset? ReadAt { get; init; }
+
+    public bool IsBeingRead { get; init; }
+
+    public required EditorialState Editorial { get; init; }
+
+    /// <summary>What is late, since when; null when nothing is.</summary>
+    public Lateness? Late { get; init; }
+
+    public Progress Copy => Items == 0 ? Progress.Waiting : Ready < Items ? Progress.Started : Progress.Done;
+
+    public Progress Read => ReadAt is not null ? Progress.Done : IsBeingRead ? Progress.Started : Progress.Waiting;
+}
+
+/// <summary>How far the common piece is in the language of an edition.</summary>
+internal enum EditorialState
+{
+    Missing,
+    Draft,
+    Stale,
+    Ready,
+    Locked,
+}
+
+/// <summary>What is late.</summary>
+internal enum LatePart
+{
+    Copy,
+    Approval,
+}
+
+/// <summary>Something that is late.</summary>
+internal readonly record struct Lateness(LatePart What, DateTimeOffset Since);
+
+/// <summary>What the board needs to know of a story.</summary>
+internal readonly record struct StoryMark(
+    StoryId Id, StoryKind Kind, EditionId? Edition, string Language, StoryState State, bool IsLocked, int Revision, StoryId? TranslationOf, int? TranslatedRevision);
+
+/// <summary>What the board needs to know of a meeting.</summary>
+internal readonly record struct MeetingMark(EditionId Edition, DateTimeOffset? EndedAt);

@@ -1,0 +1,98 @@
+using Handbill.Desk.Contracts;
+using Handbill.Groups.Contracts;
+using Handbill.Press.Contracts;
+
+namespace Handbill.Desk.Boards;
+
+/// <summary>Makes the board of what the tables say. Pure.</summary>
+internal static class BoardRows
+{
+    public static IReadOnlyList<BoardRow> Of(
+        IssueCard issue, IReadOnlyList<EditionCard> editions, IReadOnlyCollection<StoryMark> stories, IReadOnlyCollection<MeetingMark> meetings,
+        IReadOnlyDictionary<WorkplaceId, WorkplaceCard> workplaces, IReadOnlyDictionary<GroupId, string> groups, DateTimeOffset now)
+    {
+        var items = stories.Where(story => story.Kind == StoryKind.Item && story.Edition is not null && IsPrinted(story)).ToLookup(story => story.Edition!.Value);
+        var editorials = stories.Where(story => story.Kind == StoryKind.Editorial && IsPrinted(story)).ToList();
+        var states = editions.Select(edition => edition.Language).Distinct(StringComparer.Ordinal)
+            .ToDictionary(language => language, language => StateOf(editorials, language), StringComparer.Ordinal);
+        var held = meetings.ToLookup(meeting => meeting.Edition);
+        return
+        [
+            .. editions.Select(edition =>
+            {
+                var row = new BoardRow
+                {
+                    Edition = edition,
+                    Region = workplaces.TryGetValue(edition.WorkplaceId, out var workplace) ? workplace.Region : "",
+                    Group = groups.GetValueOrDefault(edition.GroupId, ""),
+                    Items = items[edition.Id].Count(),
+                    Ready = items[edition.Id].Count(story => story.State is StoryState.Ready or StoryState.Approved),
+                    ReadAt = held[edition.Id].Max(meeting => meeting.EndedAt),
+                    IsBeingRead = held[edition.Id].Any(meeting => meeting.EndedAt is null),
+                    Editorial = states[edition.Language],
+                };
+                return row with { Late = LateOf(row, issue, now) };
+            }),
+        ];
+    }
+
+    /// <summary>The rows in the order that is asked for: a column's name, with a hyphen before it for the other way round.</summary>
+    public static IReadOnlyList<BoardRow> Sort(IEnumerable<BoardRow> rows, string? by)
+    {
+        var falls = by?.StartsWith('-') == true;
+        var named = rows.OrderBy(row => row.Edition.WorkplaceName, StringComparer.CurrentCultureIgnoreCase).ThenBy(row => row.Edition.Slug, StringComparer.Ordinal).ToList();
+        IEnumerable<BoardRow> sorted = by?.TrimStart('-') switch
+        {
+            "group" => named.OrderBy(row => row.Group, StringComparer.CurrentCultureIgnoreCase),
+            "copy" => named.OrderBy(row => row.Copy).ThenBy(row => row.Ready),
+            "read" => named.OrderBy(row => row.Read),
+            "approved" => named.OrderBy(row => row.Edition.ApprovedAt is not null),
+            "fit" => named.OrderBy(row => FitRank(row.Edition)).ThenByDescending(row => row.Edition.FitWords),
+            "language" => named.OrderBy(row => row.Edition.Language, StringComparer.Ordinal),
+            "editorial" => named.OrderBy(row => row.Editorial),
+            "late" => named.OrderBy(row => row.Late is null).ThenBy(row => row.Late?.Since),
+            _ => named,
+        };
+        return falls ? [.. sorted.Reverse()] : [.. sorted];
+    }
+
+    /// <summary>Those in which every word that is looked for stands.</summary>
+    public static IEnumerable<BoardRow> Filter(IEnumerable<BoardRow> rows, string? wanted)
+    {
+        var words = (wanted ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        return rows.Where(row => words.All(word => Array.Exists(
+            [row.Edition.WorkplaceName, row.Group, row.Region, row.Edition.Language, row.Edition.Slug], text => text.Contains(word, StringComparison.CurrentCultureIgnoreCase))));
+    }
+
+    private static int FitRank(EditionCard edition) => !edition.IsFitCurrent ? 3 : edition.Fit switch
+    {
+        "overset" => 0,
+        "underset" => 1,
+        _ => 2,
+    };
+
+    private static Lateness? LateOf(BoardRow row, IssueCard issue, DateTimeOffset now) =>
+        issue.LockedAt is not null ? null
+        : now > issue.CopyDue && (row.Ready == 0 || row.Ready < row.Items) ? new Lateness(LatePart.Copy, issue.CopyDue)
+        : now > issue.LockDue && row.Edition.ApprovedAt is null ? new Lateness(LatePart.Approval, issue.LockDue)
+        : null;
+
+    private static bool IsPrinted(StoryMark story) => story.State is not (StoryState.Killed or StoryState.Held);
+
+    private static EditorialState StateOf(List<StoryMark> editorials, string language)
+    {
+        var found = editorials.FindIndex(story => story.Language == language);
+        found = found >= 0 ? found : editorials.FindIndex(story => story.Language == language.Split('-')[0]);
+        if (found < 0)
+        {
+            return EditorialState.Missing;
+        }
+
+        var piece = editorials[found];
+        var original = piece.TranslationOf is { } source ? editorials.FindIndex(story => story.Id == source) : -1;
+        return original >= 0 && piece.TranslatedRevision < editorials[original].Revision ? EditorialState.Stale
+            : piece.IsLocked ? EditorialState.Locked
+            : piece.State == StoryState.Draft ? EditorialState.Draft
+            : EditorialState.Ready;
+    }
+}

@@ -1,0 +1,71 @@
+using Handbill.Desk.Boards;
+using Handbill.Desk.Contracts;
+using Handbill.Desk.Corrections;
+using Handbill.Desk.Folders;
+using Handbill.Desk.Locks;
+using Handbill.Desk.Meetings;
+using Handbill.Desk.Pictures;
+using Handbill.Desk.Proofs;
+using Handbill.Desk.Stories;
+using Handbill.Kernel.Data;
+using Handbill.Kernel.Modules;
+using Handbill.Ui.Layout;
+using Microsoft.AspNetCore.Mvc;
+using Handbill.Ui.Layout;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Handbill.Desk;
+
+/// <summary>Where stories are worked on: their revisions and translations, the meeting that approves them, the proof beside them.</summary>
+public sealed class DeskModule : IModule
+{
+    /// <inheritdoc/>
+    public string Name => "desk";
+
+    /// <inheritdoc/>
+    public void AddServices(IServiceCollection services)
+    {
+        services.AddScoped<StoryDesk>();
+        services.AddScoped<StoryWriting>();
+        services.AddScoped<StoryShelf>();
+        services.AddScoped<PictureSight>();
+        services.AddSingleton<IMenu, StoryMenu>();
+        services.AddScoped<FolderExport>();
+        services.AddScoped<IIssueFolders, IssueFolders>();
+        services.AddScoped<IDemonstration, Demonstration>();
+        services.AddSingleton<ImportTray>();
+        services.AddScoped<ProofDesk>();
+        services.AddSingleton<ShownSheets>();
+        services.AddScoped<IssueLocking>();
+        services.AddScoped<BoardDesk>();
+        services.AddSingleton<IMenu, BoardMenu>();
+        services.Configure<MvcOptions>(options => options.Filters.Add<LockedAnswer>());
+    }
+
+    /// <inheritdoc/>
+    public Task GuardAsync(HandbillDb db, CancellationToken cancellation) => LockGuard.CheckAsync(db, cancellation);
+
+    /// <inheritdoc/>
+    public void Shape(ModelBuilder model)
+    {
+        Story.Shape(model.Entity<Story>());
+        Revision.Shape(model.Entity<Revision>());
+        Comment.Shape(model.Entity<Comment>());
+        Template.Shape(model.Entity<Template>());
+        Picture.Shape(model.Entity<Picture>());
+        Meeting.Shape(model.Entity<Meeting>());
+        Decision.Shape(model.Entity<Decision>());
+        Correction.Shape(model.Entity<Correction>());
+    }
+
+    /// <inheritdoc/>
+    public void Map(IEndpointRouteBuilder routes)
+    {
+        PictureFiles.Map(routes);
+        FolderEndpoints.Map(routes);
+        ProofEndpoints.Map(routes);
+        BoardEndpoints.Map(routes);
+    }
+}

@@ -1,0 +1,42 @@
+using Handbill.Desk.Contracts;
+using Handbill.Desk.Pictures;
+using Handbill.Desk.Stories;
+using Handbill.Kernel.Data;
+using Handbill.Press.Contracts;
+using Microsoft.EntityFrameworkCore;
+
+namespace Handbill.Desk.Folders;
+
+/// <summary>Makes an issue folder of what the database has: one question a table.</summary>
+internal sealed class FolderExport(HandbillDb db, IIssues issues)
+{
+    /// <summary>The issue as its folder says it; null when there is none.</summary>
+    /// <param name="id">The issue.</param>
+    /// <param name="sight">Whom the folder is for.</param>
+    /// <param name="cancellation">Ends it.</param>
+    public async Task<IssueText?> ReadAsync(IssueId id, EmbargoSight sight, CancellationToken cancellation)
+    {
+        if (await issues.FindAsync(id, cancellation) is not { } issue)
+        {
+            return null;
+        }
+
+        var head = IssueHeads.Of(issue);
+        var editions = await issues.EditionsAsync(id, cancellation);
+        var stories = (await db.Set<Story>().AsNoTracking().Where(story => story.IssueId == id && story.State != StoryState.Killed).ToListAsync(cancellation))
+            .FindAll(sight.Shows);
+        var byEdition = stories.Where(story => story.EditionId is not null).ToLookup(story => story.EditionId!.Value);
+        var pictures = await db.Set<Picture>().AsNoTracking().Where(picture => picture.IssueId == id).ToListAsync(cancellation);
+        return new IssueText
+        {
+            Head = head,
+            Editorials = StoryTexts.Editorials(stories, head.Language),
+
+            // Nothing that a group did not approve goes on its sheet: what was left out when the issue was locked stays out.
+            Editions = [.. editions.Where(edition => issue.LockedAt is null || edition.ApprovedAt is not null).Select(edition => StoryTexts.Edition(edition, [.. byEdition[edition.Id]]))],
+            Articles = StoryTexts.Articles(stories, issue.OtherFiles),
+            Pictures = [.. pictures.OrderBy(picture => picture.Path, StringComparer.Ordinal).Select(picture => new FolderPicture(picture.Path, picture.Bytes, picture.Width, picture.Height))],
+            Others = StoryTexts.Others(issue.OtherFiles),
+        };
+    }
+}

@@ -1,0 +1,53 @@
+using Handbill.Desk.Contracts;
+using Handbill.Desk.Stories;
+using Handbill.Groups.Contracts;
+using Handbill.Kernel.Audit;
+using Handbill.Kernel.Data;
+using Handbill.Kernel.Outcomes;
+using Handbill.Press.Contracts;
+using Microsoft.EntityFrameworkCore;
+
+namespace Handbill.Desk.Locks;
+
+/// <summary>Locks an issue with all that is printed of it. There is no way back: what is wrong afterwards is corrected in the open.</summary>
+internal sealed class IssueLocking(HandbillDb db, IIssues issues, TimeProvider clock)
+{
+    public Task<List<Story>> EditorialsAsync(IssueId issue, CancellationToken cancellation) => db.Set<Story>().AsNoTracking()
+        .Where(story => story.IssueId == issue && story.Kind == StoryKind.Editorial && story.State != StoryState.Killed && story.State != StoryState.Held)
+        .ToListAsync(cancellation);
+
+    /// <summary>Locks it.</summary>
+    /// <returns>What is missing, and nothing was locked; empty when it is locked now.</returns>
+    public async Task<IReadOnlyList<Refusal>> LockAsync(IssueId issue, IReadOnlySet<EditionId> leftOut, AccountId by, CancellationToken cancellation)
+    {
+        await using var work = await db.Database.BeginTransactionAsync(cancellation);
+
+        // Who writes a story waits at the same gate: none slips in between the look and the lock.
+        await db.Store.LockAsync(db, StoreGate.Audit, cancellation);
+        db.ChangeTracker.Clear();
+        var editions = await issues.EditionsAsync(issue, cancellation);
+        if (LockCheck.Missing(editions, await EditorialsAsync(issue, cancellation), leftOut) is { Count: > 0 } missing)
+        {
+            return missing;
+        }
+
+        if (!await issues.LockAsync(issue, cancellation))
+        {
+            return [new Refusal("", "The issue is locked already.")];
+        }
+
+        var now = clock.GetUtcNow();
+        var unprinted = editions.Where(edition => leftOut.Contains(edition.Id)).Select(edition => edition.Id).ToHashSet();
+        var stories = await db.Set<Story>().Where(story => story.IssueId == issue && story.LockedAt == null).ToListAsync(cancellation);
+        foreach (var story in stories.Where(story => story.State is not (StoryState.Held or StoryState.Killed) && !(story.EditionId is { } edition && unprinted.Contains(edition))))
+        {
+            story.LockedAt = now;
+            story.Version++;
+        }
+
+        db.Record(new AuditAct(by.Value, "issue.lock", "issue", issue.Value, $"editions={editions.Count - unprinted.Count},out={unprinted.Count}"));
+        await db.SaveChangesAsync(cancellation);
+        await work.CommitAsync(cancellation);
+        return [];
+    }
+}

@@ -1,0 +1,48 @@
+using Handbill.Desk.Contracts;
+using Handbill.Desk.Stories;
+using Handbill.Kernel.Outcomes;
+using Handbill.Press.Contracts;
+
+namespace Handbill.Desk.Locks;
+
+/// <summary>What is missing before an issue can be locked. Pure.</summary>
+internal static class LockCheck
+{
+    /// <summary>All that is missing, in the order of the sheet: the front first.</summary>
+    /// <param name="editions">The issue's editions.</param>
+    /// <param name="editorials">Its editorials.</param>
+    /// <param name="leftOut">Editions that are left out of this issue.</param>
+    public static IReadOnlyList<Refusal> Missing(IReadOnlyList<EditionCard> editions, IReadOnlyCollection<Story> editorials, IReadOnlySet<EditionId> leftOut)
+    {
+        var missing = new List<Refusal>();
+        var printed = editions.Where(edition => !leftOut.Contains(edition.Id)).ToList();
+        if (printed.Count == 0)
+        {
+            missing.Add(new Refusal("", "No edition is left: an issue is locked to be printed."));
+        }
+
+        foreach (var language in printed.Select(edition => edition.Language).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal))
+        {
+            // An edition in es-MX takes the editorial in Spanish where there is none of its own.
+            var piece = editorials.FirstOrDefault(story => story.Language == language) ?? editorials.FirstOrDefault(story => story.Language == Primary(language));
+            if (piece is null)
+            {
+                missing.Add(new Refusal("", "There is no editorial in {0}: write it, or leave out the editions in it.", language));
+            }
+            else if (piece.LockedAt is null && piece.State != StoryState.Approved)
+            {
+                missing.Add(new Refusal("", "The editorial in {0} is not locked: the board locks it at its desk.", language));
+            }
+            else if (piece.TranslationOf is { } source && editorials.FirstOrDefault(story => story.Id == source) is { } original && piece.TranslatedRevision < original.Revision)
+            {
+                missing.Add(new Refusal("", "The editorial in {0} is of an older text: translate what changed.", language));
+            }
+        }
+
+        missing.AddRange(printed.Where(edition => edition.ApprovedAt is null)
+            .Select(edition => new Refusal($"Out-{edition.Id}", "{0} is not approved: hold its meeting, or leave it out of this issue.", edition.WorkplaceName)));
+        return missing;
+    }
+
+    private static string Primary(string language) => language.Split('-')[0];
+}

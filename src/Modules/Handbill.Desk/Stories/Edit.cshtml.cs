@@ -1,0 +1,145 @@
+using Handbill.Desk.Contracts;
+using Handbill.Groups.Contracts;
+using Handbill.Ui.Layout;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.Extensions.Localization;
+
+namespace Handbill.Desk.Stories;
+
+/// <summary>One story: its text in a form, what may be done with it, and where two wrote at once, both.</summary>
+[Authorize(nameof(Permission.SignedIn))]
+internal sealed class EditModel(
+    StoryDesk desk, StoryWriting writing, StoryShelf shelf, IOrganisationFaces faces, IStringLocalizer<StoryWords> words) : PageModel
+{
+    [BindProperty]
+    public StoryInput Input { get; set; } = new();
+
+    public Story Story { get; private set; } = null!;
+
+    public string Issue { get; private set; } = "";
+
+    public string Place { get; private set; } = "";
+
+    public bool MayWrite { get; private set; }
+
+    public IReadOnlyList<StoryState> Moves { get; private set; } = [];
+
+    /// <summary>What somebody else wrote meanwhile where it touches; null when it does not.</summary>
+    public StoryMerge? Merge { get; private set; }
+
+    public async Task<IActionResult> OnGetAsync(StoryId id, CancellationToken cancellation)
+    {
+        if (!await LoadAsync(id, cancellation))
+        {
+            return NotFound();
+        }
+
+        ModelState.Clear();
+        Input = StoryInput.Of(Story, await ZoneAsync());
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostAsync(StoryId id, CancellationToken cancellation)
+    {
+        if (!await LoadAsync(id, cancellation) || !MayWrite)
+        {
+            return NotFound();
+        }
+
+        ModelState.Note(nameof(Input), Input.Check(words));
+        if (!ModelState.IsValid)
+        {
+            return this.Again();
+        }
+
+        var outcome = await writing.WriteAsync(id, Input.Text, Input.Settings(await ZoneAsync()), Input.BasedOn, desk.Me, restoredFrom: null, cancellation);
+        switch (outcome)
+        {
+            case WriteOutcome.Written written:
+                Flash.Say(HttpContext, Saved(written));
+                return Redirect($"/stories/{id}?saved={written.Revision}");
+            case WriteOutcome.Touched touched:
+                Merge = touched.Merge;
+                ModelState.Forget(nameof(Input));
+                Input.Show(touched.Merge.Text);
+                Input.BasedOn = touched.Revision;
+                return this.Again(StatusCodes.Status409Conflict);
+            case WriteOutcome.SettingsTouched settings:
+                await LoadAsync(id, cancellation);
+                foreach (var field in new[] { nameof(Input.WasLanguage), nameof(Input.WasMayBeHeld), nameof(Input.WasEmbargo) })
+                {
+                    ModelState.Remove($"{nameof(Input)}.{field}");
+                }
+
+                Input.Had(StorySettings.Of(Story));
+                foreach (var field in settings.Fields)
+                {
+                    ModelState.AddModelError(
+                        $"{nameof(Input)}.{(field == nameof(StorySettings.EmbargoUntil) ? nameof(Input.EmbargoDay) : field)}",
+                        words["Somebody else chose otherwise here while you were writing. Save again to have it your way."]);
+                }
+
+                return this.Again(StatusCodes.Status409Conflict);
+            default:
+                ModelState.AddModelError("", words["This text is locked: it changes only by an open correction, which the editorial board agrees. Nothing was changed."]);
+                return this.Again(StatusCodes.Status409Conflict);
+        }
+    }
+
+    public async Task<IActionResult> OnPostStateAsync(StoryId id, string? to, CancellationToken cancellation)
+    {
+        if (!await LoadAsync(id, cancellation) || !MayWrite)
+        {
+            return NotFound();
+        }
+
+        var mayDecide = await desk.MayDecideAsync(Story, cancellation);
+        if (!Enum.TryParse<StoryState>(to, out var state) || !Enum.IsDefined(state))
+        {
+            return BadRequest();
+        }
+
+        var done = await writing.ChangeAsync(
+            id,
+            $"story.{state.ToString().ToLowerInvariant()}",
+            desk.Me,
+            story =>
+            {
+                var may = StoryMoves.From(story.State, mayDecide).Contains(state);
+                story.State = may ? state : story.State;
+                return ValueTask.FromResult(may);
+            },
+            cancellation);
+        Flash.Say(
+            HttpContext,
+            done ? words["It is now: {0}.", words.State(state)] : words["Nothing was done: somebody else has changed this story meanwhile, or it is locked. It stands here as it is now."],
+            done ? Tone.Done : Tone.Attention);
+        return Redirect($"/stories/{id}");
+    }
+
+    private string Saved(WriteOutcome.Written written)
+    {
+        var said = written.IsMerged ? words["Saved. Somebody else wrote in it meanwhile: their changes do not touch yours, and both are in the text now."] : words["Saved."];
+        return written.TookApprovalBack ? $"{said} {words["It was approved before: it must be read again."]}" : said;
+    }
+
+    private async Task<bool> LoadAsync(StoryId id, CancellationToken cancellation)
+    {
+        if (await desk.FindAsync(id, cancellation) is not { } story)
+        {
+            return false;
+        }
+
+        Story = story;
+        MayWrite = await desk.MayWriteAsync(id, cancellation);
+        Moves = MayWrite && story.LockedAt is null ? StoryMoves.From(story.State, await desk.MayDecideAsync(story, cancellation)) : [];
+        Issue = await shelf.NameAsync(story.IssueId, cancellation);
+        Place = await shelf.PlaceAsync(story, cancellation);
+        return true;
+    }
+
+    private async Task<TimeZoneInfo> ZoneAsync() => (await faces.FindAsync(HttpContext)).TimeZone;
+}

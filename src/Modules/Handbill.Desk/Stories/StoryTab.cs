@@ -1,0 +1,10 @@
+namespace Handbill.Desk.Stories;
+
+/// <summary>The views of one story.</summary>
+internal enum StoryTab
+{
+    Text,
+    Comments,
+    Revisions,
+    Pictures,
+}

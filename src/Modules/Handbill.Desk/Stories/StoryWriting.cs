@@ -1,0 +1,175 @@
+using Handbill.Desk.Contracts;
+using Handbill.Groups.Contracts;
+using Handbill.Kernel.Audit;
+using Handbill.Kernel.Data;
+using Handbill.Kernel.Ids;
+using Handbill.Press.Contracts;
+using Microsoft.EntityFrameworkCore;
+
+namespace Handbill.Desk.Stories;
+
+/// <summary>
+/// Writes stories, one writer after the other: whoever saves has the newest text before them, so that nothing that was confirmed is
+/// overwritten. Who may write is asked before.
+/// </summary>
+internal sealed class StoryWriting(HandbillDb db, IIssues issues, TimeProvider clock)
+{
+    /// <summary>Begins a story with its first revision.</summary>
+    public async Task BeginAsync(Story story, AccountId by, CancellationToken cancellation)
+    {
+        await using var work = await BeginAsync(cancellation);
+        story.Position = await NextPositionAsync(story.EditionId, cancellation);
+        db.Add(story);
+        db.Add(RevisionOf(story, by, basedOn: 0));
+        db.Record(new AuditAct(by.Value, "story.begin", "story", story.Id.Value));
+        await db.SaveChangesAsync(cancellation);
+        await TouchAsync(story, cancellation);
+        await work.CommitAsync(cancellation);
+    }
+
+    /// <summary>Saves what somebody made of a story.</summary>
+    /// <param name="id">The story.</param>
+    /// <param name="mine">What they made of it.</param>
+    /// <param name="settings">What else they chose; null leaves it.</param>
+    /// <param name="basedOn">The revision that they had before them.</param>
+    /// <param name="by">Who they are.</param>
+    /// <param name="restoredFrom">The revision that is brought back, if one is.</param>
+    /// <param name="cancellation">Ends it; nothing is saved then.</param>
+    public async Task<WriteOutcome> WriteAsync(
+        StoryId id, StoryText mine, StorySettingsChange? settings, int basedOn, AccountId by, int? restoredFrom, CancellationToken cancellation)
+    {
+        await using var work = await BeginAsync(cancellation);
+        db.ChangeTracker.Clear();
+        var story = await db.Set<Story>().FirstAsync(one => one.Id == id, cancellation);
+        if (story.LockedAt is not null)
+        {
+            return new WriteOutcome.Locked();
+        }
+
+        var isMerged = false;
+        var text = mine;
+        if (basedOn != story.Revision)
+        {
+            // A revision that never was has nothing in common with either: both are shown whole.
+            var before = await FindRevisionAsync(id, basedOn, cancellation) is { } revision ? StoryText.Of(revision) : new StoryText("", "", "", "");
+            var merge = StoryMerge.Of(before, mine, StoryText.Of(story));
+            if (!merge.IsClean)
+            {
+                return new WriteOutcome.Touched(merge, story.Revision);
+            }
+
+            isMerged = merge.Text != mine;
+            text = merge.Text;
+        }
+
+        if (settings?.Against(story) is { } touched)
+        {
+            return new WriteOutcome.SettingsTouched(touched);
+        }
+
+        var isNewText = text != StoryText.Of(story);
+        var isChanged = settings?.ApplyTo(story) == true;
+        if (!isNewText && !isChanged)
+        {
+            return new WriteOutcome.Written(story.Revision, isMerged, TookApprovalBack: false);
+        }
+
+        var tookBack = isNewText && story.State == StoryState.Approved;
+        if (isNewText)
+        {
+            (story.Headline, story.Kicker, story.Byline, story.Body) = (text.Headline, text.Kicker, text.Byline, text.Body);
+            story.Revision++;
+            story.State = tookBack ? StoryState.Ready : story.State;
+            db.Add(RevisionOf(story, by, basedOn, restoredFrom));
+        }
+
+        Change(story, by);
+        db.Record(new AuditAct(by.Value, restoredFrom is null ? "story.write" : "story.restore", "story", id.Value, $"revision={story.Revision}"));
+        await db.SaveChangesAsync(cancellation);
+        await TouchAsync(story, cancellation);
+        await work.CommitAsync(cancellation);
+        return new WriteOutcome.Written(story.Revision, isMerged, tookBack);
+    }
+
+    /// <summary>Changes a story but for its text.</summary>
+    /// <param name="id">The story.</param>
+    /// <param name="act">The act, for the audit trail.</param>
+    /// <param name="by">Who does it.</param>
+    /// <param name="change">Does it, and gives false when it cannot be done any more as the story is now.</param>
+    /// <param name="cancellation">Ends it.</param>
+    /// <returns>False when nothing was done: it is locked, or the change cannot be made.</returns>
+    public async Task<bool> ChangeAsync(StoryId id, string act, AccountId by, Func<Story, ValueTask<bool>> change, CancellationToken cancellation)
+    {
+        await using var work = await BeginAsync(cancellation);
+        db.ChangeTracker.Clear();
+        var story = await db.Set<Story>().FirstAsync(one => one.Id == id, cancellation);
+        var was = story.EditionId;
+        if (story.LockedAt is not null || !await change(story))
+        {
+            return false;
+        }
+
+        Change(story, by);
+        db.Record(new AuditAct(by.Value, act, "story", id.Value, $"version={story.Version}"));
+        await db.SaveChangesAsync(cancellation);
+        await TouchAsync(story, cancellation);
+        if (was is { } left && left != story.EditionId)
+        {
+            await issues.TouchAsync(left, cancellation);
+        }
+
+        await work.CommitAsync(cancellation);
+        return true;
+    }
+
+    public async Task<Revision?> FindRevisionAsync(StoryId id, int number, CancellationToken cancellation) =>
+        await db.Set<Revision>().AsNoTracking().FirstOrDefaultAsync(one => one.StoryId == id && one.Number == number, cancellation);
+
+    /// <summary>The place after the last item of an edition.</summary>
+    public async Task<int> NextPositionAsync(EditionId? edition, CancellationToken cancellation) => edition is { } known
+        ? (await db.Set<Story>().Where(one => one.EditionId == known).MaxAsync(one => (int?)one.Position, cancellation) ?? 0) + 1
+        : 0;
+
+    // Whoever records an act waits for this gate anyway when they save. Waiting for it first, what is read then is the newest.
+    private async Task<Microsoft.EntityFrameworkCore.Storage.IDbContextTransaction> BeginAsync(CancellationToken cancellation)
+    {
+        var work = await db.Database.BeginTransactionAsync(cancellation);
+        await db.Store.LockAsync(db, StoreGate.Audit, cancellation);
+        return work;
+    }
+
+    // What is printed has changed: proofs are made anew, and an edition that was approved no longer is.
+    private async Task TouchAsync(Story story, CancellationToken cancellation)
+    {
+        if (story.EditionId is { } edition)
+        {
+            await issues.TouchAsync(edition, cancellation);
+        }
+        else if (story is { Kind: StoryKind.Editorial, IssueId: { } issue })
+        {
+            await issues.TouchAllAsync(issue, story.Language, takesApprovalBack: false, cancellation);
+        }
+    }
+
+    private void Change(Story story, AccountId by)
+    {
+        story.Version++;
+        story.ChangedAt = clock.GetUtcNow();
+        story.ChangedBy = by;
+    }
+
+    private Revision RevisionOf(Story story, AccountId by, int basedOn, int? restoredFrom = null) => new()
+    {
+        Id = NewId.Of<RevisionId>(clock),
+        StoryId = story.Id,
+        Number = story.Revision,
+        Headline = story.Headline,
+        Kicker = story.Kicker,
+        Byline = story.Byline,
+        Body = story.Body,
+        At = clock.GetUtcNow(),
+        By = by,
+        BasedOn = basedOn,
+        RestoredFrom = restoredFrom,
+    };
+}

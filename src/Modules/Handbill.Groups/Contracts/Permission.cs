@@ -1,0 +1,47 @@
+namespace Handbill.Groups.Contracts;
+
+/// <summary>
+/// What may be done. A page names the permission that opens it (its policy has the same name), the handler asks for it again
+/// with the scope of what is touched.
+/// </summary>
+public enum Permission
+{
+    /// <summary>Be signed in: own account, own sessions, the list of what one may open.</summary>
+    SignedIn = 1,
+
+    /// <summary>Read and write a group's items and take part in its meetings.</summary>
+    WriteItems,
+
+    /// <summary>Decide on a group's items in a meeting: approve, hold, kill.</summary>
+    ApproveItems,
+
+    /// <summary>Keep a group's workplaces, gates and shifts.</summary>
+    KeepWorkplaces,
+
+    /// <summary>Make groups, and workplaces of any group; import them.</summary>
+    KeepGroups,
+
+    /// <summary>Read and write editorials and articles of a publication.</summary>
+    WriteEditorials,
+
+    /// <summary>Lock an editorial; lock an issue; agree a correction.</summary>
+    Lock,
+
+    /// <summary>Translate stories of a publication.</summary>
+    Translate,
+
+    /// <summary>Make publications and change their cadence; open issues.</summary>
+    KeepPublications,
+
+    /// <summary>See how all editions of an issue stand.</summary>
+    SeeBoard,
+
+    /// <summary>Take an issue in or out as a folder, and its sheets.</summary>
+    ExportIssues,
+
+    /// <summary>Invite people, give and take roles.</summary>
+    KeepPeople,
+
+    /// <summary>Settings of the organisation, audit trail, state of the server.</summary>
+    Administer,
+}

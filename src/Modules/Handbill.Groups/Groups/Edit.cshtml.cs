@@ -1,0 +1,98 @@
+using Handbill.Groups.Contracts;
+using Handbill.Groups.Workplaces;
+using Handbill.Kernel.Audit;
+using Handbill.Kernel.Data;
+using Handbill.Kernel.Outcomes;
+using Handbill.Ui.Components;
+using Handbill.Ui.Layout;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Localization;
+
+namespace Handbill.Groups.Groups;
+
+/// <summary>A group with its workplaces.</summary>
+[Authorize(nameof(Permission.KeepGroups))]
+internal sealed class EditModel(HandbillDb db, IAccess access, IStringLocalizer<WorkplaceWords> words) : PageModel
+{
+    [BindProperty]
+    public GroupForm Input { get; set; } = new();
+
+    public Group Group { get; private set; } = null!;
+
+    public IReadOnlyList<Workplace> Places { get; private set; } = [];
+
+    public IReadOnlyList<Difference> Differences { get; private set; } = [];
+
+    public async Task<IActionResult> OnGetAsync(GroupId id, CancellationToken cancellation)
+    {
+        if (!await FindAsync(id, cancellation))
+        {
+            return NotFound();
+        }
+
+        Input = new GroupForm { Name = Group.Name, Version = Group.Version };
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostAsync(GroupId id, CancellationToken cancellation)
+    {
+        if (!await FindAsync(id, cancellation))
+        {
+            return NotFound();
+        }
+
+        if (Input.Check().Count > 0 || !ModelState.IsValid)
+        {
+            return this.Refuse(words, Input.Check());
+        }
+
+        if (Input.Version != Group.Version)
+        {
+            return Conflict(Group);
+        }
+
+        Group.Name = Input.Name!.Trim();
+        Group.Version++;
+        db.Record(new AuditAct(access.Me?.Value, "group.change", "group", id.Value));
+        try
+        {
+            await db.SaveChangesAsync(cancellation);
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            db.ChangeTracker.Clear();
+            return await FindAsync(id, cancellation) ? Conflict(Group) : NotFound();
+        }
+
+        Flash.Say(HttpContext, words["The group is saved."]);
+        return Redirect("/groups");
+    }
+
+    private PageResult Conflict(Group saved)
+    {
+        Differences = [new Difference(words["Name"], Input.Name ?? "", saved.Name)];
+        Input.Version = saved.Version;
+        Response.StatusCode = 409;
+        return Page();
+    }
+
+    private async Task<bool> FindAsync(GroupId id, CancellationToken cancellation)
+    {
+        if (!await access.MayAsync(Permission.KeepGroups, new[] { Scope.Organisation }, cancellation)
+            || await db.Set<Group>().FirstOrDefaultAsync(one => one.Id == id, cancellation) is not { } group)
+        {
+            return false;
+        }
+
+        Group = group;
+        Places =
+        [
+            .. (await db.Set<Workplace>().AsNoTracking().Where(one => one.GroupId == id).ToListAsync(cancellation))
+                .OrderBy(one => one.ArchivedAt is not null).ThenBy(one => one.Name, StringComparer.OrdinalIgnoreCase),
+        ];
+        return true;
+    }
+}

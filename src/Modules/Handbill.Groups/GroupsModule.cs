@@ -1,0 +1,70 @@
+using Handbill.Groups.Accounts;
+using Handbill.Groups.Contracts;
+using Handbill.Groups.Groups;
+using Handbill.Groups.Organisations;
+using Handbill.Groups.Roles;
+using Handbill.Groups.Workplaces;
+using Handbill.Groups.Workplaces.Import;
+using Handbill.Kernel.Modules;
+using Handbill.Ui.Layout;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Handbill.Groups;
+
+/// <summary>Who there is: the organisation, its workplaces and groups, those who sign in and what they may do.</summary>
+public sealed class GroupsModule : IModule
+{
+    /// <inheritdoc/>
+    public string Name => "groups";
+
+    /// <inheritdoc/>
+    public void AddServices(IServiceCollection services)
+    {
+        SigningIn.Add(services);
+        services.AddScoped<Sessions>();
+        services.AddSingleton<KnownDevice>();
+        services.AddScoped<Tries>();
+        services.AddScoped<PassphraseSignIn>();
+        services.AddScoped<Passkeys>();
+        services.AddScoped<Joining>();
+        services.AddScoped<SignInLinks>();
+        services.AddScoped<IAccounts, AccountMaking>();
+        services.AddScoped<ISetUp, SettingUp>();
+        services.AddSingleton<OpenedOrganisation>();
+        services.AddScoped<IOrganisationFaces, OrganisationFaces>();
+        services.AddScoped<ScopeNames>();
+        services.AddScoped<Giving>();
+        services.AddScoped<Closing>();
+        services.AddSingleton<IMenu, PeopleMenu>();
+        services.AddScoped<IAccess, Access>();
+        services.AddScoped<IWorkplaces, WorkplaceDirectory>();
+        services.AddScoped<INewWorkplaces, NewWorkplaces>();
+        services.AddScoped<IGroups, GroupDirectory>();
+        services.AddScoped<IPowers, Powers>();
+        services.AddScoped<IMenu, WorkplaceMenu>();
+        services.AddScoped<WorkplaceKeeping>();
+        services.AddScoped<WorkplaceImport>();
+        services.AddScoped<IWorkplaceImports, WorkplaceImports>();
+    }
+
+    /// <inheritdoc/>
+    public void Shape(ModelBuilder model)
+    {
+        Organisation.Shape(model.Entity<Organisation>());
+        AccountTables.Shape(model);
+        Grant.Shape(model.Entity<Grant>());
+        Invitation.Shape(model.Entity<Invitation>());
+        Session.Shape(model.Entity<Session>());
+        RecoveryCode.Shape(model.Entity<RecoveryCode>());
+        SignInLink.Shape(model.Entity<SignInLink>());
+        Group.Shape(model.Entity<Group>());
+        Workplace.Shape(model.Entity<Workplace>());
+        Gate.Shape(model.Entity<Gate>());
+        Shift.Shape(model.Entity<Shift>());
+    }
+
+    /// <inheritdoc/>
+    public void Map(IEndpointRouteBuilder routes) => ExportEndpoint.Map(routes);
+}

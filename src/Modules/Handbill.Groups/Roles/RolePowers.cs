@@ -1,0 +1,33 @@
+using System.Collections.Frozen;
+using Handbill.Groups.Contracts;
+using static Handbill.Groups.Contracts.Permission;
+
+namespace Handbill.Groups.Roles;
+
+/// <summary>What each role may do, within its scope. The one table that answers for it.</summary>
+internal static class RolePowers
+{
+    private static readonly FrozenDictionary<Role, FrozenSet<Permission>> Table = new Dictionary<Role, Permission[]>
+    {
+        [Role.GroupMember] = [WriteItems, ApproveItems],
+        [Role.GroupSecretary] = [WriteItems, ApproveItems, KeepWorkplaces],
+        [Role.DeskEditor] = [WriteItems, WriteEditorials, SeeBoard, ExportIssues],
+        [Role.EditorialBoard] = [WriteItems, WriteEditorials, Permission.Lock, Translate, SeeBoard, ExportIssues],
+        [Role.Translator] = [Translate],
+        [Role.PressOperator] = [SeeBoard, ExportIssues],
+        [Role.Distributor] = [],
+        [Role.OrganisationSecretary] = [KeepGroups, KeepWorkplaces, KeepPublications, SeeBoard, ExportIssues, KeepPeople],
+        [Role.Administrator] = [Administer, KeepPeople],
+    }.ToFrozenDictionary(row => row.Key, row => row.Value.Append(SignedIn).ToFrozenSet());
+
+    /// <summary>True when the role includes it.</summary>
+    public static bool Include(Role role, Permission permission) => Table[role].Contains(permission);
+
+    /// <summary>The kinds of scope that a role can be given for.</summary>
+    public static IReadOnlyList<ScopeKind> ScopesOf(Role role) => role switch
+    {
+        Role.GroupMember or Role.GroupSecretary => [ScopeKind.Group],
+        Role.OrganisationSecretary or Role.Administrator => [ScopeKind.Organisation],
+        _ => [ScopeKind.Publication, ScopeKind.Organisation],
+    };
+}

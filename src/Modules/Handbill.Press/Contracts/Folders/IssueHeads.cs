@@ -1,0 +1,35 @@
+using Handbill.Press.Folders;
+
+namespace Handbill.Press.Contracts;
+
+/// <summary>What stands on an issue's sheets: the publication's settings, and what the issue says otherwise.</summary>
+public static class IssueHeads
+{
+    /// <summary>Where an issue's own settings stand among its other files.</summary>
+    public const string OwnSettings = "issue.yaml";
+
+    /// <summary>The head of an issue.</summary>
+    public static IssueHead Of(IssueCard issue)
+    {
+        ArgumentNullException.ThrowIfNull(issue);
+        var head = new IssueHead
+        {
+            Publication = issue.PublicationName,
+            Motto = issue.Motto,
+            Number = issue.Number,
+            Date = issue.Date,
+            Language = issue.Language,
+            Sheet = issue.Sheet,
+            Imprint = issue.Imprint,
+            Submit = issue.Submit,
+            Style = issue.Style,
+            Inks = [.. issue.Inks],
+        };
+        return issue.OtherFiles.TryGetValue(OwnSettings, out var own) ? HeadDifference.Apply(head, own) : head;
+    }
+
+    /// <summary>The settings that an issue has of its own beside those of its publication; null for none.</summary>
+    /// <param name="publication">A head with the publication's settings.</param>
+    /// <param name="issue">The issue's.</param>
+    public static string? Difference(IssueHead publication, IssueHead issue) => HeadDifference.Of(publication, issue);
+}

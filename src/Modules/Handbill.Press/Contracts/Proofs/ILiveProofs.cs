@@ -1,0 +1,76 @@
+using System.Collections.Immutable;
+using Handbill.Typesetting.Fitting;
+
+namespace Handbill.Press.Contracts;
+
+/// <summary>
+/// Sets editions from memory while somebody types, with the engine and the pages of `handbill press`. What an issue's editions share is
+/// kept warm; how much is kept is bounded. Safe to use from several threads.
+/// </summary>
+public interface ILiveProofs
+{
+    /// <summary>Sets an edition, or gives what was set before of the same text.</summary>
+    /// <param name="sharedKey">Names the state of all that the issue's editions share: another state has another key.</param>
+    /// <param name="shared">Gives the files of that state; asked only when it is not warm.</param>
+    /// <param name="head">The issue's head.</param>
+    /// <param name="text">The edition.</param>
+    /// <param name="cancellation">Ends it.</param>
+    ValueTask<ProofSheet> SetAsync(
+        string sharedKey, Func<CancellationToken, Task<IssueFiles>> shared, IssueHead head, EditionText text, CancellationToken cancellation);
+
+    /// <summary>A page as a PNG picture; null when the sheet is no longer kept or has no such page.</summary>
+    /// <param name="key">Key of the sheet.</param>
+    /// <param name="page">Index of the page.</param>
+    /// <param name="width">Width in pixels, brought within <see cref="ProofSheet.MinWidth"/> and <see cref="ProofSheet.MaxWidth"/>.</param>
+    ReadOnlyMemory<byte>? Picture(string key, int page, int width);
+
+    /// <summary>The file for reading, as the command line makes it; null when the sheet is no longer kept or could not be set.</summary>
+    /// <param name="key">Key of the sheet.</param>
+    ReadOnlyMemory<byte>? Reading(string key);
+}
+
+/// <summary>An edition as it would print now.</summary>
+public sealed record ProofSheet
+{
+    /// <summary>Narrowest and widest picture, in pixels.</summary>
+    public const int MinWidth = 160, MaxWidth = 2400;
+
+    /// <summary>Names the sheet; the same text has the same key.</summary>
+    public required string Key { get; init; }
+
+    /// <summary>How the front fits; null when there are faults.</summary>
+    public SideFit? Front { get; init; }
+
+    /// <summary>How the rest fits; null when there are faults.</summary>
+    public SideFit? Back { get; init; }
+
+    /// <summary>Pages, those past the sheet's end included; 0 when there are faults.</summary>
+    public int Pages { get; init; }
+
+    /// <summary>Width of a page in points.</summary>
+    public double PageWidth { get; init; }
+
+    /// <summary>Height of a page in points.</summary>
+    public double PageHeight { get; init; }
+
+    /// <summary>Where each piece stands.</summary>
+    public ImmutableArray<ProofBox> Boxes { get; init; } = [];
+
+    /// <summary>Why there is no sheet; empty when there is one.</summary>
+    public ImmutableArray<IssueFault> Faults { get; init; } = [];
+
+    /// <summary>`fitted`, `overset` or `underset`; empty when there is no sheet.</summary>
+    public string Fit => Front is null || Back is null ? ""
+        : Front.Outcome == FitOutcome.Overset || Back.Outcome == FitOutcome.Overset ? "overset"
+        : Front.Outcome == FitOutcome.Underset || Back.Outcome == FitOutcome.Underset ? "underset"
+        : "fitted";
+}
+
+/// <summary>Where a piece of copy stands on a page, in points from its top left corner.</summary>
+/// <param name="Item">Index of the item among the edition's; -1 for the editorial.</param>
+/// <param name="Page">Index of the page.</param>
+/// <param name="X">Left.</param>
+/// <param name="Y">Top.</param>
+/// <param name="Width">Width.</param>
+/// <param name="Height">Height.</param>
+public readonly record struct ProofBox(int Item, int Page, double X, double Y, double Width, double Height);

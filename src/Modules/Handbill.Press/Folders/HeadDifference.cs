@@ -1,0 +1,54 @@
+using System.Text;
+using Handbill.Press.Contracts;
+using Handbill.Press.Issues;
+
+namespace Handbill.Press.Folders;
+
+/// <summary>The fields of `issue.yaml` in which an issue differs from its publication, as YAML.</summary>
+internal static class HeadDifference
+{
+    public static string? Of(IssueHead publication, IssueHead issue)
+    {
+        var text = new StringBuilder();
+        Add("publication", publication.Publication, issue.Publication);
+        Add("motto", publication.Motto, issue.Motto);
+        Add("language", publication.Language, issue.Language);
+        Add("sheet", publication.Sheet, issue.Sheet);
+        Add("imprint", publication.Imprint, issue.Imprint);
+        Add("submit", publication.Submit, issue.Submit);
+        Add("style", publication.Style, issue.Style);
+        Add("kind", publication.IsPaper ? "newspaper" : "newsletter", issue.IsPaper ? "newspaper" : "newsletter");
+        Add("inks", string.Join(' ', publication.Inks), string.Join(' ', issue.Inks));
+        return text.Length > 0 ? text.ToString() : null;
+
+        void Add(string key, string theirs, string ours)
+        {
+            if (theirs != ours)
+            {
+                text.Append(key).Append(": ").Append(YamlText.Of(ours)).Append('\n');
+            }
+        }
+    }
+
+    public static IssueHead Apply(IssueHead head, string own)
+    {
+        foreach (var (key, value) in YamlReader.Read(IssueSettings.File, own, 0, new FaultList())?.Entries.Select(entry => (entry.Key, (entry.Value as YamlScalar)?.Text ?? "")) ?? [])
+        {
+            head = key switch
+            {
+                "publication" => head with { Publication = value },
+                "motto" => head with { Motto = value },
+                "language" => head with { Language = value },
+                "sheet" => head with { Sheet = value },
+                "imprint" => head with { Imprint = value },
+                "submit" => head with { Submit = value },
+                "style" => head with { Style = value },
+                "kind" => head with { IsPaper = value == "newspaper" },
+                "inks" => head with { Inks = [.. value.Split(' ', StringSplitOptions.RemoveEmptyEntries)] },
+                _ => head,
+            };
+        }
+
+        return head;
+    }
+}

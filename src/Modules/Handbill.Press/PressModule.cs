@@ -1,0 +1,47 @@
+using Handbill.Groups.Contracts;
+using Handbill.Kernel.Modules;
+using Handbill.Press.Contracts;
+using Handbill.Press.Deadlines;
+using Handbill.Press.Folders;
+using Handbill.Press.Proofs;
+using Handbill.Press.Publications;
+using Handbill.Ui.Layout;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Handbill.Press;
+
+/// <summary>Publications, their issues and editions, and the press that makes them.</summary>
+public sealed class PressModule : IModule
+{
+    /// <inheritdoc/>
+    public string Name => "press";
+
+    /// <inheritdoc/>
+    public void AddServices(IServiceCollection services)
+    {
+        services.AddScoped<IPublicationNames, PublicationNames>();
+        services.AddScoped<IPublications, PublicationDirectory>();
+        services.AddScoped<IIssues, IssueDirectory>();
+        services.AddScoped<IIssueIntake, IssueIntake>();
+        services.AddSingleton<ILiveProofs, LiveProofs>();
+        services.AddScoped<IssueOpening>();
+        services.AddHostedService<IssueClock>();
+        services.AddScoped<IMenu, PublicationMenu>();
+        services.AddSingleton<ISheetChoices, SheetChoices>();
+        services.AddScoped<IPlaceUse, EditionPlaces>();
+    }
+
+    /// <inheritdoc/>
+    public void Shape(ModelBuilder model)
+    {
+        Publication.Shape(model.Entity<Publication>());
+        PlannedIssue.Shape(model.Entity<PlannedIssue>());
+        PlannedEdition.Shape(model.Entity<PlannedEdition>());
+        CalendarFeed.Shape(model.Entity<CalendarFeed>());
+    }
+
+    /// <inheritdoc/>
+    public void Map(IEndpointRouteBuilder routes) => FeedEndpoint.Map(routes);
+}

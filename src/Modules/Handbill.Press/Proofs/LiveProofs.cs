@@ -1,0 +1,113 @@
+using System.Buffers;
+using System.Security.Cryptography;
+using System.Text;
+using Handbill.Pdf.Document;
+using Handbill.Press.Contracts;
+using Handbill.Press.Folders;
+using Handbill.Press.Issues;
+using Handbill.Press.Runs;
+using Handbill.Typesetting.Setting;
+
+namespace Handbill.Press.Proofs;
+
+/// <summary>The warm press behind the editor.</summary>
+internal sealed class LiveProofs : ILiveProofs
+{
+    // A desk works on an issue or two at a time; while an editorial is typed at, each pause is another state of what editions share.
+    private const int StatesKept = 12, SheetsKept = 160, PicturesKept = 120;
+
+    // Widths are brought to steps, so that two windows of nearly one size share a picture.
+    private const int WidthStep = 16;
+
+    private readonly Lazy<TypeAssets> _assets = new(TypeAssets.BesideExecutable);
+    private readonly Recent<string, Task<SharedCopy>> _shared = new(StatesKept);
+    private readonly Recent<string, SetSheet> _sheets = new(SheetsKept);
+    private readonly Recent<(string Key, int Page, int Width), byte[]> _pictures = new(PicturesKept);
+
+    public async ValueTask<ProofSheet> SetAsync(
+        string sharedKey, Func<CancellationToken, Task<IssueFiles>> shared, IssueHead head, EditionText text, CancellationToken cancellation)
+    {
+        var file = FolderText.Edition(text, head);
+        var key = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{sharedKey}\n{text.Slug}\n{file}")).AsSpan(0, 16));
+        if (_sheets.TryGet(key, out var known))
+        {
+            return known.Sheet;
+        }
+
+        if (!_shared.TryGet(sharedKey, out var warm) || warm.IsFaulted || warm.IsCanceled)
+        {
+            // Whoever waits with us for the same state waits for one opening; the first one's leaving must not end it for the others.
+            var files = await shared(cancellation);
+            warm = _shared.Keep(sharedKey, Task.Run(() => new SharedCopy(Placed(files), _assets.Value), CancellationToken.None));
+        }
+
+        return _sheets.Keep(key, Set(key, await warm.WaitAsync(cancellation), text.Slug, file, cancellation)).Sheet;
+    }
+
+    public ReadOnlyMemory<byte>? Picture(string key, int page, int width)
+    {
+        width = (Math.Clamp(width, ProofSheet.MinWidth, ProofSheet.MaxWidth) + WidthStep - 1) / WidthStep * WidthStep;
+        if (_pictures.TryGet((key, page, width), out var drawn))
+        {
+            return drawn;
+        }
+
+        if (!_sheets.TryGet(key, out var sheet) || sheet.Set is not { } set || page < 0 || page >= set.Pages.Pages.Count)
+        {
+            return null;
+        }
+
+        using var png = new MemoryStream(1 << 17);
+        sheet.Shared.Painter.DrawMarkedPage(set.Pages, page, width * 72 / set.Pages.Pages[page].Width, png);
+        return _pictures.Keep((key, page, width), png.ToArray());
+    }
+
+    public ReadOnlyMemory<byte>? Reading(string key)
+    {
+        if (!_sheets.TryGet(key, out var sheet) || sheet.Set is not { } set)
+        {
+            return null;
+        }
+
+        var file = new ArrayBufferWriter<byte>(1 << 17);
+        PdfWriter.WriteReading(set.Pages, sheet.Shared.Issue.Pictures, file, sheet.Shared.Pdf, EditionFonts.Gather(set.Pages, sheet.Shared.Pdf));
+        return file.WrittenMemory;
+    }
+
+    private static SetSheet Set(string key, SharedCopy shared, string slug, string file, CancellationToken cancellation)
+    {
+        var reading = shared.Issue.Load(new EditionEntry(slug, $"{IssueFolder.Workplaces}/{slug}.md"), file);
+        if (reading.Copy is not { } copy)
+        {
+            return Refused([.. reading.Faults, .. shared.Issue.Faults]);
+        }
+
+        try
+        {
+            var set = shared.Setter.Set(copy, cancellation);
+            return new SetSheet(
+                new ProofSheet
+                {
+                    Key = key,
+                    Front = set.Front,
+                    Back = set.Back,
+                    Pages = set.Pages.Pages.Count,
+                    PageWidth = set.Pages.Pages[0].Width,
+                    PageHeight = set.Pages.Pages[0].Height,
+                    Boxes = SetSheet.Boxes(copy, set),
+                },
+                shared,
+                set);
+        }
+        catch (CopyException refused)
+        {
+            return Refused([new Fault(refused.Place, refused.Problem, refused.Remedy)]);
+        }
+
+        SetSheet Refused(Fault[] faults) =>
+            new(new ProofSheet { Key = key, Faults = [.. faults.Select(fault => IssueFiles.Told(fault, slug))] }, shared, Set: null);
+    }
+
+    // An issue without workplaces is at fault as a whole, which is not what is to be said about an edition that is typed at.
+    private static MemoryFiles Placed(IssueFiles files) => files.ToReader().Set($"{IssueFolder.Workplaces}/edition.md", "");
+}

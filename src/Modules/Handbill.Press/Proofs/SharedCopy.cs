@@ -1,0 +1,25 @@
+using Handbill.Pdf.Document;
+using Handbill.Pdf.Proofs;
+using Handbill.Press.Issues;
+using Handbill.Press.Runs;
+
+namespace Handbill.Press.Proofs;
+
+/// <summary>What the editions of one issue share, in one state, ready for the next keystroke.</summary>
+internal sealed class SharedCopy
+{
+    public SharedCopy(MemoryFiles files, TypeAssets assets)
+    {
+        Issue = IssueFolder.Read(files);
+        Setter = new EditionSetter(Issue, assets);
+        Painter = new ProofPicture(Issue.Pictures);
+    }
+
+    public Issue Issue { get; }
+
+    public EditionSetter Setter { get; }
+
+    public ProofPicture Painter { get; }
+
+    public PdfCache Pdf { get; } = new();
+}

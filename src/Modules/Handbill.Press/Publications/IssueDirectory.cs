@@ -1,0 +1,153 @@
+using Handbill.Groups.Contracts;
+using Handbill.Kernel.Data;
+using Handbill.Press.Contracts;
+using Microsoft.EntityFrameworkCore;
+
+namespace Handbill.Press.Publications;
+
+/// <summary>
+/// Issues and editions for other modules. Versions go up in the database itself and not by reading and writing back: of fifty people who
+/// write for one edition at once nobody is turned away, and no two copies have one number.
+/// </summary>
+internal sealed class IssueDirectory(HandbillDb db, TimeProvider clock) : IIssues
+{
+    public async Task<IReadOnlyList<IssueCard>> OpenAsync(CancellationToken cancellation) =>
+        await Cards(Open()).OrderBy(card => card.HandOutAt).ThenBy(card => card.PublicationName).ToListAsync(cancellation);
+
+    public async Task<IReadOnlyList<IssueCard>> LatestAsync(PublicationId publication, int most, CancellationToken cancellation) =>
+        await Cards(db.Set<PlannedIssue>().Where(issue => issue.PublicationId == publication)).OrderByDescending(card => card.Number).Take(most).ToListAsync(cancellation);
+
+    public async Task<IssueCard?> FindAsync(IssueId id, CancellationToken cancellation) =>
+        await Cards(db.Set<PlannedIssue>().Where(issue => issue.Id == id)).FirstOrDefaultAsync(cancellation);
+
+    public async Task<IReadOnlyList<EditionCard>> EditionsAsync(IssueId issue, CancellationToken cancellation) =>
+        InOrder(await Cards(db.Set<PlannedEdition>().Where(edition => edition.IssueId == issue)).ToListAsync(cancellation));
+
+    public async Task<EditionCard?> FindEditionAsync(EditionId id, CancellationToken cancellation) =>
+        await Cards(db.Set<PlannedEdition>().Where(edition => edition.Id == id)).FirstOrDefaultAsync(cancellation);
+
+    public async Task<IReadOnlyList<EditionCard>> OpenEditionsAsync(IReadOnlyCollection<GroupId> groups, CancellationToken cancellation)
+    {
+        var open = Open().Select(issue => issue.Id);
+        var editions = db.Set<PlannedEdition>().Where(edition => groups.Contains(edition.GroupId) && open.Contains(edition.IssueId));
+        return InOrder(await Cards(editions).ToListAsync(cancellation));
+    }
+
+    public async Task<bool> TouchAsync(EditionId edition, CancellationToken cancellation)
+    {
+        DemandTransaction();
+        return await db.Set<PlannedEdition>().Where(one => one.Id == edition).ExecuteUpdateAsync(
+            set => set.SetProperty(one => one.CopyVersion, one => one.CopyVersion + 1).SetProperty(one => one.ApprovedAt, (DateTimeOffset?)null), cancellation) > 0;
+    }
+
+    public async Task TouchAllAsync(IssueId issue, string? language, bool takesApprovalBack, CancellationToken cancellation)
+    {
+        DemandTransaction();
+        var editions = db.Set<PlannedEdition>().Where(one => one.IssueId == issue && (language == null || one.Language == language));
+        if (takesApprovalBack)
+        {
+            await editions.ExecuteUpdateAsync(set => set.SetProperty(one => one.ApprovedAt, (DateTimeOffset?)null), cancellation);
+        }
+
+        await editions.ExecuteUpdateAsync(set => set.SetProperty(one => one.CopyVersion, one => one.CopyVersion + 1), cancellation);
+    }
+
+    public async Task<bool> ApproveAsync(EditionId edition, CancellationToken cancellation)
+    {
+        DemandTransaction();
+        return await ApproveAsync(db.Set<PlannedEdition>().Where(one => one.Id == edition), cancellation);
+    }
+
+    public async Task<bool> ApproveAsync(EditionId edition, int copyVersion, CancellationToken cancellation)
+    {
+        DemandTransaction();
+        return await ApproveAsync(db.Set<PlannedEdition>().Where(one => one.Id == edition && one.CopyVersion == copyVersion), cancellation);
+    }
+
+    public async Task<bool> NoteFitAsync(EditionId edition, int copyVersion, string fit, int words, CancellationToken cancellation) =>
+        await db.Set<PlannedEdition>().Where(one => one.Id == edition && one.FitVersion <= copyVersion).ExecuteUpdateAsync(
+            set => set.SetProperty(one => one.Fit, fit).SetProperty(one => one.FitWords, words).SetProperty(one => one.FitVersion, copyVersion), cancellation) > 0;
+
+    public async Task<bool> LockAsync(IssueId issue, CancellationToken cancellation)
+    {
+        DemandTransaction();
+        DateTimeOffset? now = clock.GetUtcNow();
+        return await db.Set<PlannedIssue>().Where(one => one.Id == issue && one.LockedAt == null).ExecuteUpdateAsync(
+            set => set.SetProperty(one => one.LockedAt, now).SetProperty(one => one.Version, one => one.Version + 1), cancellation) > 0;
+    }
+
+    private async Task<bool> ApproveAsync(IQueryable<PlannedEdition> editions, CancellationToken cancellation)
+    {
+        DateTimeOffset? now = clock.GetUtcNow();
+        return await editions.ExecuteUpdateAsync(set => set.SetProperty(one => one.ApprovedAt, now), cancellation) > 0;
+    }
+
+    private void DemandTransaction()
+    {
+        if (db.Database.CurrentTransaction is null)
+        {
+            throw new InvalidOperationException("Begin a transaction first: this is part of what you save, and must not be there without it.");
+        }
+    }
+
+    private IQueryable<PlannedIssue> Open()
+    {
+        var now = clock.GetUtcNow();
+        return db.Set<PlannedIssue>().Where(issue => issue.LockedAt == null || issue.HandOutAt > now);
+    }
+
+    private static List<EditionCard> InOrder(List<EditionCard> cards) =>
+        [.. cards.OrderBy(card => card.IssueId.Value).ThenBy(card => card.Slug, StringComparer.Ordinal)];
+
+    private IQueryable<IssueCard> Cards(IQueryable<PlannedIssue> issues) => Cards(db, issues);
+
+    /// <summary>Issues as other modules see them.</summary>
+    public static IQueryable<IssueCard> Cards(HandbillDb db, IQueryable<PlannedIssue> issues) =>
+        from issue in issues.AsNoTracking()
+        join publication in db.Set<Publication>().AsNoTracking() on issue.PublicationId equals publication.Id
+        select new IssueCard
+        {
+            Id = issue.Id,
+            PublicationId = issue.PublicationId,
+            PublicationSlug = publication.Slug,
+            PublicationName = publication.Name,
+            Motto = publication.Motto,
+            Imprint = publication.Imprint,
+            Language = publication.Language,
+            Translations = publication.Translations,
+            Sheet = publication.Sheet,
+            Style = publication.Style,
+            Inks = publication.Inks,
+            Submit = publication.Submit,
+            TimeZone = publication.TimeZone,
+            Number = issue.Number,
+            Date = issue.Date,
+            OpenedAt = issue.OpenedAt,
+            CopyDue = issue.CopyDue,
+            LockDue = issue.LockDue,
+            PressDue = issue.PressDue,
+            HandOutAt = issue.HandOutAt,
+            LockedAt = issue.LockedAt,
+            OtherFiles = issue.OtherFiles,
+            Version = issue.Version,
+        };
+
+    private static IQueryable<EditionCard> Cards(IQueryable<PlannedEdition> editions) => editions.AsNoTracking().Select(edition => new EditionCard
+    {
+        Id = edition.Id,
+        IssueId = edition.IssueId,
+        WorkplaceId = edition.WorkplaceId,
+        WorkplaceName = edition.WorkplaceName,
+        Slug = edition.Slug,
+        GroupId = edition.GroupId,
+        Language = edition.Language,
+        Copies = edition.Copies,
+        Submit = edition.Submit,
+        ApprovedAt = edition.ApprovedAt,
+        Fit = edition.Fit,
+        FitWords = edition.FitWords,
+        FitVersion = edition.FitVersion,
+        CopyVersion = edition.CopyVersion,
+        Version = edition.Version,
+    });
+}

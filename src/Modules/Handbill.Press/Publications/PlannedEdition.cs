@@ -1,0 +1,57 @@
+using Handbill.Groups.Contracts;
+using Handbill.Press.Contracts;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Handbill.Press.Publications;
+
+/// <summary>What is to be printed for one workplace of an issue, in one language.</summary>
+internal sealed class PlannedEdition
+{
+    public required EditionId Id { get; init; }
+
+    public required IssueId IssueId { get; init; }
+
+    public required WorkplaceId WorkplaceId { get; init; }
+
+    /// <summary>The group that works on it, as it was when the issue opened.</summary>
+    public required GroupId GroupId { get; set; }
+
+    /// <summary>Names the sheet's file; of the workplace when the issue opened.</summary>
+    public required string Slug { get; set; }
+
+    /// <summary>As printed.</summary>
+    public required string WorkplaceName { get; set; }
+
+    /// <summary>BCP 47 tag.</summary>
+    public required string Language { get; set; }
+
+    public required int Copies { get; set; }
+
+    /// <summary>Address where readers write in, where it is not the publication's; empty for that.</summary>
+    public string Submit { get; set; } = "";
+
+    /// <summary>When its last item was approved; null again when one changes.</summary>
+    public DateTimeOffset? ApprovedAt { get; set; }
+
+    /// <summary>How it fitted when last set: `fitted`, `overset`, `underset`; empty when that is not known.</summary>
+    public string Fit { get; set; } = "";
+
+    /// <summary>Words to cut when overset, room for words when underset, otherwise 0.</summary>
+    public int FitWords { get; set; }
+
+    /// <summary>One more with each change of what it prints: a fit that was found for an older one is not told.</summary>
+    public int CopyVersion { get; set; }
+
+    /// <summary>The copy version that <see cref="Fit"/> was found for.</summary>
+    public int FitVersion { get; set; } = -1;
+
+    public int Version { get; set; }
+
+    public static void Shape(EntityTypeBuilder<PlannedEdition> edition)
+    {
+        edition.HasOne<PlannedIssue>().WithMany().HasForeignKey(one => one.IssueId);
+        edition.HasIndex(one => new { one.IssueId, one.Slug }).IsUnique();
+        edition.HasIndex(one => one.WorkplaceId);
+        edition.Property(one => one.Version).IsConcurrencyToken();
+    }
+}
