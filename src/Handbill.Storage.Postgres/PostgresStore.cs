@@ -24,6 +24,39 @@ public sealed class PostgresStore(string connection) : IStore
         options.UseNpgsql(connection, npgsql => npgsql.MigrationsAssembly(typeof(PostgresStore).Assembly));
 
     /// <inheritdoc/>
+    public async Task OpenAsync(bool mustHoldInstance, CancellationToken cancellation)
+    {
+        var to = Builder();
+        try
+        {
+            await using var source = NpgsqlDataSource.Create(to);
+            await using var command = source.CreateCommand("SELECT count(*) FROM information_schema.tables WHERE table_schema = current_schema() AND table_name = 'kernel_audit_entry'");
+            if (await command.ExecuteScalarAsync(cancellation) is 0L && mustHoldInstance)
+            {
+                throw new StoreException($"there is no instance in the PostgreSQL database {to.Database}, see --database");
+            }
+        }
+        catch (PostgresException problem)
+        {
+            throw new StoreException(
+                problem.SqlState switch
+                {
+                    PostgresErrorCodes.InvalidCatalogName => $"PostgreSQL has no database {to.Database}: make it with `createdb {to.Database}`, or give another in --database",
+                    PostgresErrorCodes.InvalidPassword or PostgresErrorCodes.InvalidAuthorizationSpecification =>
+                        $"PostgreSQL does not let {to.Username} in: see Username and Password in --database",
+                    PostgresErrorCodes.TooManyConnections => "PostgreSQL has no connection left: raise its max_connections, or give a Maximum Pool Size in --database",
+                    PostgresErrorCodes.CannotConnectNow => "PostgreSQL is starting or stopping: try again in a moment",
+                    _ => $"PostgreSQL cannot be used ({problem.SqlState})",
+                },
+                problem);
+        }
+        catch (Exception problem) when (problem is NpgsqlException or System.Net.Sockets.SocketException or TimeoutException)
+        {
+            throw new StoreException($"PostgreSQL does not answer at {to.Host}:{to.Port}: see that it runs, and Host and Port in --database", problem);
+        }
+    }
+
+    /// <inheritdoc/>
     public Task LockAsync(HandbillDb db, StoreGate gate, CancellationToken cancellation) =>
         db.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock({Locks + (int)gate})", cancellation);
 
@@ -49,7 +82,46 @@ public sealed class PostgresStore(string connection) : IStore
     /// <inheritdoc/>
     public bool IsDuplicate(DbUpdateException problem) => problem.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation };
 
-    private NpgsqlConnectionStringBuilder Builder() => new(connection);
+    /// <inheritdoc/>
+    public StoreTrouble TroubleOf(Exception problem)
+    {
+        for (var at = problem; at is not null; at = at.InnerException)
+        {
+            switch (at)
+            {
+                case PostgresException { SqlState: PostgresErrorCodes.DiskFull }:
+                    return StoreTrouble.Full;
+                case PostgresException { SqlState: PostgresErrorCodes.LockNotAvailable or PostgresErrorCodes.DeadlockDetected or PostgresErrorCodes.TooManyConnections }:
+                    return StoreTrouble.Busy;
+                case PostgresException { SqlState: PostgresErrorCodes.AdminShutdown or PostgresErrorCodes.CrashShutdown or PostgresErrorCodes.CannotConnectNow }:
+                    return StoreTrouble.Away;
+                case PostgresException:
+                    return StoreTrouble.None;
+                case NpgsqlException { InnerException: TimeoutException }:
+                    return StoreTrouble.Busy;
+                case NpgsqlException:
+                    return StoreTrouble.Away;
+            }
+        }
+
+        return StoreTrouble.None;
+    }
+
+    // What stands in it is not repeated: there may be a password.
+    private NpgsqlConnectionStringBuilder Builder()
+    {
+        try
+        {
+            var read = new NpgsqlConnectionStringBuilder(connection);
+            return !string.IsNullOrEmpty(read.Host) && !string.IsNullOrEmpty(read.Database)
+                ? read
+                : throw new StoreException("--database: name at least a host and a database, such as `Host=127.0.0.1;Database=handbill;Username=handbill`");
+        }
+        catch (Exception problem) when (problem is ArgumentException or FormatException)
+        {
+            throw new StoreException("--database: this is not a connection string, give `Host=…;Database=…;Username=…` with semicolons between", problem);
+        }
+    }
 
     // The password goes through the environment, where other users of the machine do not see it.
     private async Task RunAsync(string program, IEnumerable<string> arguments, CancellationToken cancellation)
@@ -59,6 +131,7 @@ public sealed class PostgresStore(string connection) : IStore
         foreach (var (name, value) in new[]
         {
             ("PGHOST", to.Host), ("PGPORT", $"{to.Port}"), ("PGDATABASE", to.Database), ("PGUSER", to.Username), ("PGPASSWORD", to.Password),
+            ("PGSSLMODE", SslModeOf(to.SslMode)), ("PGSSLROOTCERT", to.RootCertificate), ("PGPASSFILE", to.Passfile),
         })
         {
             if (!string.IsNullOrEmpty(value))
@@ -75,6 +148,13 @@ public sealed class PostgresStore(string connection) : IStore
             throw new StoreException($"{program} failed: {errors.Trim()}");
         }
     }
+
+    private static string SslModeOf(SslMode mode) => mode switch
+    {
+        SslMode.VerifyCA => "verify-ca",
+        SslMode.VerifyFull => "verify-full",
+        _ => mode.ToString().ToLowerInvariant(),
+    };
 
     private static Process Start(ProcessStartInfo start)
     {

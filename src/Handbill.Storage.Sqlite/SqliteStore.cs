@@ -9,6 +9,15 @@ namespace Handbill.Storage.Sqlite;
 /// <param name="folder">The data folder.</param>
 public sealed class SqliteStore(string folder) : IStore
 {
+    // Result codes of SQLite (https://www.sqlite.org/rescode.html).
+    private const int Busy = 5;
+    private const int Locked = 6;
+    private const int InputOutput = 10;
+    private const int Corrupt = 11;
+    private const int Full = 13;
+    private const int CannotOpen = 14;
+    private const int NotADatabase = 26;
+
     private static readonly SqlitePragmas Pragmas = new();
 
     /// <inheritdoc/>
@@ -27,6 +36,39 @@ public sealed class SqliteStore(string folder) : IStore
         .AddInterceptors(Pragmas);
 
     /// <inheritdoc/>
+    public async Task OpenAsync(bool mustHoldInstance, CancellationToken cancellation)
+    {
+        if (!System.IO.File.Exists(File))
+        {
+            if (mustHoldInstance)
+            {
+                throw new StoreException($"{folder}: there is no instance in this folder, give another --data, or --database if it is in PostgreSQL");
+            }
+
+            return;
+        }
+
+        try
+        {
+            await using var connection = await OpenExistingAsync(cancellation);
+            await using var command = connection.CreateCommand();
+            command.CommandText = "SELECT count(*) FROM sqlite_schema WHERE name = 'kernel_audit_entry'";
+            if (await command.ExecuteScalarAsync(cancellation) is 0L && mustHoldInstance)
+            {
+                throw new StoreException($"{File}: there is no instance in this database");
+            }
+        }
+        catch (SqliteException problem)
+        {
+            throw new StoreException(
+                problem.SqliteErrorCode is NotADatabase or Corrupt
+                    ? $"{File}: this is not a whole SQLite database, restore a backup into another folder (`handbill restore`)"
+                    : $"{File}: the database cannot be opened ({problem.SqliteExtendedErrorCode}), see that this user may write to it and its folder",
+                problem);
+        }
+    }
+
+    /// <inheritdoc/>
     public Task LockAsync(HandbillDb db, StoreGate gate, CancellationToken cancellation)
     {
         // A transaction of ours holds the only place for a writer from its start: nothing more to ask for.
@@ -38,8 +80,7 @@ public sealed class SqliteStore(string folder) : IStore
     /// <inheritdoc/>
     public async Task CopyToAsync(string file, CancellationToken cancellation)
     {
-        await using var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = File, Mode = SqliteOpenMode.ReadWrite, Pooling = false }.ConnectionString);
-        await connection.OpenAsync(cancellation);
+        await using var connection = await OpenExistingAsync(cancellation);
         await using var command = connection.CreateCommand();
         command.CommandText = "VACUUM INTO $file";
         command.Parameters.AddWithValue("$file", file);
@@ -50,7 +91,7 @@ public sealed class SqliteStore(string folder) : IStore
     /// <inheritdoc/>
     public Task RestoreAsync(string file, CancellationToken cancellation)
     {
-        if (System.IO.File.Exists(File))
+        if (System.IO.File.Exists(File) || System.IO.File.Exists(File + "-wal"))
         {
             throw new StoreException($"{File}: there is a database here already, restore into an empty data folder");
         }
@@ -67,10 +108,43 @@ public sealed class SqliteStore(string folder) : IStore
         Directory.CreateDirectory(folder);
         var aside = File + ".restoring";
         System.IO.File.Copy(file, aside, overwrite: true);
+        using (var written = new FileStream(aside, FileMode.Open, FileAccess.ReadWrite))
+        {
+            // On the disk before it has its name: a power cut leaves no database, or a whole one.
+            written.Flush(flushToDisk: true);
+        }
+
         System.IO.File.Move(aside, File);
         return Task.CompletedTask;
     }
 
     /// <inheritdoc/>
     public bool IsDuplicate(DbUpdateException problem) => problem.InnerException is SqliteException { SqliteExtendedErrorCode: 2067 or 1555 };
+
+    /// <inheritdoc/>
+    public StoreTrouble TroubleOf(Exception problem)
+    {
+        for (var at = problem; at is not null; at = at.InnerException)
+        {
+            if (at is SqliteException sqlite)
+            {
+                return sqlite.SqliteErrorCode switch
+                {
+                    Full => StoreTrouble.Full,
+                    Busy or Locked => StoreTrouble.Busy,
+                    InputOutput or CannotOpen => StoreTrouble.Away,
+                    _ => StoreTrouble.None,
+                };
+            }
+        }
+
+        return StoreTrouble.None;
+    }
+
+    private async Task<SqliteConnection> OpenExistingAsync(CancellationToken cancellation)
+    {
+        var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = File, Mode = SqliteOpenMode.ReadWrite, Pooling = false }.ConnectionString);
+        await connection.OpenAsync(cancellation);
+        return connection;
+    }
 }

@@ -20,6 +20,10 @@ public sealed class DependencyRules
         House.Breaches(KnowsOnly(House.Pdf, House.Typesetting)).ShouldBeEmpty();
 
     [Fact]
+    public void Age_knows_no_other_project() =>
+        House.Breaches(KnowsOnly(House.Age)).ShouldBeEmpty();
+
+    [Fact]
     public void Kernel_knows_no_other_project() =>
         House.Breaches(KnowsOnly(House.Kernel)).ShouldBeEmpty();
 

@@ -1,8 +1,10 @@
+using System.Diagnostics;
 using System.Reflection;
 using System.Text;
 using Handbill.Kernel.Audit;
 using Handbill.Kernel.Changes;
 using Handbill.Kernel.Ids;
+using Handbill.Kernel.Measures;
 using Handbill.Kernel.Modules;
 using Handbill.Kernel.Search;
 using Microsoft.EntityFrameworkCore;
@@ -45,6 +47,52 @@ public sealed class HandbillDb : DbContext
 
     /// <inheritdoc/>
     public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    {
+        var (began, acts, saved) = (Stopwatch.GetTimestamp(), _acts.Count, false);
+        try
+        {
+            var rows = await SaveAsync(acceptAllChangesOnSuccess, cancellationToken);
+            saved = true;
+            Measure.Recorded(acts);
+            return rows;
+        }
+        finally
+        {
+            Measure.Saved(_store.Name, saved, Stopwatch.GetElapsedTime(began));
+        }
+    }
+
+    /// <inheritdoc/>
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        var known = new HashSet<string>(StringComparer.Ordinal);
+        Name("kernel", () => AuditEntry.Shape(modelBuilder.Entity<AuditEntry>()));
+        foreach (var module in _modules)
+        {
+            Name(module.Name, () => module.Shape(modelBuilder));
+        }
+
+        void Name(string prefix, Action shape)
+        {
+            shape();
+            foreach (var type in modelBuilder.Model.GetEntityTypes().Where(type => known.Add(type.Name) && !type.IsOwned()))
+            {
+                type.SetTableName($"{prefix}_{Snake(type.ClrType.Name)}");
+            }
+        }
+    }
+
+    /// <inheritdoc/>
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
+    {
+        configurationBuilder.Properties<DateTimeOffset>().HaveConversion<InstantConverter>();
+        foreach (var id in _modules.Select(module => module.GetType().Assembly).Append(typeof(HandbillDb).Assembly).Distinct().SelectMany(IdsOf))
+        {
+            configurationBuilder.Properties(id).HaveConversion(typeof(IdConverter<>).MakeGenericType(id));
+        }
+    }
+
+    private async Task<int> SaveAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken)
     {
         foreach (var module in _modules)
         {
@@ -138,36 +186,6 @@ public sealed class HandbillDb : DbContext
 
     /// <summary>Forgets what was saved and is taken back.</summary>
     internal void Forget() => _untold.Clear();
-
-    /// <inheritdoc/>
-    protected override void OnModelCreating(ModelBuilder modelBuilder)
-    {
-        var known = new HashSet<string>(StringComparer.Ordinal);
-        Name("kernel", () => AuditEntry.Shape(modelBuilder.Entity<AuditEntry>()));
-        foreach (var module in _modules)
-        {
-            Name(module.Name, () => module.Shape(modelBuilder));
-        }
-
-        void Name(string prefix, Action shape)
-        {
-            shape();
-            foreach (var type in modelBuilder.Model.GetEntityTypes().Where(type => known.Add(type.Name) && !type.IsOwned()))
-            {
-                type.SetTableName($"{prefix}_{Snake(type.ClrType.Name)}");
-            }
-        }
-    }
-
-    /// <inheritdoc/>
-    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
-    {
-        configurationBuilder.Properties<DateTimeOffset>().HaveConversion<InstantConverter>();
-        foreach (var id in _modules.Select(module => module.GetType().Assembly).Append(typeof(HandbillDb).Assembly).Distinct().SelectMany(IdsOf))
-        {
-            configurationBuilder.Properties(id).HaveConversion(typeof(IdConverter<>).MakeGenericType(id));
-        }
-    }
 
     private static IEnumerable<Type> IdsOf(Assembly assembly) => assembly.GetTypes().Where(type => type.IsValueType
         && type.GetInterfaces().Any(one => one.IsGenericType && one.GetGenericTypeDefinition() == typeof(IId<>)));

@@ -15,6 +15,12 @@ public interface IStore
     /// <summary>Points a context at the database.</summary>
     void Configure(DbContextOptionsBuilder options);
 
+    /// <summary>Sees that the database answers and is one that can be used.</summary>
+    /// <param name="mustHoldInstance">True when an empty one will not do.</param>
+    /// <param name="cancellation">Ends it.</param>
+    /// <exception cref="StoreException">It cannot be used; the message says why and what to do.</exception>
+    Task OpenAsync(bool mustHoldInstance, CancellationToken cancellation);
+
     /// <summary>
     /// Within the current transaction, makes others that ask for the same lock wait until it ends.
     /// </summary>
@@ -36,6 +42,26 @@ public interface IStore
 
     /// <summary>True when an exception says that a value that must be the only one of its kind is there already.</summary>
     bool IsDuplicate(DbUpdateException problem);
+
+    /// <summary>Whether it is the database's own state that made something fail, which may be another in a minute.</summary>
+    /// <param name="problem">What was thrown, by this store's driver or around it.</param>
+    StoreTrouble TroubleOf(Exception problem);
+}
+
+/// <summary>What can be wrong with a database that was well when the server started.</summary>
+public enum StoreTrouble
+{
+    /// <summary>Nothing that the database said.</summary>
+    None,
+
+    /// <summary>It does not answer, or ended the connection.</summary>
+    Away,
+
+    /// <summary>There is no room left for what is to be saved.</summary>
+    Full,
+
+    /// <summary>Others were writing for so long that this writer gave up.</summary>
+    Busy,
 }
 
 /// <summary>What is done by one at a time.</summary>

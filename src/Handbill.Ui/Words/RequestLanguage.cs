@@ -18,7 +18,7 @@ public static class RequestLanguage
 
     /// <summary>The language of a request: the account's, else the one chosen on this device, else what the browser asks for, else English.</summary>
     /// <remarks>The account goes first because devices are shared; pages show the switch to those whose account does not say.</remarks>
-    internal static Language Of(HttpContext http) =>
+    public static Language Of(HttpContext http) =>
         Language.Find(http.User.FindFirst(Claim)?.Value)
         ?? Language.Find(http.Request.Cookies[Cookie])
         ?? http.Request.GetTypedHeaders().AcceptLanguage

@@ -2,6 +2,8 @@ using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Invocation;
 using System.Runtime.InteropServices;
+using Handbill.Age;
+using Handbill.Kernel.Data;
 using Handbill.Press.Contracts;
 
 namespace Handbill.Commands;
@@ -34,14 +36,14 @@ internal static class CommandLine
             var code = parsed.Invoke(configuration);
             return args.Length > 0 ? code : BadInput;
         }
-        catch (PressException problem)
+        catch (Exception problem) when (problem is PressException or StoreException or AgeException)
         {
             Console.Error.WriteLine(problem.Message);
             return BadInput;
         }
         catch (OperationCanceledException) when (ending.IsCancellationRequested)
         {
-            Console.Error.WriteLine("Ended. Every sheet in the folder is whole: the old one or the new.");
+            Console.Error.WriteLine("Ended. Every file that was written is whole: the old one or the new.");
             return Interrupted;
         }
         catch (IOException broken) when (broken.HResult is 32 or unchecked((int)0x8007006D))
@@ -69,6 +71,9 @@ internal static class CommandLine
             ExportCommand.Build(ending),
             ImportCommand.Build(ending),
             ImportWorkplacesCommand.Build(ending),
+            BackupCommand.Build(ending),
+            RestoreCommand.Build(ending),
+            AuditCommand.Build(ending),
             DemoCommand.Build(ending),
             CompletionCommand.Build(),
         };

@@ -92,6 +92,34 @@ internal static class Examples
               handbill import issue-48.zip --data data --group "Harbour group"
                   takes it in, with new workplaces in one group
             """,
+        "serve" => """
+            Examples:
+              handbill serve                                    SQLite in ./data, at http://localhost:5512
+              handbill serve --data /srv/handbill --urls http://127.0.0.1:5512
+              handbill serve --data /srv/handbill --database "Host=db;Database=handbill;Username=handbill"
+                  the password is better in PGPASSFILE or HANDBILL_DATABASE than here, where others of this machine see it
+            """,
+        "backup" => """
+            Examples:
+              age-keygen -o backup.key                          once; keep the file where the server is not
+              handbill backup monday.age --recipient age1…      what age-keygen printed
+              handbill backup monday.age --passphrase-file /run/secrets/passphrase
+            """,
+        "restore" => """
+            Examples:
+              handbill restore monday.age --identity backup.key --data elsewhere
+              age -d -i backup.key monday.age | tar tv          look into it without restoring
+            """,
+        "verify" => """
+            Examples:
+              handbill audit verify --data /srv/handbill
+              handbill audit verify --expect 5f2c…              the head that you wrote down last month
+
+            Exit code:
+              0  every entry holds, and the kept head is among them
+              2  it does not; the first entry that does not hold is named
+              1  the trail cannot be read
+            """,
         "completion" => """
             Examples:
               source <(handbill completion bash)                                     this shell

@@ -1,9 +1,7 @@
 using System.CommandLine;
 using Handbill.Groups.Contracts;
-using Handbill.Kernel.Data;
 using Handbill.Server;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
 
 namespace Handbill.Commands;
 
@@ -29,17 +27,10 @@ internal static class ImportWorkplacesCommand
         try
         {
             var bytes = await ReadAsync(path, ending);
-            var services = new ServiceCollection();
-            services.AddLogging();
-            services.AddHttpContextAccessor();
-            instance.AddTo(services);
-            await using var provider = services.BuildServiceProvider();
-            await using var scope = provider.CreateAsyncScope();
-            var db = scope.ServiceProvider.GetRequiredService<HandbillDb>();
-            await Schema.PrepareAsync(db, () => HandbillServer.BackUpAsync(instance, db.Store, ending), ending);
-            return Report(path, await scope.ServiceProvider.GetRequiredService<IWorkplaceImports>().RunAsync(bytes, isDryRun, ending), isDryRun);
+            await using var opened = await OpenedInstance.OpenAsync(instance, ending);
+            return Report(path, await opened.Services.GetRequiredService<IWorkplaceImports>().RunAsync(bytes, isDryRun, ending), isDryRun);
         }
-        catch (Exception problem) when (problem is StoreException or IOException or UnauthorizedAccessException)
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
         {
             await Console.Error.WriteLineAsync(problem.Message);
             return 1;

@@ -2,7 +2,10 @@ using System.CommandLine;
 using Handbill.Groups.Contracts;
 using Handbill.Kernel.Data;
 using Handbill.Server;
+using Handbill.Server.Logs;
+using Handbill.Server.Numbers;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Connections;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 
@@ -42,25 +45,38 @@ internal static class ServeCommand
 
     private static async Task<int> RunAsync(Instance instance, string urls, CancellationToken ending)
     {
+        using var logs = LineLogger.ToConsole();
+        using var numbers = NumbersExport.Begin();
+        await using var app = await HandbillServer.PrepareAsync(instance, urls, ending, logs);
+        await StartAsync(app, urls, ending);
+        foreach (var url in app.Urls)
+        {
+            Console.WriteLine($"Handbill is at {url}, its data in {(instance.Database is null ? instance.Data : "PostgreSQL")}. Ctrl-C ends it.");
+        }
+
+        await SayHowToSetUpAsync(app, ending);
+        await using var stopped = ending.Register(() => _ = app.StopAsync(CancellationToken.None));
+        await app.WaitForShutdownAsync(CancellationToken.None);
+        return 0;
+    }
+
+    private static async Task StartAsync(IHost app, string urls, CancellationToken ending)
+    {
         try
         {
-            await using var app = await HandbillServer.PrepareAsync(instance, urls, ending);
             await app.StartAsync(ending);
-            foreach (var url in app.Urls)
-            {
-                Console.WriteLine($"Handbill is at {url}, its data in {(instance.Database is null ? instance.Data : "PostgreSQL")}. Ctrl-C ends it.");
-            }
-
-            await SayHowToSetUpAsync(app, ending);
-
-            await using var stopped = ending.Register(() => _ = app.StopAsync(CancellationToken.None));
-            await app.WaitForShutdownAsync(CancellationToken.None);
-            return 0;
         }
-        catch (StoreException problem)
+        catch (IOException problem) when (problem.InnerException is AddressInUseException)
         {
-            await Console.Error.WriteLineAsync(problem.Message);
-            return 1;
+            throw new StoreException($"{urls}: another program listens there already, end it or give another address in --urls", problem);
+        }
+        catch (Exception problem) when (problem is IOException or System.Net.Sockets.SocketException)
+        {
+            throw new StoreException($"{urls}: cannot listen there, see that the address is this machine's and that this user may (ports under 1024 are the system's)", problem);
+        }
+        catch (Exception problem) when (problem is FormatException or InvalidOperationException)
+        {
+            throw new StoreException($"{urls}: not addresses to listen at, give such as {HandbillServer.UsualUrls} in --urls", problem);
         }
     }
 }

@@ -1,8 +1,6 @@
 using System.CommandLine;
 using Handbill.Groups.Contracts;
-using Handbill.Kernel.Data;
 using Handbill.Server;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Handbill.Commands;
@@ -35,33 +33,14 @@ internal static class SignInLinkCommand
             return await RefuseAsync($"{url} is no address of a server: write it like {HandbillServer.UsualUrls}");
         }
 
-        var services = new ServiceCollection();
-        services.AddLogging();
-        services.AddDataProtection();
-        services.AddHttpContextAccessor();
-        services.AddLocalization();
-        instance.AddTo(services);
-        await using var provider = services.BuildServiceProvider();
-        await using var scope = provider.CreateAsyncScope();
-        try
+        await using var opened = await OpenedInstance.OpenAsync(instance, ending);
+        if (await opened.Services.GetRequiredService<IAccounts>().SignInLinkAsync(name, Lasts, ending) is not { } path)
         {
-            if ((await scope.ServiceProvider.GetRequiredService<HandbillDb>().Database.GetPendingMigrationsAsync(ending)).Any())
-            {
-                return await RefuseAsync("There is no instance of this version here: start `handbill serve` with the same --data and --database once.");
-            }
-
-            if (await scope.ServiceProvider.GetRequiredService<IAccounts>().SignInLinkAsync(name, Lasts, ending) is not { } path)
-            {
-                return await RefuseAsync($"Nobody here is called {name}.");
-            }
-
-            Console.WriteLine(InstanceLinks.Of(url, path));
-            return 0;
+            return await RefuseAsync($"Nobody here is called {name}.");
         }
-        catch (StoreException problem)
-        {
-            return await RefuseAsync(problem.Message);
-        }
+
+        Console.WriteLine(InstanceLinks.Of(url, path));
+        return 0;
     }
 
     private static async Task<int> RefuseAsync(string words)

@@ -1,7 +1,11 @@
+using Handbill.Backups;
 using Handbill.Kernel.Data;
+using Handbill.Server.Failures;
+using Handbill.Server.Logs;
 using Handbill.Ui;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -12,41 +16,91 @@ using Microsoft.Extensions.Logging;
 namespace Handbill.Server;
 
 /// <summary>Puts the modules together into a web server.</summary>
-internal static class HandbillServer
+internal static partial class HandbillServer
 {
     /// <summary>Where it listens unless told otherwise.</summary>
     public const string UsualUrls = "http://localhost:5512";
+
+    // What is being answered when the server is told to end gets this long.
+    private static readonly TimeSpan EndsWithin = TimeSpan.FromSeconds(20);
 
     /// <summary>A server that is ready to be started: its schema is that of this program, and every route is guarded.</summary>
     /// <param name="instance">Where its data is.</param>
     /// <param name="urls">Addresses to listen at, separated by semicolons.</param>
     /// <param name="cancellation">Ends the preparation.</param>
-    /// <exception cref="StoreException">The database cannot be used.</exception>
-    public static async Task<WebApplication> PrepareAsync(Instance instance, string urls, CancellationToken cancellation)
+    /// <param name="logs">Where log lines go; null for none.</param>
+    /// <exception cref="StoreException">The data folder or the database cannot be used.</exception>
+    public static async Task<WebApplication> PrepareAsync(Instance instance, string urls, CancellationToken cancellation, LineLogger? logs = null)
+    {
+        DataFolder.Prepare(instance.Data);
+        PartialFolder.Sweep(instance.Data);
+        await instance.OpenStore().OpenAsync(mustHoldInstance: false, cancellation);
+
+        var app = Build(instance, urls, logs);
+        try
+        {
+            await PrepareSchemaAsync(app, instance, cancellation);
+            Map(app);
+            return app;
+        }
+        catch
+        {
+            await app.DisposeAsync();
+            throw;
+        }
+    }
+
+    private static WebApplication Build(Instance instance, string urls, LineLogger? logs)
     {
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
         builder.WebHost.UseKestrelCore().UseUrls(urls.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
-        builder.Logging.SetMinimumLevel(LogLevel.Warning);
+        builder.Services.Configure<HostOptions>(options => options.ShutdownTimeout = EndsWithin);
+        AddLogs(builder.Logging, logs);
         instance.AddTo(builder.Services);
         builder.Services.AddHttpContextAccessor();
-        builder.Services.AddDataProtection().SetApplicationName("Handbill")
-            .PersistKeysToFileSystem(Directory.CreateDirectory(Path.Combine(instance.Data, "keys")));
+        builder.Services.AddSingleton<Readiness>();
+        builder.Services.AddDataProtection().SetApplicationName("Handbill");
+        builder.Services.Configure<KeyManagementOptions>(options => options.XmlRepository = new KeyFiles(instance.Data));
+
         // Tokens in forms are masked anew in every answer, so that packing tells nothing of them over TLS.
         builder.Services.AddResponseCompression(options => options.EnableForHttps = true);
         PermissionPolicies.Add(builder.Services);
         builder.Services.AddHandbillUi([.. Instance.Modules.Select(module => module.GetType().Assembly)]);
+        return builder.Build();
+    }
 
-        var app = builder.Build();
-        await using (var scope = app.Services.CreateAsyncScope())
+    private static void AddLogs(ILoggingBuilder logging, LineLogger? logs)
+    {
+        logging.ClearProviders().SetMinimumLevel(LogLevel.Warning).AddFilter("Handbill", LogLevel.Information);
+
+        // It warns that keys lie in the folder unencrypted: they do, on purpose; see KeyFiles.
+        logging.AddFilter("Microsoft.AspNetCore.DataProtection.KeyManagement.XmlKeyManager", LogLevel.Error);
+
+        // What a request failed of is logged where it is answered, once, with the number that its reader was given.
+        logging.AddFilter("Microsoft.EntityFrameworkCore", LogLevel.None);
+        if (logs is not null)
         {
-            var db = scope.ServiceProvider.GetRequiredService<HandbillDb>();
-            await Schema.PrepareAsync(db, () => BackUpAsync(instance, db.Store, cancellation), cancellation);
+            logging.AddProvider(logs);
         }
+    }
 
+    private static async Task PrepareSchemaAsync(WebApplication app, Instance instance, CancellationToken cancellation)
+    {
+        await using var scope = app.Services.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<HandbillDb>();
+        if (await Schema.PrepareAsync(db, () => CopyBeforeMigration.MakeAsync(instance.Data, db.Store, TimeProvider.System, cancellation), cancellation) is { } copy)
+        {
+            Migrated(LogOf(app), copy);
+        }
+    }
+
+    private static void Map(WebApplication app)
+    {
+        var log = LogOf(app);
         app.UseResponseCompression();
         app.UseHandbillHeaders();
-        app.UseExceptionHandler("/error/500");
-        app.UseStatusCodePagesWithReExecute("/error/{0}");
+        app.UseRequestLog(log);
+        app.UseFailurePages(log);
         SetUpGate.Use(app);
         app.UseRouting();
         app.UseAuthentication();
@@ -62,17 +116,13 @@ internal static class HandbillServer
         }
 
         GuardedRoutes.Demand(((IEndpointRouteBuilder)app).DataSources.SelectMany(source => source.Endpoints));
-        return app;
     }
 
-    private static async Task<IResult> IsReadyAsync(HandbillDb db, CancellationToken cancellation) =>
-        await db.Database.CanConnectAsync(cancellation) ? Results.Text("ready") : Results.Text("the database does not answer", statusCode: 503);
+    private static async Task<IResult> IsReadyAsync(Readiness readiness, CancellationToken cancellation) =>
+        await readiness.FindObstacleAsync(cancellation) is { } obstacle ? Results.Text(obstacle, statusCode: 503) : Results.Text("ready");
 
-    /// <summary>Copies the database aside before its schema is changed.</summary>
-    internal static async Task<string> BackUpAsync(Instance instance, IStore store, CancellationToken cancellation)
-    {
-        var file = Path.Combine(Directory.CreateDirectory(Path.Combine(instance.Data, "before-migration")).FullName, $"{DateTime.UtcNow:yyyyMMdd-HHmmss}.copy");
-        await store.CopyToAsync(file, cancellation);
-        return file;
-    }
+    private static ILogger LogOf(WebApplication app) => app.Services.GetRequiredService<ILoggerFactory>().CreateLogger("Handbill.Server");
+
+    [LoggerMessage(3, LogLevel.Warning, "The schema was older than this program. A copy of the database as it was is in {Copy}", EventName = "migrated")]
+    private static partial void Migrated(ILogger log, string copy);
 }

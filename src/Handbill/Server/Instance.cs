@@ -6,6 +6,7 @@ using Handbill.Kernel.Modules;
 using Handbill.Press;
 using Handbill.Storage.Postgres;
 using Handbill.Storage.Sqlite;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Handbill.Server;
@@ -21,10 +22,20 @@ internal sealed record Instance(string Data, string? Database)
     /// <summary>The database as asked for.</summary>
     public IStore OpenStore() => Database is null ? new SqliteStore(Data) : new PostgresStore(Database);
 
+    /// <summary>The database, for a command that is no server. Dispose of it.</summary>
+    public HandbillDb OpenDb() => OpenDb(OpenStore());
+
+    /// <summary>The database by a store of the caller's.</summary>
+    public static HandbillDb OpenDb(IStore store)
+    {
+        var options = new DbContextOptionsBuilder<HandbillDb>();
+        store.Configure(options);
+        return new HandbillDb(options.Options, Modules, store, TimeProvider.System);
+    }
+
     /// <summary>Registers the database, the modules and what they stand on.</summary>
     public void AddTo(IServiceCollection services)
     {
-        Directory.CreateDirectory(Data);
         var store = OpenStore();
         services.AddSingleton(this);
         services.AddSingleton(TimeProvider.System);

@@ -1,5 +1,5 @@
 using Handbill.Kernel.Data;
-using Handbill.Press.Contracts;
+using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
@@ -20,16 +20,14 @@ internal sealed class OpenedInstance : IAsyncDisposable
     public IServiceProvider Services => _scope.ServiceProvider;
 
     /// <summary>Opens an instance that is there.</summary>
-    /// <exception cref="PressException">There is none, or its database cannot be used.</exception>
+    /// <exception cref="StoreException">There is none, or its database cannot be used.</exception>
     public static async Task<OpenedInstance> OpenAsync(Instance instance, CancellationToken cancellation)
     {
-        if (instance.Database is null && !Directory.Exists(instance.Data))
-        {
-            throw new PressException($"{instance.Data}: there is no instance here, name its folder with --data or begin one with `handbill serve`");
-        }
-
+        await instance.OpenStore().OpenAsync(mustHoldInstance: true, cancellation);
         var services = new ServiceCollection();
         services.AddLogging(logging => logging.SetMinimumLevel(LogLevel.Warning));
+        services.AddDataProtection();
+        services.AddLocalization();
         services.AddHttpContextAccessor();
         services.AddAuthorizationCore();
         instance.AddTo(services);
@@ -37,13 +35,13 @@ internal sealed class OpenedInstance : IAsyncDisposable
         try
         {
             var db = opened.Services.GetRequiredService<HandbillDb>();
-            await Schema.PrepareAsync(db, () => HandbillServer.BackUpAsync(instance, db.Store, cancellation), cancellation);
+            await Schema.PrepareAsync(db, () => CopyBeforeMigration.MakeAsync(instance.Data, db.Store, TimeProvider.System, cancellation), cancellation);
             return opened;
         }
-        catch (StoreException problem)
+        catch
         {
             await opened.DisposeAsync();
-            throw new PressException(problem.Message, problem);
+            throw;
         }
     }
 

@@ -8,7 +8,7 @@ namespace Handbill.Server;
 /// <summary>Until there is an organisation with an administrator, every page leads to the one where they are made.</summary>
 internal static class SetUpGate
 {
-    private static readonly string[] Open = ["/set-up", "/join", "/a", "/language", "/error", "/health", "/ready"];
+    private static readonly string[] Open = ["/set-up", "/join", "/a", "/language", "/health", "/ready"];
 
     public static void Use(IApplicationBuilder app) => app.Use(async (http, next) =>
     {

@@ -11,7 +11,6 @@ using Handbill.Kernel.Data;
 using Handbill.Kernel.Modules;
 using Handbill.Ui.Layout;
 using Microsoft.AspNetCore.Mvc;
-using Handbill.Ui.Layout;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;

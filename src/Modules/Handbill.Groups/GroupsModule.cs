@@ -1,4 +1,5 @@
 using Handbill.Groups.Accounts;
+using Handbill.Groups.Audit;
 using Handbill.Groups.Contracts;
 using Handbill.Groups.Groups;
 using Handbill.Groups.Organisations;
@@ -39,6 +40,7 @@ public sealed class GroupsModule : IModule
         services.AddScoped<Closing>();
         services.AddSingleton<IMenu, PeopleMenu>();
         services.AddScoped<IAccess, Access>();
+        services.AddScoped<IMenu, AuditMenu>();
         services.AddScoped<IWorkplaces, WorkplaceDirectory>();
         services.AddScoped<INewWorkplaces, NewWorkplaces>();
         services.AddScoped<IGroups, GroupDirectory>();

@@ -25,7 +25,6 @@ internal static class RouteTable
         /design                 xxxxxxxxxx
         /design/kill            xxxxxxxxxx
         /design/plain           xxxxxxxxxx
-        /error/{code:int}       xxxxxxxxxx
         /health                 xxxxxxxxxx
         /join/{secret}          xxxxxxxxxx
         /language               xxxxxxxxxx

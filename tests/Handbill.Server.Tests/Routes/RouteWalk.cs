@@ -14,7 +14,6 @@ public sealed class RouteWalk
     private static readonly Dictionary<string, string> PostedWithoutToken = new(StringComparer.Ordinal)
     {
         ["/language"] = "Chooses a language on this device and changes nothing else.",
-        ["/error/{code:int}"] = "Is shown in place of the answer to a form, whatever the form was.",
     };
 
     private static readonly Role[] Order =

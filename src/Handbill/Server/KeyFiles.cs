@@ -1,0 +1,35 @@
+using System.Xml.Linq;
+using Microsoft.AspNetCore.DataProtection.Repositories;
+
+namespace Handbill.Server;
+
+/// <summary>
+/// The keys of cookies and form tokens, a file each in `keys` of the data folder, readable by their owner only. They are not encrypted again:
+/// whoever can read the folder as this user can read the database beside them, and the key to them would have to lie there too.
+/// </summary>
+internal sealed class KeyFiles : IXmlRepository
+{
+    private readonly string _folder;
+
+    public KeyFiles(string data)
+    {
+        _folder = Path.Combine(data, "keys");
+        DataFolder.MakePrivate(_folder);
+    }
+
+    public IReadOnlyCollection<XElement> GetAllElements() =>
+        [.. Directory.GetFiles(_folder, "*.xml").Order(StringComparer.Ordinal).Select(file => XElement.Load(file))];
+
+    public void StoreElement(XElement element, string friendlyName)
+    {
+        var name = string.Concat(friendlyName.Where(letter => char.IsAsciiLetterOrDigit(letter) || letter is '-' or '_'));
+        var aside = Path.Combine(_folder, $".{name}.{Environment.ProcessId}");
+        using (var file = DataFolder.Create(aside, FileMode.Create))
+        {
+            element.Save(file);
+            file.Flush(flushToDisk: true);
+        }
+
+        File.Move(aside, Path.Combine(_folder, $"{name}.xml"), overwrite: true);
+    }
+}
