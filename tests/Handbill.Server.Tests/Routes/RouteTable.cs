@@ -75,8 +75,8 @@ internal static class RouteTable
         /stories/{id}/move                        .xxxx.....
         /stories/{id}/pictures                    .xxxxxxxxx
         /stories/{id}/revisions                   .xxxxxxxxx
-        /templates                                .xxxxxxxxx
-        /templates/{id}                           .xxxxxxxxx
+        /templates                                ...xx...x.
+        /templates/{id}                           ...xx...x.
         /workplaces                               ..x.....x.
         /workplaces/export.csv                    ..x.....x.
         /workplaces/import                        ........x.
