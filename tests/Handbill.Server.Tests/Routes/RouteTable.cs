@@ -30,10 +30,13 @@ internal static class RouteTable
         /design/kill                              xxxxxxxxxx
         /design/plain                             xxxxxxxxxx
         /editions/{id}/leave-out                  ........x.
+        /editions/{id}/meeting                    .xxxx.....
+        /editions/{id}/meeting/minutes            .xx.......
         /editions/{id}/plan                       ........x.
         /editions/{id}/proof                      .xxxxxxxxx
         /editions/{id}/proof.pdf                  .xxxxxxxxx
         /editions/{id}/proof/{key}/{page:int}.png .xxxxxxxxx
+        /editions/{id}/reading-copy               .xxxx.....
         /groups                                   ........x.
         /groups/new                               ........x.
         /groups/{id}                              ........x.

@@ -12,7 +12,7 @@ namespace Handbill.Desk.Stories;
 /// Writes stories, one writer after the other: whoever saves has the newest text before them, so that nothing that was confirmed is
 /// overwritten. Who may write is asked before.
 /// </summary>
-internal sealed class StoryWriting(HandbillDb db, IIssues issues, TimeProvider clock)
+internal sealed class StoryWriting(HandbillDb db, IIssues issues, EditionApproval approval, TimeProvider clock)
 {
     /// <summary>Begins a story with its first revision.</summary>
     public async Task BeginAsync(Story story, AccountId by, CancellationToken cancellation)
@@ -35,8 +35,23 @@ internal sealed class StoryWriting(HandbillDb db, IIssues issues, TimeProvider c
     /// <param name="by">Who they are.</param>
     /// <param name="restoredFrom">The revision that is brought back, if one is.</param>
     /// <param name="cancellation">Ends it; nothing is saved then.</param>
-    public async Task<WriteOutcome> WriteAsync(
-        StoryId id, StoryText mine, StorySettingsChange? settings, int basedOn, AccountId by, int? restoredFrom, CancellationToken cancellation)
+    public Task<WriteOutcome> WriteAsync(
+        StoryId id, StoryText mine, StorySettingsChange? settings, int basedOn, AccountId by, int? restoredFrom, CancellationToken cancellation) =>
+        WriteAsync(id, mine, settings, basedOn, by, restoredFrom, alongside: null, cancellation);
+
+    /// <summary>Saves the text that a meeting made of a story, and in the same transaction what is recorded of it.</summary>
+    /// <param name="id">The story.</param>
+    /// <param name="mine">The text.</param>
+    /// <param name="basedOn">The revision that was read.</param>
+    /// <param name="by">Who writes it down.</param>
+    /// <param name="alongside">Adds the rows that belong to it, once the story is as it will be; is not called when the text stays as it is.</param>
+    /// <param name="cancellation">Ends it; nothing is saved then.</param>
+    public Task<WriteOutcome> AmendAsync(StoryId id, StoryText mine, int basedOn, AccountId by, Func<Story, Task> alongside, CancellationToken cancellation) =>
+        WriteAsync(id, mine, settings: null, basedOn, by, restoredFrom: null, alongside, cancellation);
+
+    private async Task<WriteOutcome> WriteAsync(
+        StoryId id, StoryText mine, StorySettingsChange? settings, int basedOn, AccountId by, int? restoredFrom, Func<Story, Task>? alongside,
+        CancellationToken cancellation)
     {
         await using var work = await BeginAsync(cancellation);
         db.ChangeTracker.Clear();
@@ -84,6 +99,11 @@ internal sealed class StoryWriting(HandbillDb db, IIssues issues, TimeProvider c
         }
 
         Change(story, by);
+        if (alongside is not null)
+        {
+            await alongside(story);
+        }
+
         db.Record(new AuditAct(by.Value, restoredFrom is null ? "story.write" : "story.restore", "story", id.Value, $"revision={story.Revision}"));
         await db.SaveChangesAsync(cancellation);
         await TouchAsync(story, cancellation);
@@ -115,7 +135,7 @@ internal sealed class StoryWriting(HandbillDb db, IIssues issues, TimeProvider c
         await TouchAsync(story, cancellation);
         if (was is { } left && left != story.EditionId)
         {
-            await issues.TouchAsync(left, cancellation);
+            await TouchAsync(left, cancellation);
         }
 
         await work.CommitAsync(cancellation);
@@ -138,12 +158,18 @@ internal sealed class StoryWriting(HandbillDb db, IIssues issues, TimeProvider c
         return work;
     }
 
-    // What is printed has changed: proofs are made anew, and an edition that was approved no longer is.
+    // What is printed has changed: proofs are made anew, and the edition is approved if all that is left in it is.
+    private async Task TouchAsync(EditionId edition, CancellationToken cancellation)
+    {
+        await issues.TouchAsync(edition, cancellation);
+        await approval.SettleAsync(edition, cancellation);
+    }
+
     private async Task TouchAsync(Story story, CancellationToken cancellation)
     {
         if (story.EditionId is { } edition)
         {
-            await issues.TouchAsync(edition, cancellation);
+            await TouchAsync(edition, cancellation);
         }
         else if (story is { Kind: StoryKind.Editorial, IssueId: { } issue })
         {
