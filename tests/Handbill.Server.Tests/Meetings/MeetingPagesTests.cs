@@ -285,9 +285,23 @@ public sealed class MeetingPagesTests
     public async Task The_ways_to_the_meeting_are_on_the_editions_page_and_on_the_board()
     {
         await using var desk = await TwoGroups.StartAsync(StoreKind.Sqlite);
-        await desk.ThreeAsync();
+        var items = await desk.ThreeAsync();
         (await Forms.ReadAsync((await desk.MemberAsync()).Browser, $"/stories/edition/{desk.DepotEdition}")).ShouldContain($"href=\"{desk.Page()}\"");
-        (await Forms.ReadAsync((await desk.EditorAsync()).Browser, $"/issues/{desk.Issue}/board")).ShouldContain($"href=\"{desk.Page()}\"");
+        var editor = await desk.EditorAsync();
+        (await Forms.ReadAsync(editor.Browser, $"/issues/{desk.Issue}/board")).ShouldContain($"href=\"{desk.Page()}\"");
+
+        // The board tells what the meeting did.
+        var member = await desk.MemberAsync();
+        foreach (var item in items)
+        {
+            await desk.DecideAsync(member.Browser, item, "Approve");
+        }
+
+        var board = await Forms.ReadAsync(editor.Browser, $"/issues/{desk.Issue}/board");
+        board.ShouldContain("being read");
+        board.ShouldContain("approved by its group");
+        await desk.SendAsync(member.Browser, "End");
+        (await Forms.ReadAsync(editor.Browser, $"/issues/{desk.Issue}/board")).ShouldContain("read aloud");
     }
 
     private static Task<Answer> AmendAsync(TwoGroups desk, HttpClient browser, StoryId story, int revision, string body, string? id = null) => desk.SendAsync(
