@@ -137,7 +137,7 @@ public sealed class MeetingBrowserTests(Chromium chromium) : IClassFixture<Chrom
         await AllSentAsync(page.Page);
         await desk.DecideAsync(other.Browser, items[0], "Approve");
         await desk.WriteAsync(other.Browser, items[1], "The plate is forty-five now.");
-        await desk.SendAsync(other.Browser, "Order", ("seen", string.Join(',', items)), ("story", items[2].ToString()), ("by", "-2"));
+        await desk.SendAsync(other.Browser, "Order", ("seen", string.Join(',', items)), ("move", $"{items[2]} -2"));
         var late = await desk.AddAsync(story => (story.Headline, story.State, story.Position) = ("A lamp for the yard", StoryState.Ready, 9));
 
         await page.Page.EvaluateAsync("() => document.dispatchEvent(new Event('visibilitychange'))");

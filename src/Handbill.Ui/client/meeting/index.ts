@@ -18,7 +18,7 @@ function begin(root: HTMLElement): void {
   let reason = "";
 
   const order = new Order((story, seen, wanted) => {
-    const form = root.querySelector<HTMLFormElement>(`#order-list li[data-story="${story}"] form`);
+    const form = document.getElementById("order-list")?.closest("form");
     if (!form) return;
     put({ id: newId(), kind: "Order", story: "order", action: form.action, words: words("Order"), fields: { ...fieldsOf(form, null), seen: seen.join(), wanted: wanted.join() } });
     order.show(wanted);
@@ -90,7 +90,8 @@ function begin(root: HTMLElement): void {
     const kind = form.dataset["keep"] ?? "";
     const story = fields["story"] ?? "";
     if (kind === "Order") {
-      order.move(story, Number(fields["by"] ?? "0"));
+      const [moved = "", by = "0"] = (fields["move"] ?? "").split(" ");
+      order.move(moved, Number(by));
       return;
     }
     if (kind === "Task" && !fields["text"]?.trim()) {
