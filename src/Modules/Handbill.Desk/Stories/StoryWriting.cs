@@ -1,4 +1,5 @@
 using Handbill.Desk.Contracts;
+using Handbill.Desk.Editorials.Translations;
 using Handbill.Groups.Contracts;
 using Handbill.Kernel.Audit;
 using Handbill.Kernel.Data;
@@ -15,9 +16,19 @@ namespace Handbill.Desk.Stories;
 internal sealed class StoryWriting(HandbillDb db, IIssues issues, TimeProvider clock)
 {
     /// <summary>Begins a story with its first revision.</summary>
-    public async Task BeginAsync(Story story, AccountId by, CancellationToken cancellation)
+    /// <param name="story">The story.</param>
+    /// <param name="by">Who begins it.</param>
+    /// <param name="cancellation">Ends it; nothing is saved then.</param>
+    /// <param name="unless">A story that stands in its way; null begins it in any case.</param>
+    /// <returns>False when one stood in the way, and nothing was begun.</returns>
+    public async Task<bool> BeginAsync(Story story, AccountId by, CancellationToken cancellation, System.Linq.Expressions.Expression<Func<Story, bool>>? unless = null)
     {
         await using var work = await BeginAsync(cancellation);
+        if (unless is not null && await db.Set<Story>().AnyAsync(unless, cancellation))
+        {
+            return false;
+        }
+
         story.Position = await NextPositionAsync(story.EditionId, cancellation);
         db.Add(story);
         db.Add(RevisionOf(story, by, basedOn: 0));
@@ -25,6 +36,7 @@ internal sealed class StoryWriting(HandbillDb db, IIssues issues, TimeProvider c
         await db.SaveChangesAsync(cancellation);
         await TouchAsync(story, cancellation);
         await work.CommitAsync(cancellation);
+        return true;
     }
 
     /// <summary>Saves what somebody made of a story.</summary>
@@ -35,8 +47,9 @@ internal sealed class StoryWriting(HandbillDb db, IIssues issues, TimeProvider c
     /// <param name="by">Who they are.</param>
     /// <param name="restoredFrom">The revision that is brought back, if one is.</param>
     /// <param name="cancellation">Ends it; nothing is saved then.</param>
+    /// <param name="translated">For a translation, what its paragraphs are translations of; null leaves what is known.</param>
     public async Task<WriteOutcome> WriteAsync(
-        StoryId id, StoryText mine, StorySettingsChange? settings, int basedOn, AccountId by, int? restoredFrom, CancellationToken cancellation)
+        StoryId id, StoryText mine, StorySettingsChange? settings, int basedOn, AccountId by, int? restoredFrom, CancellationToken cancellation, TranslationMemory? translated = null)
     {
         await using var work = await BeginAsync(cancellation);
         db.ChangeTracker.Clear();
@@ -69,7 +82,8 @@ internal sealed class StoryWriting(HandbillDb db, IIssues issues, TimeProvider c
 
         var isNewText = text != StoryText.Of(story);
         var isChanged = settings?.ApplyTo(story) == true;
-        if (!isNewText && !isChanged)
+        var isConfirmed = translated is not null && await NoteTranslationAsync(story, text, translated, cancellation);
+        if (!isNewText && !isChanged && !isConfirmed)
         {
             return new WriteOutcome.Written(story.Revision, isMerged, TookApprovalBack: false);
         }
@@ -84,7 +98,8 @@ internal sealed class StoryWriting(HandbillDb db, IIssues issues, TimeProvider c
         }
 
         Change(story, by);
-        db.Record(new AuditAct(by.Value, restoredFrom is null ? "story.write" : "story.restore", "story", id.Value, $"revision={story.Revision}"));
+        var act = restoredFrom is not null ? "story.restore" : isNewText || isChanged ? "story.write" : "translation.confirm";
+        db.Record(new AuditAct(by.Value, act, "story", id.Value, $"revision={story.Revision}"));
         await db.SaveChangesAsync(cancellation);
         await TouchAsync(story, cancellation);
         await work.CommitAsync(cancellation);
@@ -129,6 +144,21 @@ internal sealed class StoryWriting(HandbillDb db, IIssues issues, TimeProvider c
     public async Task<int> NextPositionAsync(EditionId? edition, CancellationToken cancellation) => edition is { } known
         ? (await db.Set<Story>().Where(one => one.EditionId == known).MaxAsync(one => (int?)one.Position, cancellation) ?? 0) + 1
         : 0;
+
+    // What the paragraphs are translations of, and the newest revision of the original that all of them are.
+    private async Task<bool> NoteTranslationAsync(Story story, StoryText text, TranslationMemory mine, CancellationToken cancellation)
+    {
+        var known = mine.Over(text.Body, TranslationMemory.Read(story.TranslatedFrom), story.Body);
+        var (was, wasRevision) = (story.TranslatedFrom, story.TranslatedRevision);
+        story.TranslatedFrom = known.Write();
+        if (story.TranslationOf is { } original && await db.Set<Story>().AsNoTracking().FirstOrDefaultAsync(one => one.Id == original, cancellation) is { } source
+            && TranslationSheet.Of(StoryText.Of(source), text, known).All.All(row => row.State == RowState.Done))
+        {
+            story.TranslatedRevision = source.Revision;
+        }
+
+        return was != story.TranslatedFrom || wasRevision != story.TranslatedRevision;
+    }
 
     // Whoever records an act waits for this gate anyway when they save. Waiting for it first, what is read then is the newest.
     private async Task<Microsoft.EntityFrameworkCore.Storage.IDbContextTransaction> BeginAsync(CancellationToken cancellation)
