@@ -72,6 +72,9 @@ namespace Handbill.Storage.Postgres.Migrations
                     b.Property<long>("At")
                         .HasColumnType("bigint");
 
+                    b.Property<int?>("Before")
+                        .HasColumnType("integer");
+
                     b.Property<Guid>("By")
                         .HasColumnType("uuid");
 
@@ -134,6 +137,9 @@ namespace Handbill.Storage.Postgres.Migrations
                         .IsRequired()
                         .HasColumnType("text");
 
+                    b.Property<int?>("TookPart")
+                        .HasColumnType("integer");
+
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("integer");
@@ -141,6 +147,8 @@ namespace Handbill.Storage.Postgres.Migrations
                     b.HasKey("Id");
 
                     b.HasIndex("EditionId");
+
+                    b.HasIndex("GroupId");
 
                     b.ToTable("desk_meeting");
                 });

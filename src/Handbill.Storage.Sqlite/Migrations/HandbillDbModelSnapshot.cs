@@ -66,6 +66,9 @@ namespace Handbill.Storage.Sqlite.Migrations
                     b.Property<long>("At")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int?>("Before")
+                        .HasColumnType("INTEGER");
+
                     b.Property<Guid>("By")
                         .HasColumnType("TEXT");
 
@@ -128,6 +131,9 @@ namespace Handbill.Storage.Sqlite.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<int?>("TookPart")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
@@ -135,6 +141,8 @@ namespace Handbill.Storage.Sqlite.Migrations
                     b.HasKey("Id");
 
                     b.HasIndex("EditionId");
+
+                    b.HasIndex("GroupId");
 
                     b.ToTable("desk_meeting");
                 });

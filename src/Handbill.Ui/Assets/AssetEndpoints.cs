@@ -39,6 +39,12 @@ internal static class AssetEndpoints
             return Task.CompletedTask;
         }
 
+        if (name.EndsWith("-worker.js", StringComparison.Ordinal))
+        {
+            // A worker answers for the pages that its page names, not for the folder of files that it lies in.
+            headers["Service-Worker-Allowed"] = "/";
+        }
+
         if (coding is not null)
         {
             headers.ContentEncoding = coding;

@@ -3,6 +3,7 @@ using Handbill.Demo;
 using Handbill.Kernel.Data;
 using Handbill.Press.Contracts;
 using Handbill.Server;
+using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 
@@ -48,6 +49,7 @@ internal static class DemoCommand
             await using var app = await HandbillServer.PrepareAsync(instance, urls, ending);
             await using (var scope = app.Services.CreateAsyncScope())
             {
+                Console.WriteLine($"\nMaking an organisation of forty workplaces in {instance.Data}");
                 await DemoOrganisation.FillAsync(scope.ServiceProvider, FindSamples(), ending);
             }
 
@@ -56,6 +58,7 @@ internal static class DemoCommand
 
                 The desk is at {string.Join(", ", app.Urls)}, its data in {instance.Data}. Ctrl-C ends it.
                 """);
+            await SayWhoCanSignInAsync(app, ending);
             await using var stopped = ending.Register(() => _ = app.StopAsync(CancellationToken.None));
             await app.WaitForShutdownAsync(CancellationToken.None);
             return 0;
@@ -64,6 +67,17 @@ internal static class DemoCommand
         {
             // An address that is taken comes as an IOException, with the address in its words.
             throw new PressException(problem.Message, problem);
+        }
+    }
+
+    private static async Task SayWhoCanSignInAsync(WebApplication app, CancellationToken ending)
+    {
+        await using var scope = app.Services.CreateAsyncScope();
+        var links = await DemoAccounts.LinksAsync(scope.ServiceProvider, ending);
+        Console.WriteLine("Sign in as one of these; each link works once, and a new start of the demonstration prints new ones:");
+        foreach (var (pseudonym, does, path) in links)
+        {
+            Console.WriteLine($"  {pseudonym}: {does}\n    {InstanceLinks.Of(app.Urls.First(), path)}");
         }
     }
 

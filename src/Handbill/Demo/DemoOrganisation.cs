@@ -14,7 +14,7 @@ internal static partial class DemoOrganisation
     // Copy was due yesterday, the lock is two days off: something of everything is on the board.
     private const int DaysToHandOut = 4;
 
-    /// <summary>Takes the samples in, unless something is there already.</summary>
+    /// <summary>Takes the samples in and makes accounts, unless something is there already.</summary>
     /// <param name="services">Services of a scope.</param>
     /// <param name="samples">Folder of the samples.</param>
     /// <param name="cancellation">Ends it.</param>
@@ -30,6 +30,7 @@ internal static partial class DemoOrganisation
         var fortnight = await TakeInAsync(services, WithNeighbours(Read(Path.Combine(samples, "fortnight")), handOut), cancellation);
         await services.GetRequiredService<IDemonstration>().StageAsync(fortnight, cancellation);
         await TakeInAsync(services, Dated(Read(Path.Combine(samples, "paper")), handOut.AddDays(10)), cancellation);
+        await DemoAccounts.MakeAsync(services, cancellation);
     }
 
     private static IssueFiles Read(string folder)

@@ -30,6 +30,9 @@ public sealed class DeskModule : IModule
         services.AddScoped<StoryDesk>();
         services.AddScoped<StoryWriting>();
         services.AddScoped<StoryShelf>();
+        services.AddScoped<EditionApproval>();
+        services.AddScoped<MeetingDesk>();
+        services.AddScoped<MeetingActs>();
         services.AddScoped<PictureSight>();
         services.AddSingleton<IMenu, StoryMenu>();
         services.AddScoped<FolderExport>();

@@ -22,7 +22,7 @@ public sealed partial class ImportTests
     public async Task A_dry_run_shows_each_row_s_fate_and_carrying_it_out_does_just_that(StoreKind kind)
     {
         await using var server = await TestServer.StartAsync(kind);
-        var (_, browser) = await server.SignInAsync(Role.OrganisationSecretary, Scope.Organisation);
+        var (_, browser, _) = await server.SignInAsync(Role.OrganisationSecretary, Scope.Organisation);
 
         var dry = await SendAsync(browser, Encoding.Latin1.GetBytes(Table));
         (dry.Status, await CountAsync(server)).ShouldBe((HttpStatusCode.OK, 0));
@@ -47,7 +47,7 @@ public sealed partial class ImportTests
     {
         await using var server = await TestServer.StartAsync(kind);
         var workplace = await WorkplacePageTests.MakeAsync(server, "depot");
-        var (_, browser) = await server.SignInAsync(Role.OrganisationSecretary, Scope.Organisation);
+        var (_, browser, _) = await server.SignInAsync(Role.OrganisationSecretary, Scope.Organisation);
         var dry = await SendAsync(browser, "slug,name,copies\ndepot,The depot,500\n"u8.ToArray());
         await server.WithAsync(db => db.Set<Workplace>().Where(one => one.Id == workplace.Id)
             .ExecuteUpdateAsync(set => set.SetProperty(one => one.UsualCopies, 90).SetProperty(one => one.Version, 1), Cancellation));
@@ -83,7 +83,7 @@ public sealed partial class ImportTests
         (await imports.RunAsync(bytes, isDryRun: false, Cancellation)).Count("unchanged").ShouldBe(400);
 
         (await CountAsync(server)).ShouldBe(400);
-        var (_, browser) = await server.SignInAsync(Role.OrganisationSecretary, Scope.Organisation);
+        var (_, browser, _) = await server.SignInAsync(Role.OrganisationSecretary, Scope.Organisation);
         var list = await browser.GetStringAsync("/workplaces?by=region&sort=-copies", Cancellation);
         list.ShouldContain("Workplace 399");
         list.ShouldContain("Workplace 0<");
@@ -98,7 +98,7 @@ public sealed partial class ImportTests
     public async Task A_table_that_cannot_be_used_is_refused_with_what_to_do(string text)
     {
         await using var server = await TestServer.StartAsync();
-        var (_, browser) = await server.SignInAsync(Role.OrganisationSecretary, Scope.Organisation);
+        var (_, browser, _) = await server.SignInAsync(Role.OrganisationSecretary, Scope.Organisation);
 
         (await SendAsync(browser, Encoding.UTF8.GetBytes(text))).Status.ShouldBe(HttpStatusCode.BadRequest);
         (await browser.SendFormAsync("/workplaces/import", WorkplacePageTests.Fields(("packed", "bm8gdGFibGU="), ("fingerprint", "x")), "carry")).StatusCode.ShouldBe(HttpStatusCode.BadRequest);
@@ -109,7 +109,7 @@ public sealed partial class ImportTests
     public async Task A_hundred_megabytes_are_refused_before_they_are_read()
     {
         await using var server = await TestServer.StartAsync();
-        var (_, browser) = await server.SignInAsync(Role.OrganisationSecretary, Scope.Organisation);
+        var (_, browser, _) = await server.SignInAsync(Role.OrganisationSecretary, Scope.Organisation);
         using var content = new StreamContent(new EndlessZeros(100_000_000)) { Headers = { ContentType = new MediaTypeHeaderValue("multipart/form-data") } };
         using var request = new HttpRequestMessage(HttpMethod.Post, "/workplaces/import") { Content = content };
         request.Headers.ExpectContinue = true;

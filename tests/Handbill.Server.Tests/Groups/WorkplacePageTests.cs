@@ -19,7 +19,7 @@ public sealed class WorkplacePageTests
     public async Task A_secretary_of_the_organisation_makes_a_group_and_its_workplace(StoreKind kind)
     {
         await using var server = await TestServer.StartAsync(kind);
-        var (_, browser) = await server.SignInAsync(Role.OrganisationSecretary, Scope.Organisation);
+        var (_, browser, _) = await server.SignInAsync(Role.OrganisationSecretary, Scope.Organisation);
 
         (await browser.SendFormAsync("/groups/new", Fields(("Input.Name", "Depot group")))).StatusCode.ShouldBe(HttpStatusCode.Redirect);
         var group = await server.WithAsync(db => db.Set<Group>().SingleAsync(Cancellation));
@@ -43,7 +43,7 @@ public sealed class WorkplacePageTests
     {
         await using var server = await TestServer.StartAsync(kind);
         var (mine, theirs) = (await MakeAsync(server, "depot"), await MakeAsync(server, "bakery"));
-        var (_, browser) = await server.SignInAsync(Role.GroupSecretary, Scope.Group(mine.GroupId));
+        var (_, browser, _) = await server.SignInAsync(Role.GroupSecretary, Scope.Group(mine.GroupId));
 
         (await browser.GetAsync($"/workplaces/{mine.Id}", Cancellation)).StatusCode.ShouldBe(HttpStatusCode.OK);
         (await browser.GetAsync($"/workplaces/{theirs.Id}", Cancellation)).StatusCode.ShouldBe(HttpStatusCode.NotFound);
@@ -64,7 +64,7 @@ public sealed class WorkplacePageTests
     {
         await using var server = await TestServer.StartAsync(kind);
         var workplace = await MakeAsync(server, "depot");
-        var (_, browser) = await server.SignInAsync(Role.OrganisationSecretary, Scope.Organisation);
+        var (_, browser, _) = await server.SignInAsync(Role.OrganisationSecretary, Scope.Organisation);
         (await browser.SendFormAsync($"/workplaces/{workplace.Id}", Filled(workplace, ("Input.Copies", "300")))).StatusCode.ShouldBe(HttpStatusCode.Redirect);
 
         var second = await browser.SendFormAsync($"/workplaces/{workplace.Id}", Filled(workplace, ("Input.Copies", "250")));
@@ -85,7 +85,7 @@ public sealed class WorkplacePageTests
         await SampleIssue.MakeAsync(server);
         var printed = await server.WithAsync(db => db.Set<Workplace>().SingleAsync(Cancellation));
         var fresh = await MakeAsync(server, "bakery");
-        var (_, browser) = await server.SignInAsync(Role.OrganisationSecretary, Scope.Organisation);
+        var (_, browser, _) = await server.SignInAsync(Role.OrganisationSecretary, Scope.Organisation);
 
         (await browser.SendFormAsync($"/workplaces/{printed.Id}/archive", Fields(), "delete")).StatusCode.ShouldBe(HttpStatusCode.BadRequest);
         (await browser.SendFormAsync($"/workplaces/{printed.Id}/archive", Fields())).StatusCode.ShouldBe(HttpStatusCode.Redirect);
@@ -117,7 +117,7 @@ public sealed class WorkplacePageTests
         await using var server = await TestServer.StartAsync();
         var workplace = await MakeAsync(server, "depot");
         await MakeAsync(server, "taken");
-        var (_, browser) = await server.SignInAsync(Role.OrganisationSecretary, Scope.Organisation);
+        var (_, browser, _) = await server.SignInAsync(Role.OrganisationSecretary, Scope.Organisation);
 
         var answer = await browser.SendFormAsync($"/workplaces/{workplace.Id}", Filled(workplace, ("Input.Region", "Where the river bends"), (field, value)));
 

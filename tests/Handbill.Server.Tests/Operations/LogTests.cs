@@ -1,11 +1,13 @@
 using System.Net;
 using System.Runtime.Versioning;
 using System.Text.Json;
+using Handbill.Groups.Contracts;
 using Handbill.Server.Logs;
 using Handbill.Server.Tests.Hosting;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Handbill.Server.Tests.Operations;
 
@@ -22,6 +24,11 @@ public sealed class LogTests
         await using var written = new StringWriter();
         using var logs = new LineLogger(written, json: true, TimeProvider.System);
         await using var app = await HandbillServer.PrepareAsync(store.Instance, "http://127.0.0.1:0", cancellation, logs);
+        await using (var scope = app.Services.CreateAsyncScope())
+        {
+            await scope.ServiceProvider.GetRequiredService<ISetUp>().FoundAsync("Riverside Workers", "en", "Europe/Lisbon", cancellation);
+        }
+
         app.MapPost("/break/{word}", string (string word, HttpRequest request) => throw new FormatException($"'{word}' {request.Headers.UserAgent}", new InvalidOperationException(word)));
         app.MapGet("/own/{word}", (string word) => word);
         await app.StartAsync(cancellation);

@@ -25,8 +25,8 @@ public sealed partial class CalendarFeedTests
         var issue = await server.WithAsync(db => db.Set<PlannedIssue>().SingleAsync(Cancellation));
         var edition = await server.WithAsync(db => db.Set<PlannedEdition>().SingleAsync(Cancellation));
         var other = await WorkplacePageTests.MakeAsync(server, "bakery");
-        var (_, member) = await server.SignInAsync(Role.GroupMember, Scope.Group(edition.GroupId));
-        var (_, stranger) = await server.SignInAsync(Role.GroupMember, Scope.Group(other.GroupId));
+        var (_, member, _) = await server.SignInAsync(Role.GroupMember, Scope.Group(edition.GroupId));
+        var (_, stranger, _) = await server.SignInAsync(Role.GroupMember, Scope.Group(other.GroupId));
 
         var address = await MakeAsync(member);
         using var program = server.Visitor();
@@ -55,7 +55,7 @@ public sealed partial class CalendarFeedTests
     public async Task An_address_is_kept_only_as_a_hash_can_be_renewed_and_ended(StoreKind kind)
     {
         await using var server = await TestServer.StartAsync(kind);
-        var (_, browser) = await server.SignInAsync(Role.OrganisationSecretary, Scope.Organisation);
+        var (_, browser, _) = await server.SignInAsync(Role.OrganisationSecretary, Scope.Organisation);
         using var program = server.Visitor();
 
         var first = await MakeAsync(browser);

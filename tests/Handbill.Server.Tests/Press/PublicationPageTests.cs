@@ -19,7 +19,7 @@ public sealed class PublicationPageTests
     {
         await using var server = await TestServer.StartAsync(kind);
         await WorkplacePageTests.MakeAsync(server, "depot");
-        var (_, browser) = await server.SignInAsync(Role.OrganisationSecretary, Scope.Organisation);
+        var (_, browser, _) = await server.SignInAsync(Role.OrganisationSecretary, Scope.Organisation);
 
         (await (await browser.SendFormAsync("/publications/new", Filled(("then", "preview")))).Content.ReadAsStringAsync(Cancellation)).ShouldContain("Every second Monday, next: 17 March 2031");
         (await server.WithAsync(db => db.Set<Publication>().CountAsync(Cancellation))).ShouldBe(0);
@@ -46,7 +46,7 @@ public sealed class PublicationPageTests
         var edition = await SampleIssue.MakeAsync(server);
         var issue = await server.WithAsync(db => db.Set<PlannedIssue>().SingleAsync(Cancellation));
         var bakery = await WorkplacePageTests.MakeAsync(server, "bakery");
-        var (_, browser) = await server.SignInAsync(Role.OrganisationSecretary, Scope.Organisation);
+        var (_, browser, _) = await server.SignInAsync(Role.OrganisationSecretary, Scope.Organisation);
         var plan = $"/issues/{issue.Id}/plan";
 
         (await browser.SendFormAsync(plan, IssueFields("12", "2031-04-01"))).StatusCode.ShouldBe(HttpStatusCode.Redirect);
@@ -85,7 +85,7 @@ public sealed class PublicationPageTests
     public async Task A_form_that_cannot_be_kept_is_shown_again_with_all_that_was_typed(string field, string value)
     {
         await using var server = await TestServer.StartAsync();
-        var (_, browser) = await server.SignInAsync(Role.OrganisationSecretary, Scope.Organisation);
+        var (_, browser, _) = await server.SignInAsync(Role.OrganisationSecretary, Scope.Organisation);
 
         var answer = await browser.SendFormAsync("/publications/new", Filled(("Input.Motto", "Written where we work"), (field, value)));
 
@@ -100,8 +100,8 @@ public sealed class PublicationPageTests
         await using var server = await TestServer.StartAsync();
         var edition = await SampleIssue.MakeAsync(server);
         var issue = await server.WithAsync(db => db.Set<PlannedIssue>().SingleAsync(Cancellation));
-        var (_, secretary) = await server.SignInAsync(Role.OrganisationSecretary, Scope.Organisation);
-        var (_, member) = await server.SignInAsync(Role.GroupMember, Scope.Organisation);
+        var (_, secretary, _) = await server.SignInAsync(Role.OrganisationSecretary, Scope.Organisation);
+        var (_, member, _) = await server.SignInAsync(Role.GroupMember, Scope.Organisation);
 
         foreach (var path in new[] { "/publications", "/publications/new", $"/publications/{issue.PublicationId}", $"/publications/{issue.PublicationId}/edit", $"/issues/{issue.Id}/plan", $"/editions/{edition}/plan", $"/editions/{edition}/leave-out" })
         {

@@ -120,7 +120,7 @@ public sealed class RouteWalk
     private static string Nonsense(string route) =>
         string.Join('/', route.Split('/').Select(part =>
             !part.Contains('{', StringComparison.Ordinal) ? part
-            : part.Contains(":int", StringComparison.Ordinal) ? "404"
+            : part.Contains(":int", StringComparison.Ordinal) ? "404" + part[(part.IndexOf('}', StringComparison.Ordinal) + 1)..]
             : part.Replace("{colour}", "00ff00", StringComparison.Ordinal) is var named && !named.Contains('{', StringComparison.Ordinal) ? named
             : Guid.NewGuid().ToString("N")));
 }

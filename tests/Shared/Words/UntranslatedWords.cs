@@ -71,7 +71,7 @@ public static partial class UntranslatedWords
     }
 
     // Not in documentation comments, whose examples are of other modules.
-    [GeneratedRegex("""(?<!///.*)(?:\b(?:T|words)\[|\.Count\((?:[^"()]|\([^()]*\))*,\s*|\bErrorMessage\s*=\s*|\bnew Refusal\((?:nameof\(\w+\)|\w+|"[^"]*"), )"(?<key>(?:[^"\\]|\\.)+)""" + "\"")]
+    [GeneratedRegex("""(?<!///.*)(?:\b(?:T|words)\[|\.Count\((?:[^"()]|\([^()]*\))*,\s*|\bErrorMessage\s*=\s*|\bnew Refusal\((?:nameof\(\w+\)|\w+|\$?"[^"]*"), )"(?<key>(?:[^"\\]|\\.)+)""" + "\"")]
     private static partial Regex Key();
 
     [GeneratedRegex(@"\{\d+\}")]

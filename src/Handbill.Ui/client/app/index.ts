@@ -2,6 +2,7 @@
 import "./security";
 import "./dialog";
 import "./guard";
+import "./leave";
 import "./live";
 import "./menu";
 import "./table";

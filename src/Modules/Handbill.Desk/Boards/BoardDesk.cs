@@ -21,11 +21,40 @@ internal sealed class BoardDesk(HandbillDb db, IIssues issues, IWorkplaces workp
             return null;
         }
 
-        var editions = await issues.EditionsAsync(id, cancellation);
-        var stories = await db.Set<Story>().AsNoTracking().Where(story => story.IssueId == id && story.Kind != StoryKind.Editorial)
+        return new Board(issue, await RowsAsync(issue, await issues.EditionsAsync(id, cancellation), cancellation), SeesAll: true);
+    }
+
+    /// <summary>The issues that are worked on and in which the reader has something to do: all of each, or the editions of their groups.</summary>
+    public async Task<IReadOnlyList<Board>> ReadOpenAsync(CancellationToken cancellation)
+    {
+        var seen = await access.ReachAsync(Permission.SeeBoard, cancellation);
+        var writes = await access.ReachAsync(Permission.WriteItems, cancellation);
+        if (seen.IsNowhere && writes.IsNowhere)
+        {
+            return [];
+        }
+
+        var own = (writes.Groups.Count > 0 ? await issues.OpenEditionsAsync(writes.Groups, cancellation) : []).ToLookup(edition => edition.IssueId);
+        var boards = new List<Board>();
+        foreach (var issue in await issues.OpenAsync(cancellation))
+        {
+            var seesAll = seen.Everywhere || seen.Publications.Contains(issue.PublicationId.Value);
+            var editions = seesAll ? await issues.EditionsAsync(issue.Id, cancellation) : [.. own[issue.Id]];
+            if (seesAll || editions.Count > 0)
+            {
+                boards.Add(new Board(issue, await RowsAsync(issue, editions, cancellation), seesAll));
+            }
+        }
+
+        return boards;
+    }
+
+    private async Task<IReadOnlyList<BoardRow>> RowsAsync(IssueCard issue, IReadOnlyList<EditionCard> editions, CancellationToken cancellation)
+    {
+        var stories = await db.Set<Story>().AsNoTracking().Where(story => story.IssueId == issue.Id && story.Kind != StoryKind.Editorial)
             .Select(story => new StoryMark(story.Id, story.Kind, story.EditionId, story.Language, story.State, story.LockedAt != null, false))
             .ToListAsync(cancellation);
-        var editorials = await db.Set<Story>().AsNoTracking().Where(story => story.IssueId == id && story.Kind == StoryKind.Editorial).ToListAsync(cancellation);
+        var editorials = await db.Set<Story>().AsNoTracking().Where(story => story.IssueId == issue.Id && story.Kind == StoryKind.Editorial).ToListAsync(cancellation);
         stories.AddRange(editorials.Select(story => new StoryMark(
             story.Id, story.Kind, null, story.Language, story.State, story.LockedAt != null,
             editorials.Find(one => one.Id == story.TranslationOf) is { } source && !TranslationProgress.Between(source, story).IsCurrent)));
@@ -34,9 +63,9 @@ internal sealed class BoardDesk(HandbillDb db, IIssues issues, IWorkplaces workp
             .Select(meeting => new MeetingMark(meeting.EditionId, meeting.EndedAt)).ToListAsync(cancellation);
         var places = (await workplaces.AllAsync(cancellation)).ToDictionary(place => place.Id);
         var names = (await groups.AllAsync(cancellation)).ToDictionary(group => group.Id, group => group.Name);
-        return new Board(issue, BoardRows.Of(issue, editions, stories, meetings, places, names, clock.GetUtcNow()));
+        return BoardRows.Of(issue, editions, stories, meetings, places, names, clock.GetUtcNow());
     }
 }
 
-/// <summary>How all editions of an issue stand.</summary>
-internal sealed record Board(IssueCard Issue, IReadOnlyList<BoardRow> Rows);
+/// <summary>How the editions of an issue stand: all of them, or those of the reader's groups.</summary>
+internal sealed record Board(IssueCard Issue, IReadOnlyList<BoardRow> Rows, bool SeesAll);

@@ -36,7 +36,7 @@ internal sealed class BoardMarkup(IStringLocalizer<BoardWords> words, DateTimeOf
         html.Append("<tr id=\"e-").Append(id).Append("\"><th scope=\"row\"><a href=\"/stories/edition/").Append(id).Append("\"><bdi>").Append(E(edition.WorkplaceName)).Append("</bdi></a></th>");
         Cell(html, "Group", E(row.Region.Length > 0 ? $"{row.Group}, {row.Region}" : row.Group));
         Cell(html, "Copy in", State(row.Copy, row.Items == 0 ? words["no copy yet"] : words["{0} of {1} ready", row.Ready, row.Items]));
-        Cell(html, "Read", State(row.Read, row.Read switch { Progress.Done => words["read aloud"], Progress.Started => words["being read"], _ => words["not read"] }));
+        Cell(html, "Read", $"<a href=\"/editions/{id}/meeting\">{State(row.Read, row.Read switch { Progress.Done => words["read aloud"], Progress.Started => words["being read"], _ => words["not read"] })}</a>");
         Cell(html, "Approved", edition.ApprovedAt is null ? State(Progress.Waiting, words["not approved"]) : State(Progress.Done, words["approved by its group"]));
         Cell(html, "Fit", $"<a href=\"/editions/{id}/proof\">{Fit(row)}</a>");
         Cell(html, "Language", $"<bdi>{E(edition.Language)}</bdi>");

@@ -17,4 +17,10 @@ public enum DecisionKind
 
     /// <summary>A decision on an item is taken back.</summary>
     Reopen = 5,
+
+    /// <summary>Words of the item were changed while it was read.</summary>
+    Amend = 6,
+
+    /// <summary>The items are read out and printed in another order.</summary>
+    Order = 7,
 }

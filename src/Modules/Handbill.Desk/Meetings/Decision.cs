@@ -15,8 +15,11 @@ internal sealed class Decision
     /// <summary>The item; null for a task.</summary>
     public StoryId? StoryId { get; init; }
 
-    /// <summary>The revision of the item that was read aloud.</summary>
+    /// <summary>The revision of the item that was read aloud; for an amendment the one that it made.</summary>
     public int? Revision { get; init; }
+
+    /// <summary>How far the item was before: to what it returns when this is taken back.</summary>
+    public StoryState? Before { get; init; }
 
     public required DecisionKind Kind { get; init; }
 

@@ -20,6 +20,9 @@ internal sealed class Meeting
 
     public DateTimeOffset? EndedAt { get; set; }
 
+    /// <summary>How many took part, when somebody counted. Who they were is written nowhere.</summary>
+    public int? TookPart { get; set; }
+
     /// <summary>What is to be kept beside the decisions; Markdown.</summary>
     public string Minutes { get; set; } = "";
 
@@ -28,6 +31,7 @@ internal sealed class Meeting
     public static void Shape(EntityTypeBuilder<Meeting> meeting)
     {
         meeting.HasIndex(one => one.EditionId);
+        meeting.HasIndex(one => one.GroupId);
         meeting.Property(one => one.Version).IsConcurrencyToken();
     }
 }

@@ -1,5 +1,7 @@
 using Handbill.Desk.Contracts;
 using Handbill.Groups.Contracts;
+using Handbill.Press.Contracts;
+using Handbill.Ui.Components;
 using Handbill.Ui.Layout;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Http;
@@ -26,6 +28,16 @@ internal sealed class EditModel(
     public bool MayWrite { get; private set; }
 
     public IReadOnlyList<StoryState> Moves { get; private set; } = [];
+
+    /// <summary>The edition that the proof beside the text is of, as asked for: an editorial is on many sheets.</summary>
+    [BindProperty(SupportsGet = true, Name = "in")]
+    public string? In { get; set; }
+
+    /// <summary>The edition that the proof beside the text is of; null where the text is on no sheet yet.</summary>
+    public EditionId? Beside { get; private set; }
+
+    /// <summary>The editions that it is on, for an editorial; an item is on one.</summary>
+    public IReadOnlyList<Choice> BesideChoices { get; private set; } = [];
 
     /// <summary>What somebody else wrote meanwhile where it touches; null when it does not.</summary>
     public StoryMerge? Merge { get; private set; }
@@ -138,7 +150,20 @@ internal sealed class EditModel(
         Moves = MayWrite && story.LockedAt is null ? StoryMoves.From(story.State, await desk.MayDecideAsync(story, cancellation)) : [];
         Issue = await shelf.NameAsync(story.IssueId, cancellation);
         Place = await shelf.PlaceAsync(story, cancellation);
+        await ChooseSheetAsync(cancellation);
         return true;
+    }
+
+    private async Task ChooseSheetAsync(CancellationToken cancellation)
+    {
+        Beside = Story.EditionId;
+        if (Story.Kind == StoryKind.Editorial && Story.IssueId is { } issue)
+        {
+            var editions = await shelf.ReadersAsync(issue, Story.Language, cancellation);
+            BesideChoices = [.. editions.Select(edition => new Choice(edition.Id.ToString(), edition.WorkplaceName))];
+            Beside = (editions.FirstOrDefault(edition => edition.Id.ToString() == In) ?? editions.FirstOrDefault())?.Id;
+            In = Beside?.ToString();
+        }
     }
 
     private async Task<TimeZoneInfo> ZoneAsync() => (await faces.FindAsync(HttpContext)).TimeZone;

@@ -12,11 +12,14 @@ namespace Handbill.Desk.Stories;
 
 /// <summary>The items of one edition in the order in which they are read out and printed.</summary>
 [Authorize(nameof(Permission.WriteItems))]
-internal sealed class EditionModel(HandbillDb db, StoryDesk desk, IIssues issues, IAccess access) : PageModel
+internal sealed class EditionModel(HandbillDb db, StoryDesk desk, IIssues issues, EditionApproval approval, IAccess access) : PageModel
 {
     public EditionCard Edition { get; private set; } = null!;
 
     public IssueCard Issue { get; private set; } = null!;
+
+    /// <summary>What has to be read aloud before it can be approved.</summary>
+    public int Unread => Items.Count(item => item.State is StoryState.Draft or StoryState.Ready);
 
     public IReadOnlyList<Story> Items { get; private set; } = [];
 
@@ -50,6 +53,7 @@ internal sealed class EditionModel(HandbillDb db, StoryDesk desk, IIssues issues
             db.Record(new AuditAct(desk.Me.Value, "edition.order", "edition", id.Value));
             await db.SaveChangesAsync(cancellation);
             await issues.TouchAsync(id, cancellation);
+            await approval.SettleAsync(id, cancellation);
             await work.CommitAsync(cancellation);
         }
 

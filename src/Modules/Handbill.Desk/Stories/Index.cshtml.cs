@@ -37,7 +37,7 @@ internal sealed class IndexModel(StoryDesk desk, StoryShelf shelf, IIssues issue
     {
         var reach = await desk.ReachAsync(cancellation);
         MayWriteItems = !reach.Items.IsNowhere;
-        MayKeepTemplates = await TemplateKeepers.MayAsync(access, cancellation);
+        MayKeepTemplates = await access.MayAnywhereAsync(Permission.KeepTemplates, cancellation);
         var stories = await desk.VisibleAsync(cancellation);
         Issues = await IssueChoicesAsync(stories, cancellation);
         States = [new("", words["Any state"]), .. Enum.GetValues<StoryState>().Select(one => new Choice(one.ToString(), words.State(one)))];

@@ -40,6 +40,11 @@ internal sealed class StoryShelf(IIssues issues)
         return editions.TryGetValue(edition, out var found) ? found.WorkplaceName : "";
     }
 
+    /// <summary>The editions of an issue that print its editorial in a language, by name.</summary>
+    public async Task<IReadOnlyList<EditionCard>> ReadersAsync(IssueId issue, string language, CancellationToken cancellation) =>
+        [.. (await issues.EditionsAsync(issue, cancellation)).Where(edition => edition.Language == language || edition.Language.Split('-')[0] == language)
+            .OrderBy(edition => edition.WorkplaceName, StringComparer.CurrentCultureIgnoreCase)];
+
     /// <summary>The editions of issues that are not locked in which somebody may write items, with their issues.</summary>
     public async Task<IReadOnlyList<(IssueCard Issue, EditionCard Edition)>> OpenAsync(Reach items, CancellationToken cancellation)
     {

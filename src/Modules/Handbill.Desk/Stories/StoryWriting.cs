@@ -13,7 +13,7 @@ namespace Handbill.Desk.Stories;
 /// Writes stories, one writer after the other: whoever saves has the newest text before them, so that nothing that was confirmed is
 /// overwritten. Who may write is asked before.
 /// </summary>
-internal sealed class StoryWriting(HandbillDb db, IIssues issues, TimeProvider clock)
+internal sealed class StoryWriting(HandbillDb db, IIssues issues, EditionApproval approval, TimeProvider clock)
 {
     /// <summary>Begins a story with its first revision.</summary>
     /// <param name="story">The story.</param>
@@ -47,9 +47,32 @@ internal sealed class StoryWriting(HandbillDb db, IIssues issues, TimeProvider c
     /// <param name="by">Who they are.</param>
     /// <param name="restoredFrom">The revision that is brought back, if one is.</param>
     /// <param name="cancellation">Ends it; nothing is saved then.</param>
-    /// <param name="translated">For a translation, what its paragraphs are translations of; null leaves what is known.</param>
-    public async Task<WriteOutcome> WriteAsync(
-        StoryId id, StoryText mine, StorySettingsChange? settings, int basedOn, AccountId by, int? restoredFrom, CancellationToken cancellation, TranslationMemory? translated = null)
+    public Task<WriteOutcome> WriteAsync(
+        StoryId id, StoryText mine, StorySettingsChange? settings, int basedOn, AccountId by, int? restoredFrom, CancellationToken cancellation) =>
+        WriteAsync(id, mine, settings, basedOn, by, restoredFrom, new Beside(), cancellation);
+
+    /// <summary>Saves the text that a meeting made of a story, and in the same transaction what is recorded of it.</summary>
+    /// <param name="id">The story.</param>
+    /// <param name="mine">The text.</param>
+    /// <param name="basedOn">The revision that was read.</param>
+    /// <param name="by">Who writes it down.</param>
+    /// <param name="alongside">Adds the rows that belong to it, once the story is as it will be; is not called when the text stays as it is.</param>
+    /// <param name="cancellation">Ends it; nothing is saved then.</param>
+    public Task<WriteOutcome> AmendAsync(StoryId id, StoryText mine, int basedOn, AccountId by, Func<Story, Task> alongside, CancellationToken cancellation) =>
+        WriteAsync(id, mine, settings: null, basedOn, by, restoredFrom: null, new Beside { Rows = alongside }, cancellation);
+
+    /// <summary>Saves a translation, and in the same transaction what its paragraphs are translations of.</summary>
+    /// <param name="id">The translation.</param>
+    /// <param name="mine">Its text.</param>
+    /// <param name="from">What whoever saves it had before them, and what they say of it.</param>
+    /// <param name="basedOn">The revision that they had before them.</param>
+    /// <param name="by">Who translates.</param>
+    /// <param name="cancellation">Ends it; nothing is saved then.</param>
+    public Task<WriteOutcome> TranslateAsync(StoryId id, StoryText mine, TranslationMemory from, int basedOn, AccountId by, CancellationToken cancellation) =>
+        WriteAsync(id, mine, settings: null, basedOn, by, restoredFrom: null, new Beside { Translated = from }, cancellation);
+
+    private async Task<WriteOutcome> WriteAsync(
+        StoryId id, StoryText mine, StorySettingsChange? settings, int basedOn, AccountId by, int? restoredFrom, Beside beside, CancellationToken cancellation)
     {
         await using var work = await BeginAsync(cancellation);
         db.ChangeTracker.Clear();
@@ -82,7 +105,7 @@ internal sealed class StoryWriting(HandbillDb db, IIssues issues, TimeProvider c
 
         var isNewText = text != StoryText.Of(story);
         var isChanged = settings?.ApplyTo(story) == true;
-        var isConfirmed = translated is not null && await NoteTranslationAsync(story, text, translated, cancellation);
+        var isConfirmed = beside.Translated is not null && await NoteTranslationAsync(story, text, beside.Translated, cancellation);
         if (!isNewText && !isChanged && !isConfirmed)
         {
             return new WriteOutcome.Written(story.Revision, isMerged, TookApprovalBack: false);
@@ -98,6 +121,11 @@ internal sealed class StoryWriting(HandbillDb db, IIssues issues, TimeProvider c
         }
 
         Change(story, by);
+        if (beside.Rows is not null)
+        {
+            await beside.Rows(story);
+        }
+
         var act = restoredFrom is not null ? "story.restore" : isNewText || isChanged ? "story.write" : "translation.confirm";
         db.Record(new AuditAct(by.Value, act, "story", id.Value, $"revision={story.Revision}"));
         await db.SaveChangesAsync(cancellation);
@@ -130,7 +158,7 @@ internal sealed class StoryWriting(HandbillDb db, IIssues issues, TimeProvider c
         await TouchAsync(story, cancellation);
         if (was is { } left && left != story.EditionId)
         {
-            await issues.TouchAsync(left, cancellation);
+            await TouchAsync(left, cancellation);
         }
 
         await work.CommitAsync(cancellation);
@@ -168,12 +196,18 @@ internal sealed class StoryWriting(HandbillDb db, IIssues issues, TimeProvider c
         return work;
     }
 
-    // What is printed has changed: proofs are made anew, and an edition that was approved no longer is.
+    // What is printed has changed: proofs are made anew, and the edition is approved if all that is left in it is.
+    private async Task TouchAsync(EditionId edition, CancellationToken cancellation)
+    {
+        await issues.TouchAsync(edition, cancellation);
+        await approval.SettleAsync(edition, cancellation);
+    }
+
     private async Task TouchAsync(Story story, CancellationToken cancellation)
     {
         if (story.EditionId is { } edition)
         {
-            await issues.TouchAsync(edition, cancellation);
+            await TouchAsync(edition, cancellation);
         }
         else if (story is { Kind: StoryKind.Editorial, IssueId: { } issue })
         {
@@ -202,4 +236,12 @@ internal sealed class StoryWriting(HandbillDb db, IIssues issues, TimeProvider c
         BasedOn = basedOn,
         RestoredFrom = restoredFrom,
     };
+
+    // What is saved beside the text.
+    private sealed record Beside
+    {
+        public Func<Story, Task>? Rows { get; init; }
+
+        public TranslationMemory? Translated { get; init; }
+    }
 }

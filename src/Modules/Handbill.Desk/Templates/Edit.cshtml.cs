@@ -16,7 +16,7 @@ using Microsoft.Extensions.Localization;
 namespace Handbill.Desk.Templates;
 
 /// <summary>Makes a template, or changes one: at `/templates/new` there is none yet.</summary>
-[Authorize(nameof(Permission.SignedIn))]
+[Authorize(nameof(Permission.KeepTemplates))]
 internal sealed class EditModel(HandbillDb db, IAccess access, TimeProvider clock, IStringLocalizer<StoryWords> words) : PageModel
 {
     private const int LongestName = 120;
@@ -129,11 +129,6 @@ internal sealed class EditModel(HandbillDb db, IAccess access, TimeProvider cloc
 
     private async Task<bool> LoadAsync(string id, CancellationToken cancellation)
     {
-        if (!await TemplateKeepers.MayAsync(access, cancellation))
-        {
-            return false;
-        }
-
         if (id == "new")
         {
             return true;

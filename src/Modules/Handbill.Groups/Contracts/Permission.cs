@@ -39,6 +39,9 @@ public enum Permission
     /// <summary>Take an issue in or out as a folder, and its sheets.</summary>
     ExportIssues,
 
+    /// <summary>Make the beginnings that writers choose from, and change them.</summary>
+    KeepTemplates,
+
     /// <summary>Invite people, give and take roles.</summary>
     KeepPeople,
 

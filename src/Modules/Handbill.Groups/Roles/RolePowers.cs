@@ -11,12 +11,12 @@ internal static class RolePowers
     {
         [Role.GroupMember] = [WriteItems, ApproveItems],
         [Role.GroupSecretary] = [WriteItems, ApproveItems, KeepWorkplaces],
-        [Role.DeskEditor] = [WriteItems, WriteEditorials, SeeBoard, ExportIssues],
-        [Role.EditorialBoard] = [WriteItems, WriteEditorials, Permission.Lock, Translate, SeeBoard, ExportIssues],
+        [Role.DeskEditor] = [WriteItems, WriteEditorials, KeepTemplates, SeeBoard, ExportIssues],
+        [Role.EditorialBoard] = [WriteItems, WriteEditorials, KeepTemplates, Permission.Lock, Translate, SeeBoard, ExportIssues],
         [Role.Translator] = [Translate],
         [Role.PressOperator] = [SeeBoard, ExportIssues],
         [Role.Distributor] = [],
-        [Role.OrganisationSecretary] = [KeepGroups, KeepWorkplaces, KeepPublications, SeeBoard, ExportIssues, KeepPeople],
+        [Role.OrganisationSecretary] = [KeepGroups, KeepWorkplaces, KeepPublications, KeepTemplates, SeeBoard, ExportIssues, KeepPeople],
         [Role.Administrator] = [Administer, KeepPeople],
     }.ToFrozenDictionary(row => row.Key, row => row.Value.Append(SignedIn).ToFrozenSet());
 

@@ -94,7 +94,7 @@ internal sealed class EditModel(
         }
 
         await FindAsync(id, language, cancellation);
-        switch (await writing.WriteAsync(Translation!.Id, mine, settings: null, BasedOn, desk.Me, restoredFrom: null, cancellation, memory))
+        switch (await writing.TranslateAsync(Translation!.Id, mine, memory, BasedOn, desk.Me, cancellation))
         {
             case WriteOutcome.Written written:
                 return Saved(written.IsMerged);

@@ -21,6 +21,7 @@ namespace Handbill.Storage.Sqlite.Migrations
                     BeganAt = table.Column<long>(type: "INTEGER", nullable: false),
                     BegunBy = table.Column<Guid>(type: "TEXT", nullable: false),
                     EndedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    TookPart = table.Column<int>(type: "INTEGER", nullable: true),
                     Minutes = table.Column<string>(type: "TEXT", nullable: false),
                     Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
@@ -318,6 +319,7 @@ namespace Handbill.Storage.Sqlite.Migrations
                     MeetingId = table.Column<Guid>(type: "TEXT", nullable: false),
                     StoryId = table.Column<Guid>(type: "TEXT", nullable: true),
                     Revision = table.Column<int>(type: "INTEGER", nullable: true),
+                    Before = table.Column<int>(type: "INTEGER", nullable: true),
                     Kind = table.Column<int>(type: "INTEGER", nullable: false),
                     Text = table.Column<string>(type: "TEXT", nullable: false),
                     FollowUp = table.Column<string>(type: "TEXT", nullable: false),
@@ -653,6 +655,11 @@ namespace Handbill.Storage.Sqlite.Migrations
                 name: "IX_desk_meeting_EditionId",
                 table: "desk_meeting",
                 column: "EditionId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_desk_meeting_GroupId",
+                table: "desk_meeting",
+                column: "GroupId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_desk_picture_IssueId_Path",

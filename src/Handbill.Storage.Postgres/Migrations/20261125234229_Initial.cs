@@ -23,6 +23,7 @@ namespace Handbill.Storage.Postgres.Migrations
                     BeganAt = table.Column<long>(type: "bigint", nullable: false),
                     BegunBy = table.Column<Guid>(type: "uuid", nullable: false),
                     EndedAt = table.Column<long>(type: "bigint", nullable: true),
+                    TookPart = table.Column<int>(type: "integer", nullable: true),
                     Minutes = table.Column<string>(type: "text", nullable: false),
                     Version = table.Column<int>(type: "integer", nullable: false)
                 },
@@ -320,6 +321,7 @@ namespace Handbill.Storage.Postgres.Migrations
                     MeetingId = table.Column<Guid>(type: "uuid", nullable: false),
                     StoryId = table.Column<Guid>(type: "uuid", nullable: true),
                     Revision = table.Column<int>(type: "integer", nullable: true),
+                    Before = table.Column<int>(type: "integer", nullable: true),
                     Kind = table.Column<int>(type: "integer", nullable: false),
                     Text = table.Column<string>(type: "text", nullable: false),
                     FollowUp = table.Column<string>(type: "text", nullable: false),
@@ -655,6 +657,11 @@ namespace Handbill.Storage.Postgres.Migrations
                 name: "IX_desk_meeting_EditionId",
                 table: "desk_meeting",
                 column: "EditionId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_desk_meeting_GroupId",
+                table: "desk_meeting",
+                column: "GroupId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_desk_picture_IssueId_Path",

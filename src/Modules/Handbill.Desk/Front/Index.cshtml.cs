@@ -1,0 +1,18 @@
+using Handbill.Desk.Boards;
+using Handbill.Groups.Contracts;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.Extensions.Localization;
+
+namespace Handbill.Desk.Front;
+
+/// <summary>The first page after signing in: what is worked on now and what of it is theirs, then all the ways that they may go.</summary>
+[Authorize(nameof(Permission.SignedIn))]
+internal sealed class IndexModel(BoardDesk desk, TimeProvider clock, IStringLocalizer<BoardWords> words) : PageModel
+{
+    public IReadOnlyList<Board> Boards { get; private set; } = [];
+
+    public BoardMarkup Markup { get; } = new(words, clock.GetUtcNow());
+
+    public async Task OnGetAsync(CancellationToken cancellation) => Boards = await desk.ReadOpenAsync(cancellation);
+}
