@@ -11,7 +11,7 @@ internal static class CopyBlocks
         var blocks = new List<string>();
         var lines = new List<string>();
         string? fence = null;
-        foreach (var line in text.ReplaceLineEndings("\n").Split('\n'))
+        foreach (var line in text.Replace("\0", "", StringComparison.Ordinal).ReplaceLineEndings("\n").Split('\n'))
         {
             if (fence is null && line.AsSpan().Trim().IsEmpty)
             {
