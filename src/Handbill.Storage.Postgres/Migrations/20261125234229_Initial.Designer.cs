@@ -354,6 +354,9 @@ namespace Handbill.Storage.Postgres.Migrations
                     b.Property<long?>("LockedAt")
                         .HasColumnType("bigint");
 
+                    b.Property<Guid?>("LockedBy")
+                        .HasColumnType("uuid");
+
                     b.Property<bool>("MayBeHeld")
                         .HasColumnType("boolean");
 
@@ -368,6 +371,9 @@ namespace Handbill.Storage.Postgres.Migrations
 
                     b.Property<int>("State")
                         .HasColumnType("integer");
+
+                    b.Property<string>("TranslatedFrom")
+                        .HasColumnType("text");
 
                     b.Property<int?>("TranslatedRevision")
                         .HasColumnType("integer");

@@ -351,6 +351,9 @@ namespace Handbill.Storage.Postgres.Migrations
                     b.Property<long?>("LockedAt")
                         .HasColumnType("bigint");
 
+                    b.Property<Guid?>("LockedBy")
+                        .HasColumnType("uuid");
+
                     b.Property<bool>("MayBeHeld")
                         .HasColumnType("boolean");
 
@@ -365,6 +368,9 @@ namespace Handbill.Storage.Postgres.Migrations
 
                     b.Property<int>("State")
                         .HasColumnType("integer");
+
+                    b.Property<string>("TranslatedFrom")
+                        .HasColumnType("text");
 
                     b.Property<int?>("TranslatedRevision")
                         .HasColumnType("integer");

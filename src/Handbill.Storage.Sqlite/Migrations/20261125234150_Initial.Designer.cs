@@ -348,6 +348,9 @@ namespace Handbill.Storage.Sqlite.Migrations
                     b.Property<long?>("LockedAt")
                         .HasColumnType("INTEGER");
 
+                    b.Property<Guid?>("LockedBy")
+                        .HasColumnType("TEXT");
+
                     b.Property<bool>("MayBeHeld")
                         .HasColumnType("INTEGER");
 
@@ -362,6 +365,9 @@ namespace Handbill.Storage.Sqlite.Migrations
 
                     b.Property<int>("State")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("TranslatedFrom")
+                        .HasColumnType("TEXT");
 
                     b.Property<int?>("TranslatedRevision")
                         .HasColumnType("INTEGER");

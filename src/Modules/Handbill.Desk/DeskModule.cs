@@ -1,6 +1,7 @@
 using Handbill.Desk.Boards;
 using Handbill.Desk.Contracts;
 using Handbill.Desk.Corrections;
+using Handbill.Desk.Editorials;
 using Handbill.Desk.Folders;
 using Handbill.Desk.Locks;
 using Handbill.Desk.Meetings;
@@ -43,6 +44,8 @@ public sealed class DeskModule : IModule
         services.AddScoped<ProofDesk>();
         services.AddSingleton<ShownSheets>();
         services.AddScoped<IssueLocking>();
+        services.AddScoped<EditorialLocking>();
+        services.AddScoped<EditorialDesk>();
         services.AddScoped<BoardDesk>();
         services.AddSingleton<IMenu, BoardMenu>();
         services.Configure<MvcOptions>(options => options.Filters.Add<LockedAnswer>());

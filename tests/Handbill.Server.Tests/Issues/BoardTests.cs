@@ -126,7 +126,7 @@ public sealed class BoardTests
                 Submit = "", TimeZone = "Etc/UTC", Number = 1, Date = default, OpenedAt = default, CopyDue = copyDue, LockDue = lockDue, PressDue = default, HandOutAt = default,
                 OtherFiles = new Dictionary<string, string>(StringComparer.Ordinal), Version = 0,
             };
-            var story = new StoryMark(new StoryId(Guid.NewGuid()), StoryKind.Item, edition, "en", state, IsLocked: false, 1, null, null);
+            var story = new StoryMark(new StoryId(Guid.NewGuid()), StoryKind.Item, edition, "en", state, IsLocked: false);
             return BoardRows.Of(issue, [card], [story], [], new Dictionary<WorkplaceId, WorkplaceCard>(), new Dictionary<GroupId, string>(), now).Single();
         }
     }

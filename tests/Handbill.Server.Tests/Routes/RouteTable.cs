@@ -46,6 +46,7 @@ internal static class RouteTable
         /issues/{id}/board                        ...xx.x.x.
         /issues/{id}/board/live                   ...xx.x.x.
         /issues/{id}/corrections                  xxxxxxxxxx
+        /issues/{id}/editorial                    .xxxxxxxxx
         /issues/{id}/folder.zip                   ...xx.x.x.
         /issues/{id}/lock                         ....x.....
         /issues/{id}/plan                         ........x.
@@ -78,6 +79,7 @@ internal static class RouteTable
         /stories/{id}/move                        .xxxx.....
         /stories/{id}/pictures                    .xxxxxxxxx
         /stories/{id}/revisions                   .xxxxxxxxx
+        /stories/{id}/translations/{language}     .xxxxxxxxx
         /templates                                ...xx...x.
         /templates/{id}                           ...xx...x.
         /workplaces                               ..x.....x.

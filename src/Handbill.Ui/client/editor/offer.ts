@@ -18,7 +18,8 @@ export function offer(form: HTMLFormElement, draft: Draft, words: (key: string) 
   const labels = new Map(fieldsOf(form).map(one => [one.name, one.labels?.[0]?.textContent ?? one.name]));
   for (const [name, value] of Object.entries(draft.fields)) {
     if (!(name in now) || now[name]!.trimEnd() === value.trimEnd()) continue;
-    const heading = document.createElement("h3");
+    const heading = document.createElement("h2");
+    heading.className = "side-name";
     heading.textContent = labels.get(name) ?? name;
     body.append(heading, difference(now[name]!, value));
   }

@@ -1,3 +1,5 @@
+using Handbill.Desk.Contracts;
+using Handbill.Desk.Editorials.Translations;
 using Handbill.Desk.Meetings;
 using Handbill.Desk.Stories;
 using Handbill.Groups.Contracts;
@@ -49,10 +51,13 @@ internal sealed class BoardDesk(HandbillDb db, IIssues issues, IWorkplaces workp
 
     private async Task<IReadOnlyList<BoardRow>> RowsAsync(IssueCard issue, IReadOnlyList<EditionCard> editions, CancellationToken cancellation)
     {
-        var stories = await db.Set<Story>().AsNoTracking().Where(story => story.IssueId == issue.Id)
-            .Select(story => new StoryMark(
-                story.Id, story.Kind, story.EditionId, story.Language, story.State, story.LockedAt != null, story.Revision, story.TranslationOf, story.TranslatedRevision))
+        var stories = await db.Set<Story>().AsNoTracking().Where(story => story.IssueId == issue.Id && story.Kind != StoryKind.Editorial)
+            .Select(story => new StoryMark(story.Id, story.Kind, story.EditionId, story.Language, story.State, story.LockedAt != null, false))
             .ToListAsync(cancellation);
+        var editorials = await db.Set<Story>().AsNoTracking().Where(story => story.IssueId == issue.Id && story.Kind == StoryKind.Editorial).ToListAsync(cancellation);
+        stories.AddRange(editorials.Select(story => new StoryMark(
+            story.Id, story.Kind, null, story.Language, story.State, story.LockedAt != null,
+            editorials.Find(one => one.Id == story.TranslationOf) is { } source && !TranslationProgress.Between(source, story).IsCurrent)));
         var ids = editions.Select(edition => edition.Id).ToList();
         var meetings = await db.Set<Meeting>().AsNoTracking().Where(meeting => ids.Contains(meeting.EditionId))
             .Select(meeting => new MeetingMark(meeting.EditionId, meeting.EndedAt)).ToListAsync(cancellation);

@@ -57,7 +57,7 @@ internal readonly record struct Lateness(LatePart What, DateTimeOffset Since);
 
 /// <summary>What the board needs to know of a story.</summary>
 internal readonly record struct StoryMark(
-    StoryId Id, StoryKind Kind, EditionId? Edition, string Language, StoryState State, bool IsLocked, int Revision, StoryId? TranslationOf, int? TranslatedRevision);
+    StoryId Id, StoryKind Kind, EditionId? Edition, string Language, StoryState State, bool IsLocked, bool IsOfOlderText = false);
 
 /// <summary>What the board needs to know of a meeting.</summary>
 internal readonly record struct MeetingMark(EditionId Edition, DateTimeOffset? EndedAt);

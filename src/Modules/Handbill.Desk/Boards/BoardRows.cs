@@ -89,8 +89,7 @@ internal static class BoardRows
         }
 
         var piece = editorials[found];
-        var original = piece.TranslationOf is { } source ? editorials.FindIndex(story => story.Id == source) : -1;
-        return original >= 0 && piece.TranslatedRevision < editorials[original].Revision ? EditorialState.Stale
+        return piece.IsOfOlderText ? EditorialState.Stale
             : piece.IsLocked ? EditorialState.Locked
             : piece.State == StoryState.Draft ? EditorialState.Draft
             : EditorialState.Ready;

@@ -22,6 +22,8 @@ internal sealed class IndexModel(BoardDesk desk, IAccess access, TimeProvider cl
 
     public bool MayExport { get; private set; }
 
+    public bool MayWriteEditorials { get; private set; }
+
     public string Seen { get; private set; } = "";
 
     public BoardMarkup Markup { get; } = new(words, clock.GetUtcNow());
@@ -42,6 +44,7 @@ internal sealed class IndexModel(BoardDesk desk, IAccess access, TimeProvider cl
         Seen = BoardEndpoints.Stamp(board.Rows, Markup);
         Scope[] scopes = [Scope.Publication(board.Issue.PublicationId.Value)];
         MayLock = await access.MayAsync(Permission.Lock, scopes, cancellation);
+        MayWriteEditorials = await access.MayAsync(Permission.WriteEditorials, scopes, cancellation);
         MayExport = await access.MayAsync(Permission.ExportIssues, scopes, cancellation);
         return Page();
     }

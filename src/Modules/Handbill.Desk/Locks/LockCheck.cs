@@ -1,4 +1,5 @@
 using Handbill.Desk.Contracts;
+using Handbill.Desk.Editorials.Translations;
 using Handbill.Desk.Stories;
 using Handbill.Kernel.Outcomes;
 using Handbill.Press.Contracts;
@@ -33,7 +34,7 @@ internal static class LockCheck
             {
                 missing.Add(new Refusal("", "The editorial in {0} is not locked: the board locks it at its desk.", language));
             }
-            else if (piece.TranslationOf is { } source && editorials.FirstOrDefault(story => story.Id == source) is { } original && piece.TranslatedRevision < original.Revision)
+            else if (piece.TranslationOf is { } source && editorials.FirstOrDefault(story => story.Id == source) is { } original && !TranslationProgress.Between(original, piece).IsCurrent)
             {
                 missing.Add(new Refusal("", "The editorial in {0} is of an older text: translate what changed.", language));
             }

@@ -10,7 +10,8 @@ namespace Handbill.Desk.Locks;
 
 /// <summary>
 /// Lets no change of a locked text through, whoever writes: every save passes here. A correction passes, and changes the text alone. Items
-/// that were held when the issue was locked are not printed in it and go their way.
+/// that were held when the issue was locked are not printed in it and go their way. An editorial that the board locked may be unlocked while its
+/// issue is not locked, and the text does not change by that.
 /// </summary>
 internal static class LockGuard
 {
@@ -33,16 +34,22 @@ internal static class LockGuard
 
         var corrections = db.ChangeTracker.Entries<Correction>().Where(entry => entry.State == EntityState.Added)
             .Select(entry => (entry.Entity.StoryId, entry.Entity.Revision)).ToHashSet();
-        foreach (var entry in entries.Where(WasLocked))
+        var unlocked = entries.FindAll(IsUnlocking);
+        await CheckIssuesAsync(db, [.. unlocked.Select(entry => entry.Entity)], cancellation);
+        foreach (var entry in entries.Where(entry => WasLocked(entry) && !unlocked.Contains(entry)))
         {
             Demand(IsCorrection(entry, corrections) || Changed(entry).All(name => Free.Contains(name) && name != nameof(Story.LockedAt)));
         }
 
-        await CheckNewcomersAsync(db, [.. entries.Where(entry => !WasLocked(entry) && IsNewcomer(entry))], cancellation);
+        await CheckIssuesAsync(db, [.. entries.Where(entry => !WasLocked(entry) && IsNewcomer(entry)).Select(entry => entry.Entity)], cancellation);
     }
 
     private static bool WasLocked(EntityEntry<Story> entry) =>
         entry.State != EntityState.Added && entry.OriginalValues.GetValue<DateTimeOffset?>(nameof(Story.LockedAt)) is not null;
+
+    private static bool IsUnlocking(EntityEntry<Story> entry) =>
+        entry.State == EntityState.Modified && WasLocked(entry) && entry.Entity is { LockedAt: null, Kind: not StoryKind.Item }
+        && Changed(entry).All(name => Free.Contains(name) || name == nameof(Story.LockedBy));
 
     private static bool IsCorrection(EntityEntry<Story> entry, HashSet<(StoryId, int)> corrections) =>
         entry.State == EntityState.Modified && corrections.Contains((entry.Entity.Id, entry.Entity.Revision))
@@ -58,19 +65,19 @@ internal static class LockGuard
         && entry.Entity.State is not (StoryState.Held or StoryState.Killed) && (entry.Entity.IssueId is not null || entry.Entity.EditionId is not null)
         && (entry.State == EntityState.Added || Changed(entry).Any(name => !Free.Contains(name)));
 
-    private static async Task CheckNewcomersAsync(HandbillDb db, List<EntityEntry<Story>> entries, CancellationToken cancellation)
+    private static async Task CheckIssuesAsync(HandbillDb db, List<Story> stories, CancellationToken cancellation)
     {
-        if (entries.Count == 0)
+        if (stories.Count == 0)
         {
             return;
         }
 
         var (issues, editions) = await IssueLocks.FindAsync(
             db,
-            [.. entries.Select(entry => entry.Entity.IssueId).OfType<IssueId>().Distinct()],
-            [.. entries.Select(entry => entry.Entity.EditionId).OfType<EditionId>().Distinct()],
+            [.. stories.Select(story => story.IssueId).OfType<IssueId>().Distinct()],
+            [.. stories.Select(story => story.EditionId).OfType<EditionId>().Distinct()],
             cancellation);
-        foreach (var story in entries.Select(entry => entry.Entity))
+        foreach (var story in stories)
         {
             Demand(!(story.IssueId is { } issue && issues.Contains(issue)) && !(story.EditionId is { } edition && editions.Contains(edition)));
         }

@@ -56,8 +56,14 @@ internal sealed class Story : IIndexed
     /// <summary>The revision of the original that the translation is of.</summary>
     public int? TranslatedRevision { get; set; }
 
-    /// <summary>From then on it changes only by a correction.</summary>
+    /// <summary>What the paragraphs of a translation were translated from, as JSON; null when that is not known.</summary>
+    public string? TranslatedFrom { get; set; }
+
+    /// <summary>From then on it changes only by a correction; the board may unlock an editorial while its issue is not locked.</summary>
     public DateTimeOffset? LockedAt { get; set; }
+
+    /// <summary>Who of the board locked it; null when it was locked with its issue.</summary>
+    public AccountId? LockedBy { get; set; }
 
     public required DateTimeOffset CreatedAt { get; init; }
 

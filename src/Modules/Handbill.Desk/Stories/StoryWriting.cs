@@ -1,4 +1,5 @@
 using Handbill.Desk.Contracts;
+using Handbill.Desk.Editorials.Translations;
 using Handbill.Groups.Contracts;
 using Handbill.Kernel.Audit;
 using Handbill.Kernel.Data;
@@ -15,9 +16,19 @@ namespace Handbill.Desk.Stories;
 internal sealed class StoryWriting(HandbillDb db, IIssues issues, EditionApproval approval, TimeProvider clock)
 {
     /// <summary>Begins a story with its first revision.</summary>
-    public async Task BeginAsync(Story story, AccountId by, CancellationToken cancellation)
+    /// <param name="story">The story.</param>
+    /// <param name="by">Who begins it.</param>
+    /// <param name="cancellation">Ends it; nothing is saved then.</param>
+    /// <param name="unless">A story that stands in its way; null begins it in any case.</param>
+    /// <returns>False when one stood in the way, and nothing was begun.</returns>
+    public async Task<bool> BeginAsync(Story story, AccountId by, CancellationToken cancellation, System.Linq.Expressions.Expression<Func<Story, bool>>? unless = null)
     {
         await using var work = await BeginAsync(cancellation);
+        if (unless is not null && await db.Set<Story>().AnyAsync(unless, cancellation))
+        {
+            return false;
+        }
+
         story.Position = await NextPositionAsync(story.EditionId, cancellation);
         db.Add(story);
         db.Add(RevisionOf(story, by, basedOn: 0));
@@ -25,6 +36,7 @@ internal sealed class StoryWriting(HandbillDb db, IIssues issues, EditionApprova
         await db.SaveChangesAsync(cancellation);
         await TouchAsync(story, cancellation);
         await work.CommitAsync(cancellation);
+        return true;
     }
 
     /// <summary>Saves what somebody made of a story.</summary>
@@ -37,7 +49,7 @@ internal sealed class StoryWriting(HandbillDb db, IIssues issues, EditionApprova
     /// <param name="cancellation">Ends it; nothing is saved then.</param>
     public Task<WriteOutcome> WriteAsync(
         StoryId id, StoryText mine, StorySettingsChange? settings, int basedOn, AccountId by, int? restoredFrom, CancellationToken cancellation) =>
-        WriteAsync(id, mine, settings, basedOn, by, restoredFrom, alongside: null, cancellation);
+        WriteAsync(id, mine, settings, basedOn, by, restoredFrom, new Beside(), cancellation);
 
     /// <summary>Saves the text that a meeting made of a story, and in the same transaction what is recorded of it.</summary>
     /// <param name="id">The story.</param>
@@ -47,11 +59,20 @@ internal sealed class StoryWriting(HandbillDb db, IIssues issues, EditionApprova
     /// <param name="alongside">Adds the rows that belong to it, once the story is as it will be; is not called when the text stays as it is.</param>
     /// <param name="cancellation">Ends it; nothing is saved then.</param>
     public Task<WriteOutcome> AmendAsync(StoryId id, StoryText mine, int basedOn, AccountId by, Func<Story, Task> alongside, CancellationToken cancellation) =>
-        WriteAsync(id, mine, settings: null, basedOn, by, restoredFrom: null, alongside, cancellation);
+        WriteAsync(id, mine, settings: null, basedOn, by, restoredFrom: null, new Beside { Rows = alongside }, cancellation);
+
+    /// <summary>Saves a translation, and in the same transaction what its paragraphs are translations of.</summary>
+    /// <param name="id">The translation.</param>
+    /// <param name="mine">Its text.</param>
+    /// <param name="from">What whoever saves it had before them, and what they say of it.</param>
+    /// <param name="basedOn">The revision that they had before them.</param>
+    /// <param name="by">Who translates.</param>
+    /// <param name="cancellation">Ends it; nothing is saved then.</param>
+    public Task<WriteOutcome> TranslateAsync(StoryId id, StoryText mine, TranslationMemory from, int basedOn, AccountId by, CancellationToken cancellation) =>
+        WriteAsync(id, mine, settings: null, basedOn, by, restoredFrom: null, new Beside { Translated = from }, cancellation);
 
     private async Task<WriteOutcome> WriteAsync(
-        StoryId id, StoryText mine, StorySettingsChange? settings, int basedOn, AccountId by, int? restoredFrom, Func<Story, Task>? alongside,
-        CancellationToken cancellation)
+        StoryId id, StoryText mine, StorySettingsChange? settings, int basedOn, AccountId by, int? restoredFrom, Beside beside, CancellationToken cancellation)
     {
         await using var work = await BeginAsync(cancellation);
         db.ChangeTracker.Clear();
@@ -84,7 +105,8 @@ internal sealed class StoryWriting(HandbillDb db, IIssues issues, EditionApprova
 
         var isNewText = text != StoryText.Of(story);
         var isChanged = settings?.ApplyTo(story) == true;
-        if (!isNewText && !isChanged)
+        var isConfirmed = beside.Translated is not null && await NoteTranslationAsync(story, text, beside.Translated, cancellation);
+        if (!isNewText && !isChanged && !isConfirmed)
         {
             return new WriteOutcome.Written(story.Revision, isMerged, TookApprovalBack: false);
         }
@@ -99,12 +121,13 @@ internal sealed class StoryWriting(HandbillDb db, IIssues issues, EditionApprova
         }
 
         Change(story, by);
-        if (alongside is not null)
+        if (beside.Rows is not null)
         {
-            await alongside(story);
+            await beside.Rows(story);
         }
 
-        db.Record(new AuditAct(by.Value, restoredFrom is null ? "story.write" : "story.restore", "story", id.Value, $"revision={story.Revision}"));
+        var act = restoredFrom is not null ? "story.restore" : isNewText || isChanged ? "story.write" : "translation.confirm";
+        db.Record(new AuditAct(by.Value, act, "story", id.Value, $"revision={story.Revision}"));
         await db.SaveChangesAsync(cancellation);
         await TouchAsync(story, cancellation);
         await work.CommitAsync(cancellation);
@@ -149,6 +172,21 @@ internal sealed class StoryWriting(HandbillDb db, IIssues issues, EditionApprova
     public async Task<int> NextPositionAsync(EditionId? edition, CancellationToken cancellation) => edition is { } known
         ? (await db.Set<Story>().Where(one => one.EditionId == known).MaxAsync(one => (int?)one.Position, cancellation) ?? 0) + 1
         : 0;
+
+    // What the paragraphs are translations of, and the newest revision of the original that all of them are.
+    private async Task<bool> NoteTranslationAsync(Story story, StoryText text, TranslationMemory mine, CancellationToken cancellation)
+    {
+        var known = mine.Over(text.Body, TranslationMemory.Read(story.TranslatedFrom), story.Body);
+        var (was, wasRevision) = (story.TranslatedFrom, story.TranslatedRevision);
+        story.TranslatedFrom = known.Write();
+        if (story.TranslationOf is { } original && await db.Set<Story>().AsNoTracking().FirstOrDefaultAsync(one => one.Id == original, cancellation) is { } source
+            && TranslationSheet.Of(StoryText.Of(source), text, known).All.All(row => row.State == RowState.Done))
+        {
+            story.TranslatedRevision = source.Revision;
+        }
+
+        return was != story.TranslatedFrom || wasRevision != story.TranslatedRevision;
+    }
 
     // Whoever records an act waits for this gate anyway when they save. Waiting for it first, what is read then is the newest.
     private async Task<Microsoft.EntityFrameworkCore.Storage.IDbContextTransaction> BeginAsync(CancellationToken cancellation)
@@ -198,4 +236,12 @@ internal sealed class StoryWriting(HandbillDb db, IIssues issues, EditionApprova
         BasedOn = basedOn,
         RestoredFrom = restoredFrom,
     };
+
+    // What is saved beside the text.
+    private sealed record Beside
+    {
+        public Func<Story, Task>? Rows { get; init; }
+
+        public TranslationMemory? Translated { get; init; }
+    }
 }
