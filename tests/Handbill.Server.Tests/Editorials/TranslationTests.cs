@@ -72,8 +72,8 @@ public sealed partial class TranslationTests
         (await TranslationAsync(desk, id)).Body.ShouldBe("Un, autrement.\n\nDeux, mieux.");
 
         // The same words: both stand on the page, and nothing is saved until somebody has looked.
-        mine = await one.Browser.ReadAsync(page);
-        await SendAsync(other, page, mine, "Leur premier.", "Deux, mieux.");
+        (mine, theirs) = (await one.Browser.ReadAsync(page), await other.Browser.ReadAsync(page));
+        (await SendAsync(other, page, theirs, "Leur premier.", "Deux, mieux.")).Status.ShouldBe(HttpStatusCode.Redirect);
         var touched = await SendAsync(one, page, mine, "Mon premier.", "Deux, mieux.");
         touched.Status.ShouldBe(HttpStatusCode.Conflict);
         touched.Page.ShouldContain("Mon premier.");
