@@ -17,25 +17,21 @@ internal static class Decimals
     }
 
     /// <summary>Hundredths without needless digits.</summary>
-    internal static int Hundredths(ref byte to, long value)
-    {
-        int length = Sign(ref to, ref value);
-        ulong whole = (ulong)value / 100;
-        uint rest = (uint)((ulong)value - (whole * 100));
-        if (whole != 0 || rest == 0)
-            length += Digits(ref Unsafe.Add(ref to, length), whole);
-        return rest == 0 ? length : length + Fraction(ref Unsafe.Add(ref to, length), rest * 10);
-    }
+    internal static int Hundredths(ref byte to, long value) => Fixed(ref to, value, 100);
 
     /// <summary>Thousandths without needless digits.</summary>
-    internal static int Thousandths(ref byte to, long value)
+    internal static int Thousandths(ref byte to, long value) => Fixed(ref to, value, 1000);
+
+    // In line, so that the divisor is known and no division is left.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static int Fixed(ref byte to, long value, uint unit)
     {
         int length = Sign(ref to, ref value);
-        ulong whole = (ulong)value / 1000;
-        uint rest = (uint)((ulong)value - (whole * 1000));
+        ulong whole = (ulong)value / unit;
+        uint rest = (uint)((ulong)value - (whole * unit));
         if (whole != 0 || rest == 0)
             length += Digits(ref Unsafe.Add(ref to, length), whole);
-        return rest == 0 ? length : length + Fraction(ref Unsafe.Add(ref to, length), rest);
+        return rest == 0 ? length : length + Fraction(ref Unsafe.Add(ref to, length), rest * (1000 / unit));
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -31,6 +31,9 @@ internal sealed class FitCandidates
         Nominal = all.MinBy(candidate => candidate.Cost)!;
         Tightest = all.MaxBy(Room)!;
         Loosest = all.MinBy(Room)!;
+        Heads = Nominal.Columns.Length;
+        Capacities = [.. all.Select(candidate => candidate.Capacity)];
+        Costs = [.. all.Select(candidate => candidate.Cost)];
         Growths = [.. tries.Select(setting => Growth(in setting))];
         Firsts = new int[tries.Length + 1];
         foreach (var candidate in all)
@@ -49,6 +52,15 @@ internal sealed class FitCandidates
 
     /// <summary>What breaking depends on, once each; the house style's own first.</summary>
     public ImmutableArray<FitTry> Tries { get; }
+
+    /// <summary>Columns to fill: as many at every setting.</summary>
+    public int Heads { get; }
+
+    /// <summary>Lines of all columns at every setting, side by side: all are looked at several times for each edition.</summary>
+    public int[] Capacities { get; }
+
+    /// <summary>Distance from the house style of every setting.</summary>
+    public float[] Costs { get; }
 
     /// <summary>The <see cref="Growth"/> of every try.</summary>
     public double[] Growths { get; }

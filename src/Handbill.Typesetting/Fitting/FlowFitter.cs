@@ -211,27 +211,32 @@ internal sealed class FlowFitter(ColumnFiller filler)
             : _brimful[index] != Unknown ? _brimful[index] - _brimful[from.TryIndex]
             : from.Text * ((candidates.Growths[index] / candidates.Growths[from.TryIndex]) - 1);
         var sure = index == from.TryIndex ? 0 : 2;
-        var all = candidates.All.AsSpan();
-        for (var at = candidates.Firsts[index]; at < candidates.Firsts[index + 1]; at++)
+        var heads = candidates.Heads;
+        var expected = from.Natural + shift;
+        double more = from.Most - from.Natural + sure;
+        double less = from.Natural - from.Least + (2 * heads) + sure;
+        var first = candidates.Firsts[index];
+        var capacities = candidates.Capacities.AsSpan(first, candidates.Firsts[index + 1] - first);
+        var costs = candidates.Costs.AsSpan(first, capacities.Length);
+        var promises = _promise.AsSpan(first, capacities.Length);
+        var least = 0;
+        for (var at = 0; at < promises.Length; at++)
         {
-            _promise[at] = Promise(all[at], from, shift, sure);
+            // At each column's head the air above a headline falls away: up to a line a column that nobody can foretell.
+            var gap = capacities[at] - expected;
+            var promise = float.PositiveInfinity;
+            if (gap <= more && -gap <= less)
+            {
+                var play = gap > 0 ? gap * LineAdded : Math.Max(0, -gap - (heads * 0.5)) * LineSaved;
+                promise = costs[at] + (gap < _play ? Behind : 0) + (float)play;
+            }
+
+            promises[at] = promise;
+            least = promise < promises[least] ? at : least;
         }
 
-        FindLeast(candidates, index);
-    }
-
-    private float Promise(FitCandidate candidate, Broken from, double shift, int sure)
-    {
-        // At each column's head the air above a headline falls away: up to a line a column that nobody can foretell.
-        var heads = candidate.Columns.Length;
-        var gap = candidate.Capacity - (from.Natural + shift);
-        if (gap > from.Most - from.Natural + sure || -gap > from.Natural - from.Least + (2 * heads) + sure)
-        {
-            return float.PositiveInfinity;
-        }
-
-        var play = gap > 0 ? gap * LineAdded : Math.Max(0, -gap - (heads * 0.5)) * LineSaved;
-        return candidate.Cost + (gap < _play ? Behind : 0) + (float)play;
+        _leastAt[index] = first + least;
+        _least[index] = promises[least];
     }
 
     /// <summary>

@@ -44,26 +44,6 @@ public sealed partial class Shaper
         FontFace face, string text, TextDirection direction, string language, ShapingFeatures features = ShapingFeatures.None) =>
         ShapeRun(face, text, direction, language, features, wordByWord: true);
 
-    /// <summary>
-    /// Shapes a part of a word that a line break cuts off, as if it stood alone, with the hyphen that the break shows. Use it where
-    /// <see cref="ShapedRun.UnsafeToBreak"/> says that the word's own glyphs will not do: inside a ligature or a kerned pair.
-    /// </summary>
-    /// <param name="face">The face.</param>
-    /// <param name="text">The text that the part is of.</param>
-    /// <param name="start">First UTF-16 unit of the part.</param>
-    /// <param name="length">UTF-16 units of the part, 1 or more.</param>
-    /// <param name="withHyphen">True for the part before the break: U+002D is shaped after it, and is the last glyph.</param>
-    /// <param name="direction">Direction.</param>
-    /// <param name="language">BCP 47 tag.</param>
-    /// <param name="features">As for the whole word.</param>
-    public ShapedRun ShapeFragment(
-        FontFace face, string text, int start, int length, bool withHyphen, TextDirection direction, string language, ShapingFeatures features = ShapingFeatures.None)
-    {
-        ArgumentNullException.ThrowIfNull(text);
-        var part = text.AsSpan(start, length);
-        return Shape(face, withHyphen ? string.Concat(part, "-") : part.ToString(), direction, language, features);
-    }
-
     /// <summary>As <see cref="Shape(FontFace, string, TextDirection, string, ShapingFeatures)"/> without remembering or cutting into words: what it must equal.</summary>
     internal ShapedRun ShapeWhole(
         FontFace face, string text, TextDirection direction, string language, ShapingFeatures features = ShapingFeatures.None) =>

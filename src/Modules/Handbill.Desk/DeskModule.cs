@@ -10,6 +10,7 @@ using Handbill.Desk.Proofs;
 using Handbill.Desk.Stories;
 using Handbill.Kernel.Data;
 using Handbill.Kernel.Modules;
+using Handbill.Press.Contracts;
 using Handbill.Ui.Layout;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
@@ -30,6 +31,7 @@ public sealed class DeskModule : IModule
         services.AddScoped<StoryDesk>();
         services.AddScoped<StoryWriting>();
         services.AddScoped<StoryShelf>();
+        services.AddScoped<IEditionUse, EditionUse>();
         services.AddScoped<EditionApproval>();
         services.AddScoped<MeetingDesk>();
         services.AddScoped<MeetingActs>();

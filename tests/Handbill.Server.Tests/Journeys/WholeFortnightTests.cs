@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.IO.Compression;
+using System.Text.RegularExpressions;
 using Handbill.Browser;
 using Handbill.Server.Tests.Hosting;
 using Microsoft.Playwright;
@@ -10,7 +11,7 @@ namespace Handbill.Server.Tests.Journeys;
 /// From an empty data folder to sheets ready to print, by four people in real browsers against the program as it is started: the whole of a
 /// fortnight. The pictures of its pages are those of the guide.
 /// </summary>
-public sealed class WholeFortnightTests(Chromium chromium) : IClassFixture<Chromium>
+public sealed partial class WholeFortnightTests(Chromium chromium) : IClassFixture<Chromium>
 {
     private const string First = "Riverside Depot";
     private const string Second = "Cervecería del Puente";
@@ -104,11 +105,11 @@ public sealed class WholeFortnightTests(Chromium chromium) : IClassFixture<Chrom
     private static async Task<string> WriteEditorialAsync(Colleague board, string issue, string edition)
     {
         await board.GoAsync($"/issues/{issue}/editorial");
+        await board.FillAsync("Headline", "Write it down before you go home");
         await board.PressAsync("Begin the editorial");
         await board.Page.WaitForURLAsync("**/stories/**");
         var story = new Uri(board.Page.Url).AbsolutePath;
         await board.GoAsync($"{story}?in={edition}");
-        await board.FillAsync("Headline", "Write it down before you go home");
         await board.FillUpAsync("Front", 480, 1);
         await board.PictureAsync("editorial");
         await board.SaveAsync();
@@ -126,8 +127,9 @@ public sealed class WholeFortnightTests(Chromium chromium) : IClassFixture<Chrom
 
         await board.PictureAsync("translation");
         await board.PressAsync("Save");
+        await board.Page.WaitForLoadStateAsync();
         await board.GoAsync($"/issues/{issue}/editorial");
-        for (var locks = board.Page.GetByRole(AriaRole.Button, new() { Name = "Lock", Exact = false }); await locks.CountAsync() > 0;)
+        for (var locks = board.Page.GetByRole(AriaRole.Button, new() { NameRegex = LockButton() }); await locks.CountAsync() > 0;)
         {
             await locks.First.ClickAsync();
             await board.Page.WaitForLoadStateAsync();
@@ -216,4 +218,7 @@ public sealed class WholeFortnightTests(Chromium chromium) : IClassFixture<Chrom
             folder.Delete(recursive: true);
         }
     }
+
+    [GeneratedRegex("^Lock")]
+    private static partial Regex LockButton();
 }

@@ -128,6 +128,34 @@ public sealed class MeetingBrowserTests(Chromium chromium) : IClassFixture<Chrom
     }
 
     [Fact]
+    public async Task What_others_do_is_shown_but_no_words_are_put_under_the_readers_eyes()
+    {
+        await using var desk = await TwoGroups.StartAsync(StoreKind.Sqlite);
+        var items = await desk.ThreeAsync();
+        var (member, other) = (await desk.MemberAsync(), await desk.MemberAsync());
+        await using var page = await OpenAsync(desk, member);
+        await AllSentAsync(page.Page);
+        await desk.DecideAsync(other.Browser, items[0], "Approve");
+        await desk.WriteAsync(other.Browser, items[1], "The plate is forty-five now.");
+        await desk.SendAsync(other.Browser, "Order", ("seen", string.Join(',', items)), ("move", $"{items[2]} -2"));
+        var late = await desk.AddAsync(story => (story.Headline, story.State, story.Position) = ("A lamp for the yard", StoryState.Ready, 9));
+
+        await page.Page.EvaluateAsync("() => document.dispatchEvent(new Event('visibilitychange'))");
+        await page.Page.Locator($"#s-{late}").WaitForAsync();
+        (await page.Page.Locator("article.item h2").AllInnerTextsAsync()).ShouldBe(["The new rota", "Hot water is back", "Canteen prices", "A lamp for the yard"]);
+        (await page.Page.Locator($"#s-{items[0]} .state").InnerTextAsync()).ShouldBe("approved");
+        (await page.Page.Locator($"#s-{items[1]} .read").InnerTextAsync()).ShouldContain("Monday");
+        await page.Page.Locator($"#s-{items[1]} .wrote button").ClickAsync();
+        (await page.Page.Locator($"#s-{items[1]} .read").InnerTextAsync()).ShouldContain("forty-five");
+
+        // What is decided then is about what was shown.
+        await DecideAsync(page.Page, items[1], "Approve");
+        await AllSentAsync(page.Page);
+        (await desk.ReadAsync(items[1])).State.ShouldBe(StoryState.Approved);
+        page.Complaints.ShouldBeEmpty();
+    }
+
+    [Fact]
     public async Task Signing_out_takes_the_kept_page_away_and_asks_before_it_loses_anything()
     {
         await using var desk = await TwoGroups.StartAsync(StoreKind.Sqlite);

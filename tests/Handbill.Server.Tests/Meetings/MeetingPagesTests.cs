@@ -107,6 +107,42 @@ public sealed class MeetingPagesTests
     [Theory]
     [InlineData(StoreKind.Sqlite)]
     [InlineData(StoreKind.Postgres)]
+    public async Task Of_what_arrives_at_the_same_moment_one_decision_holds(StoreKind kind)
+    {
+        await using var desk = await TwoGroups.StartAsync(kind);
+        var items = await desk.ThreeAsync();
+        var member = await desk.MemberAsync();
+        var opened = await Forms.ReadAsync(member.Browser, desk.Page());
+        var id = Guid.NewGuid();
+
+        var same = await Task.WhenAll(Enumerable.Range(0, 6).Select(_ => desk.DecideAsync(member.Browser, items[0], "Approve", opened, id)));
+        same.ShouldAllBe(answer => answer.Status == HttpStatusCode.Redirect);
+        var different = await Task.WhenAll(new[] { "Approve", "Hold", "Kill" }.Select(one => desk.DecideAsync(member.Browser, items[1], one, opened)));
+        different.Count(answer => answer.Status == HttpStatusCode.Redirect).ShouldBe(1);
+        different.Count(answer => answer.Status == HttpStatusCode.Conflict).ShouldBe(2);
+        (await desk.DecisionsAsync()).Length.ShouldBe(2);
+        (await desk.MeetingsAsync()).Length.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task A_full_sheet_is_a_small_page()
+    {
+        await using var desk = await TwoGroups.StartAsync(StoreKind.Sqlite);
+        for (var item = 1; item <= 12; item++)
+        {
+            await desk.AddAsync(
+                story => (story.Headline, story.State, story.Position) = ($"What the late shift said about lamp {item}", StoryState.Ready, item),
+                string.Join(' ', Enumerable.Repeat("The lamp over the yard has been out since Monday.", 8)));
+        }
+
+        var page = await Forms.ReadAsync((await desk.MemberAsync()).Browser, desk.Page());
+        TestContext.Current.TestOutputHelper?.WriteLine($"{page.Length} characters");
+        page.Length.ShouldBeLessThan(100_000);
+    }
+
+    [Theory]
+    [InlineData(StoreKind.Sqlite)]
+    [InlineData(StoreKind.Postgres)]
     public async Task Two_who_amend_at_once_lose_no_word(StoreKind kind)
     {
         await using var desk = await TwoGroups.StartAsync(kind);
@@ -134,7 +170,7 @@ public sealed class MeetingPagesTests
         var member = await desk.MemberAsync();
         var seen = string.Join(',', items);
 
-        (await desk.SendAsync(member.Browser, "Order", ("seen", seen), ("story", items[2].ToString()), ("by", "-1"))).Status.ShouldBe(HttpStatusCode.Redirect);
+        (await desk.SendAsync(member.Browser, "Order", ("seen", seen), ("move", $"{items[2]} -1"))).Status.ShouldBe(HttpStatusCode.Redirect);
         (await OrderAsync(desk)).ShouldBe([items[0], items[2], items[1]]);
         var late = await desk.SendAsync(member.Browser, "Order", ("seen", seen), ("wanted", $"{items[1]},{items[0]},{items[2]}"));
         late.Status.ShouldBe(HttpStatusCode.Conflict);
@@ -143,6 +179,11 @@ public sealed class MeetingPagesTests
         foreach (var wanted in new[] { "", "x", seen + "," + items[0], $"{items[0]},{items[1]}" })
         {
             (await desk.SendAsync(member.Browser, "Order", ("seen", seen), ("wanted", wanted))).Status.ShouldBe(HttpStatusCode.BadRequest);
+        }
+
+        foreach (var move in new[] { "", "up", $"{items[0]} -1", $"{items[0]} 9", $"{items[0]} x", $"{items[0]} -2147483648", $"{Guid.NewGuid():N} 1" })
+        {
+            (await desk.SendAsync(member.Browser, "Order", ("seen", seen), ("move", move))).Status.ShouldBe(HttpStatusCode.BadRequest);
         }
     }
 
@@ -205,7 +246,7 @@ public sealed class MeetingPagesTests
             await desk.DecideAsync(member.Browser, items[0], "Approve", opened),
             await desk.SendAsync(member.Browser, "Amend", ("story", items[0].ToString()), ("revision", "1"), ("headline", "Late"), ("body", "Late.")),
             await desk.SendAsync(member.Browser, "Amend", ("story", items[1].ToString()), ("revision", "1"), ("headline", "Late"), ("body", "Late.")),
-            await desk.SendAsync(member.Browser, "Order", ("seen", string.Join(',', items)), ("story", items[0].ToString()), ("by", "1")),
+            await desk.SendAsync(member.Browser, "Order", ("seen", string.Join(',', items)), ("move", $"{items[0]} 1")),
             await desk.SendAsync(member.Browser, "Begin"),
         })
         {
@@ -285,9 +326,23 @@ public sealed class MeetingPagesTests
     public async Task The_ways_to_the_meeting_are_on_the_editions_page_and_on_the_board()
     {
         await using var desk = await TwoGroups.StartAsync(StoreKind.Sqlite);
-        await desk.ThreeAsync();
+        var items = await desk.ThreeAsync();
         (await Forms.ReadAsync((await desk.MemberAsync()).Browser, $"/stories/edition/{desk.DepotEdition}")).ShouldContain($"href=\"{desk.Page()}\"");
-        (await Forms.ReadAsync((await desk.EditorAsync()).Browser, $"/issues/{desk.Issue}/board")).ShouldContain($"href=\"{desk.Page()}\"");
+        var editor = await desk.EditorAsync();
+        (await Forms.ReadAsync(editor.Browser, $"/issues/{desk.Issue}/board")).ShouldContain($"href=\"{desk.Page()}\"");
+
+        // The board tells what the meeting did.
+        var member = await desk.MemberAsync();
+        foreach (var item in items)
+        {
+            await desk.DecideAsync(member.Browser, item, "Approve");
+        }
+
+        var board = await Forms.ReadAsync(editor.Browser, $"/issues/{desk.Issue}/board");
+        board.ShouldContain("being read");
+        board.ShouldContain("approved by its group");
+        await desk.SendAsync(member.Browser, "End");
+        (await Forms.ReadAsync(editor.Browser, $"/issues/{desk.Issue}/board")).ShouldContain("read aloud");
     }
 
     private static Task<Answer> AmendAsync(TwoGroups desk, HttpClient browser, StoryId story, int revision, string body, string? id = null) => desk.SendAsync(

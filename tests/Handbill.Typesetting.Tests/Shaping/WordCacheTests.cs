@@ -111,8 +111,8 @@ public sealed class WordCacheTests
                 {
                     safe++;
                     var cut = whole.Clusters[i];
-                    var left = shaper.ShapeFragment(face, word, 0, cut, withHyphen: false, direction, language);
-                    var right = shaper.ShapeFragment(face, word, cut, word.Length - cut, withHyphen: false, direction, language);
+                    var left = shaper.Shape(face, word[..cut], direction, language);
+                    var right = shaper.Shape(face, word[cut..], direction, language);
                     (ShapedText.Describe(left, 0, left.Length) + '\n' + ShapedText.Describe(right, 0, right.Length))
                         .ShouldBe(ShapedText.Describe(whole, 0, whole.Length), word);
                 }

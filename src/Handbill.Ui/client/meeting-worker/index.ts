@@ -24,7 +24,7 @@ const days = 3 * 24 * 3600 * 1000;
 const page = new URL(worker.registration.scope).pathname;
 
 worker.addEventListener("install", event => { event.waitUntil(worker.skipWaiting()); });
-worker.addEventListener("activate", event => { event.waitUntil(worker.clients.claim()); });
+worker.addEventListener("activate", event => { event.waitUntil(Promise.all([worker.clients.claim(), forgetOldFiles()])); });
 
 worker.addEventListener("fetch", event => {
   const { request } = event;
@@ -52,6 +52,16 @@ async function fresh(event: Reaching): Promise<Response> {
 
 function late(): Promise<never> {
   return new Promise((_, fail) => { setTimeout(() => { fail(new Error("The server does not answer.")); }, patience); });
+}
+
+// A new state of our files has a new worker, which lies among them.
+async function forgetOldFiles(): Promise<void> {
+  const kept = await caches.open(store);
+  const folder = new URL("./", location.href).pathname;
+  for (const request of await kept.keys()) {
+    const path = new URL(request.url).pathname;
+    if (path.startsWith("/a/") && !path.startsWith("/a/accent/") && !path.startsWith(folder)) await kept.delete(request);
+  }
 }
 
 // Files have addresses of their own for each state: what is kept under one is never old.

@@ -1,6 +1,7 @@
 // The meeting's page where there may be no connection: forms go through a queue on this device, and the page shows what waits in it.
 import { say } from "../shared/say";
 import { policy } from "../shared/trusted";
+import { follow } from "./follow";
 import { Order } from "./order";
 import { type Entry, newId, Queue } from "./queue";
 import { Sender } from "./send";
@@ -17,7 +18,7 @@ function begin(root: HTMLElement): void {
   let reason = "";
 
   const order = new Order((story, seen, wanted) => {
-    const form = root.querySelector<HTMLFormElement>(`#order-list li[data-story="${story}"] form`);
+    const form = document.getElementById("order-list")?.closest("form");
     if (!form) return;
     put({ id: newId(), kind: "Order", story: "order", action: form.action, words: words("Order"), fields: { ...fieldsOf(form, null), seen: seen.join(), wanted: wanted.join() } });
     order.show(wanted);
@@ -64,6 +65,18 @@ function begin(root: HTMLElement): void {
   reason = "lost";
   tell();
   void sender.send();
+  follow(root, {
+    isQuiet: () => isThere && queue.entries.length === 0,
+    stand: takeStand,
+    item(came) {
+      takeItem(came, false);
+      stage.show();
+    },
+    order(ids) {
+      order.show(ids);
+      stage.show();
+    },
+  }, words);
   if (root.dataset["locked"] === "no") keepPage(root.dataset["worker"] ?? "");
 
   function fieldsOf(form: HTMLFormElement, button: HTMLElement | null): Record<string, string> {
@@ -77,7 +90,8 @@ function begin(root: HTMLElement): void {
     const kind = form.dataset["keep"] ?? "";
     const story = fields["story"] ?? "";
     if (kind === "Order") {
-      order.move(story, Number(fields["by"] ?? "0"));
+      const [moved = "", by = "0"] = (fields["move"] ?? "").split(" ");
+      order.move(moved, Number(by));
       return;
     }
     if (kind === "Task" && !fields["text"]?.trim()) {
@@ -139,8 +153,7 @@ function begin(root: HTMLElement): void {
 
   // Puts the parts that came into the places of the old ones.
   function take(part: Element, entry: Entry): void {
-    const stand = part.querySelector("#stand");
-    if (stand) document.getElementById("stand")?.replaceWith(document.importNode(stand, true));
+    takeStand(part);
     const waitsForOrder = queue.entries.some(one => one.kind === "Order" && !one.stopped);
     const list = part.querySelector<HTMLElement>("#order-list");
     if (list && !waitsForOrder) {
@@ -149,26 +162,42 @@ function begin(root: HTMLElement): void {
       order.show(order.ids);
     }
     const came = part.querySelector<HTMLElement>("article.item");
-    const old = came && document.getElementById(came.id);
-    if (came && old) {
-      const fresh = document.importNode(came, true);
-      const writing = old.querySelector("details.amend[open]");
-      // Where somebody is amending, their words stay: they are put together with what came when they are saved.
-      if (writing && entry.kind !== "Amend") fresh.querySelector("details.amend")?.replaceWith(writing);
-      const focused = old.contains(document.activeElement);
-      old.replaceWith(fresh);
-      if (focused) fresh.focus({ preventScroll: true });
-      const line = fresh.querySelector(".item-number");
-      if (line) line.textContent = old.querySelector(".item-number")?.textContent ?? line.textContent;
-    }
+    if (came) takeItem(came, entry.kind === "Amend");
     stage.show();
+  }
+
+  function takeStand(part: ParentNode): void {
+    const stand = part.querySelector<HTMLElement>("#stand");
+    const old = document.getElementById("stand");
+    if (!stand || !old || old.isEqualNode(stand)) return;
+    old.replaceWith(document.importNode(stand, true));
+    const isOn = stand.dataset["on"] === "yes";
+    root.querySelector(".begin")?.toggleAttribute("hidden", isOn);
+    root.querySelector("#end")?.toggleAttribute("hidden", !isOn);
+  }
+
+  function takeItem(came: HTMLElement, isAmended: boolean): void {
+    const old = document.getElementById(came.id);
+    if (!old) return;
+    const fresh = document.importNode(came, true);
+    // Where somebody is writing, their words stay: an amendment is put together with what came when it is saved.
+    for (const part of isAmended ? [".tasking"] : [".amend", ".tasking"]) {
+      const writing = old.querySelector(`details${part}[open]`);
+      if (writing) fresh.querySelector(`details${part}`)?.replaceWith(writing);
+    }
+    const focused = old.contains(document.activeElement);
+    old.replaceWith(fresh);
+    if (focused) fresh.focus({ preventScroll: true });
+    const line = fresh.querySelector(".item-number");
+    if (line) line.textContent = old.querySelector(".item-number")?.textContent ?? line.textContent;
   }
 
   function showKept(): void {
     for (const line of root.querySelectorAll(".kept")) line.remove();
     for (const entry of queue.entries) {
       const article = document.getElementById(`s-${entry.story}`);
-      const place = article?.querySelector(".item-line") ?? (entry.story === "order" ? document.querySelector("#order > summary") : document.getElementById("stand"));
+      let place = article?.querySelector(".item-line") ?? (entry.story === "order" ? document.querySelector("#order > summary") : document.getElementById("stand"));
+      while (place?.nextElementSibling?.matches(".kept")) place = place.nextElementSibling;
       place?.after(line(entry));
       if (article && entry.kind === "Amend" && !entry.stopped) showAmended(article, entry);
     }

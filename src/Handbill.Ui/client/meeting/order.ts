@@ -14,7 +14,7 @@ export class Order {
 
   // A list that came from the server has no handles yet.
   begin(): void {
-    if (!this.list?.querySelector("form")) return;
+    if (!this.list?.querySelector("button")) return;
     for (const row of this.list.querySelectorAll<HTMLLIElement>("li")) {
       const handle = document.createElement("span");
       handle.className = "drag";
@@ -47,8 +47,8 @@ export class Order {
     this.list.dataset["order"] = ids.join(",");
     const rows = [...this.list.querySelectorAll("li")];
     rows.forEach((row, at) => {
-      row.querySelector<HTMLButtonElement>("button[value='-1']")?.toggleAttribute("disabled", at === 0);
-      row.querySelector<HTMLButtonElement>("button[value='1']")?.toggleAttribute("disabled", at === rows.length - 1);
+      row.querySelector<HTMLButtonElement>(".up")?.toggleAttribute("disabled", at === 0);
+      row.querySelector<HTMLButtonElement>(".down")?.toggleAttribute("disabled", at === rows.length - 1);
     });
     document.querySelectorAll("#items .item-number").forEach((line, at) => {
       line.textContent = this.words("number").replace("{0}", String(at + 1)).replace("{1}", String(ids.length));

@@ -154,6 +154,8 @@ export class Stage {
     }
     const ahead = getComputedStyle(this.#root).direction === "rtl" ? "ArrowLeft" : "ArrowRight";
     if (this.#one !== null && (event.key === "ArrowLeft" || event.key === "ArrowRight" || (event.key === " " && !target.matches("button, a, summary")))) {
+      // Space reads on first, where the item is longer than the screen.
+      if (event.key === " " && !event.shiftKey && current && current.getBoundingClientRect().bottom > innerHeight) return;
       event.preventDefault();
       this.go(event.key === " " ? (event.shiftKey ? -1 : 1) : event.key === ahead ? 1 : -1);
       return;

@@ -117,9 +117,7 @@ internal sealed class IndexModel(MeetingDesk desk, MeetingActs acts, StoryWritin
         }
 
         var seen = MeetingForm.Order(form.Seen);
-        var wanted = form.Wanted is null && seen is not null && form.StoryId is { } moved && form.By is { } by and >= -1000 and <= 1000
-            ? ReadingOrder.Moved(seen, moved, by)
-            : MeetingForm.Order(form.Wanted);
+        var wanted = form.Wanted is null && seen is not null ? form.Moved(seen) : MeetingForm.Order(form.Wanted);
         if (form.DecisionId is null || seen is null || wanted is null || !seen.ToHashSet().SetEquals(wanted))
         {
             return Wrong(null, form, "", words["This order cannot be read. Load the page again and move the item once more."]);

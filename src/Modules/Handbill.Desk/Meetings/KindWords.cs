@@ -40,6 +40,8 @@ internal static class KindWords
         ["again"] = words["Sign in again, then it is sent."],
         ["failed"] = words["The server could not take it. It stays on this device."],
         ["settle"] = words["Something changed meanwhile: look at the marked items."],
+        ["wrote"] = words["Somebody wrote on this meanwhile."],
+        ["show"] = words["Show it as it stands now"],
         ["leave"] = words["Decisions on this device have not been sent yet. Sign out and lose them?"],
         ["number"] = words["Item {0} of {1}"],
         ["moved"] = words["{0} is number {1} now."],

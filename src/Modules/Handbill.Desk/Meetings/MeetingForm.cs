@@ -1,3 +1,4 @@
+using System.Globalization;
 using Handbill.Desk.Contracts;
 using Handbill.Desk.Stories;
 
@@ -39,11 +40,11 @@ internal sealed class MeetingForm
     /// <summary>The items as they stood, their ids with commas between.</summary>
     public string? Seen { get; set; }
 
-    /// <summary>The items as they shall stand; without scripts <see cref="By"/> says it.</summary>
+    /// <summary>The items as they shall stand; without scripts <see cref="Move"/> says it.</summary>
     public string? Wanted { get; set; }
 
-    /// <summary>By how many places the item goes down.</summary>
-    public int? By { get; set; }
+    /// <summary>An item's id, and by how many places it goes down.</summary>
+    public string? Move { get; set; }
 
     /// <summary>What is to be done.</summary>
     public string? Text { get; set; }
@@ -65,6 +66,13 @@ internal sealed class MeetingForm
     internal ItemSeen? ItemSeen => Revision is { } revision && Enum.TryParse<StoryState>(State, out var state) && Enum.IsDefined(state) ? new ItemSeen(revision, state) : null;
 
     internal string WhyText => StoryText.Lines(Why);
+
+    /// <summary>The items as one of them is moved; null when that cannot be read or done.</summary>
+    internal IReadOnlyList<StoryId>? Moved(IReadOnlyList<StoryId> seen) =>
+        Move?.Split(' ') is [var item, var by] && Contracts.StoryId.TryParse(item, null, out var id)
+        && int.TryParse(by, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var places) && Math.Abs((long)places) <= seen.Count
+            ? ReadingOrder.Moved(seen, id, places)
+            : null;
 
     /// <summary>Ids in their order; null when they are none.</summary>
     internal static List<StoryId>? Order(string? text)

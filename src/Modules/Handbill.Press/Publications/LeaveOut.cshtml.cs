@@ -32,7 +32,7 @@ internal sealed class LeaveOutModel(
         {
             if (await use.IsUsedAsync(id, cancellation))
             {
-                return this.Refuse(words, new Refusal("", "There are items in this edition. Move them to another edition or kill them first; nothing is lost meanwhile."));
+                return this.Refuse(words, new Refusal("", "There are items in this edition, or a meeting was held on it. Move the items to another edition or kill them; what a meeting was held on is left out when the issue is locked."));
             }
         }
 
