@@ -128,7 +128,11 @@ internal sealed partial class Colleague : IAsyncDisposable
     }
 
     /// <summary>The page as a picture, for the guide and for whoever looks.</summary>
-    public Task<string> PictureAsync(string name) => _watched.PictureAsync($"journey-{name}", whole: false);
+    public async Task<string> PictureAsync(string name)
+    {
+        await Page.EvaluateAsync("() => scrollTo(0, 0)");
+        return await _watched.PictureAsync($"journey-{name}", whole: false);
+    }
 
     public ValueTask DisposeAsync() => _watched.DisposeAsync();
 

@@ -25,14 +25,21 @@ internal static class Prose
     /// <param name="from">The sentence to begin with, so that items differ.</param>
     public static IReadOnlyList<string> Words(int count, int from)
     {
-        var words = new List<string>(count);
-        for (var at = from; words.Count < count; at++)
+        var paragraphs = new List<string>();
+        var words = new List<string>();
+        for (var at = from; count > 0; at++)
         {
-            words.AddRange(Sentences[at % Sentences.Length].Split(' '));
+            var sentence = Sentences[at % Sentences.Length].Split(' ').Take(count).ToList();
+            sentence[^1] = sentence[^1].TrimEnd(',', '.') + ".";
+            words.AddRange(sentence);
+            count -= sentence.Count;
+            if (words.Count >= WordsInParagraph || count == 0)
+            {
+                paragraphs.Add(string.Join(' ', words));
+                words.Clear();
+            }
         }
 
-        words.RemoveRange(count, words.Count - count);
-        words[^1] = words[^1].TrimEnd(',', '.') + ".";
-        return [.. words.Chunk(WordsInParagraph).Select(part => string.Join(' ', part))];
+        return paragraphs;
     }
 }

@@ -143,10 +143,10 @@ public sealed partial class WholeFortnightTests(Chromium chromium) : IClassFixtu
     // It is too long at first, and cut by what the proof beside it says.
     private static async Task WriteLastItemAsync(Colleague group, string edition)
     {
-        await group.WriteAsync(edition, "Overtime sheets", Prose.Words(1000, 7), isReady: false);
+        await group.WriteAsync(edition, "Overtime sheets", Prose.Words(1250, 7), isReady: false);
         (await group.FitAsync("Back")).ShouldContain("to cut");
         await group.PictureAsync("overset");
-        await group.FillUpAsync("Back", 1000, 7);
+        await group.FillUpAsync("Back", 1250, 7);
         (await group.FitAsync("Back")).ShouldStartWith("Exactly full");
         await group.PictureAsync("fitted");
         await group.SaveAsync();
