@@ -16,6 +16,7 @@ public sealed class NamingRules
     private static IEnumerable<string> NamedForPattern(IEnumerable<Type> types) =>
         from type in types
         let name = type.Name.Split('`')[0]
+        where !name.StartsWith('<') // made by the compiler
         where Refused.Any(word => name.EndsWith(word, StringComparison.Ordinal))
         select type.FullName;
 }

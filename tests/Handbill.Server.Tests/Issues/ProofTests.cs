@@ -83,6 +83,24 @@ public sealed class ProofTests
     [Theory]
     [InlineData(StoreKind.Sqlite)]
     [InlineData(StoreKind.Postgres)]
+    public async Task The_board_knows_the_fit_of_what_is_saved_and_not_of_what_is_typed(StoreKind kind)
+    {
+        await using var server = await TestServer.StartAsync(kind);
+        var (edition, stories) = await StageAsync(server);
+        var story = stories.First(one => one.Kind == StoryKind.Item);
+        var member = await server.SignInAsync(Role.EditorialBoard, Scope.Organisation);
+        var page = $"/editions/{edition.Id}/proof";
+        var token = await member.Browser.TokenAsync($"/issues/{edition.IssueId}/lock");
+
+        await PostAsync(member, page, token, story.Id, "Something else.", story);
+        (await IssueStage.EditionsAsync(server, edition.IssueId)).Single(one => one.Id == edition.Id).IsFitCurrent.ShouldBeFalse();
+        await PostAsync(member, page, token, story.Id, story.Body.ReplaceLineEndings("\r\n"), story);
+        (await IssueStage.EditionsAsync(server, edition.IssueId)).Single(one => one.Id == edition.Id).IsFitCurrent.ShouldBeTrue();
+    }
+
+    [Theory]
+    [InlineData(StoreKind.Sqlite)]
+    [InlineData(StoreKind.Postgres)]
     public async Task Holding_an_item_shows_what_it_does_and_holds_nothing(StoreKind kind)
     {
         await using var server = await TestServer.StartAsync(kind);
@@ -132,11 +150,12 @@ public sealed class ProofTests
         return (edition, await server.WithAsync(db => db.Set<Story>().AsNoTracking().Where(one => one.EditionId == edition.Id).ToListAsync(TestContext.Current.CancellationToken)));
     }
 
-    private static async Task<(HttpStatusCode Status, string Text)> PostAsync(SignedIn reader, string page, string token, StoryId story, string body)
+    private static async Task<(HttpStatusCode Status, string Text)> PostAsync(SignedIn reader, string page, string token, StoryId story, string body, Story? saved = null)
     {
         using var form = new FormUrlEncodedContent(new Dictionary<string, string>
         {
-            ["story"] = story.ToString(), ["Input.Headline"] = "A headline", ["Input.Kicker"] = "", ["Input.Byline"] = "", ["Input.Body"] = body, ["__RequestVerificationToken"] = token,
+            ["story"] = story.ToString(), ["Input.Headline"] = saved?.Headline ?? "A headline", ["Input.Kicker"] = saved?.Kicker ?? "",
+            ["Input.Byline"] = saved?.Byline ?? "", ["Input.Body"] = body, ["__RequestVerificationToken"] = token,
         });
         using var ask = new HttpRequestMessage(HttpMethod.Post, page) { Content = form };
         ask.Headers.Add("X-Part", "proof");

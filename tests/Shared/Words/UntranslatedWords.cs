@@ -16,16 +16,25 @@ public static partial class UntranslatedWords
     /// <summary>What is wrong with the words of a project, one line each.</summary>
     /// <param name="folder">The project's folder, relative to the repository's root: <c>src/Modules/Handbill.Desk</c>.</param>
     /// <param name="languages">The languages that it is to speak beside English.</param>
-    public static IReadOnlyList<string> In(string folder, params IReadOnlyList<string> languages)
+    public static IReadOnlyList<string> In(string folder, params IReadOnlyList<string> languages) => In([folder], languages);
+
+    /// <summary>What is wrong with the words of some folders that have them together, one line each.</summary>
+    /// <param name="folders">The folders, relative to the repository's root.</param>
+    /// <param name="languages">The languages that they are to speak beside English.</param>
+    public static IReadOnlyList<string> In(IReadOnlyList<string> folders, IReadOnlyList<string> languages)
     {
-        var project = Path.Combine(Root(), folder);
-        var used = Files(project, "*.cs").Concat(Files(project, "*.cshtml")).SelectMany(KeysIn).ToLookup(key => key.Key, key => key.File, StringComparer.Ordinal);
+        var projects = folders.Select(folder => Path.Combine(Root(), folder)).ToList();
+        var sources = projects.SelectMany(project => Files(project, "*.cs").Concat(Files(project, "*.cshtml"))).ToList();
+        var used = sources.SelectMany(KeysIn).ToLookup(key => key.Key, key => key.File, StringComparer.Ordinal);
+
+        // A key that is handed on before it is looked up stands somewhere as a text all the same.
+        var texts = string.Join('\n', sources.Select(File.ReadAllText));
         var faults = new List<string>();
         foreach (var language in languages)
         {
-            var translations = Files(project, $"*.{language}.resx").SelectMany(Entries).ToLookup(entry => entry.Key, entry => entry.Text, StringComparer.Ordinal);
+            var translations = projects.SelectMany(project => Files(project, $"*.{language}.resx")).SelectMany(Entries).ToLookup(entry => entry.Key, entry => entry.Text, StringComparer.Ordinal);
             faults.AddRange(used.Where(key => !translations.Contains(key.Key)).Select(key => $"{language}: not translated: \"{key.Key}\" ({Path.GetFileName(key.First())})"));
-            faults.AddRange(translations.Where(entry => !used.Contains(entry.Key)).Select(entry => $"{language}: no longer used: \"{entry.Key}\""));
+            faults.AddRange(translations.Where(entry => !used.Contains(entry.Key) && !texts.Contains($"\"{entry.Key}\"", StringComparison.Ordinal)).Select(entry => $"{language}: no longer used: \"{entry.Key}\""));
             faults.AddRange(translations.SelectMany(entry => entry.Select(text => Fault(language, entry.Key, text))).Where(fault => fault is not null)!);
         }
 

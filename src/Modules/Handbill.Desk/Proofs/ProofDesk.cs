@@ -32,9 +32,11 @@ internal sealed class ProofDesk(HandbillDb db, IIssues issues, ILiveProofs proof
                 .Where(story => story.EditionId == id || (story.IssueId == issue.Id && story.Kind == StoryKind.Editorial))
                 .ToListAsync(cancellation))
             .FindAll(sight.Shows);
-        if (unsaved is not null)
+        var typedIn = stories.Find(story => story.Id == unsaved?.Story);
+        var isAsSaved = unsaved is null || (typedIn is not null && unsaved.IsOf(typedIn));
+        if (!isAsSaved)
         {
-            unsaved.PutInto(stories.Find(story => story.Id == unsaved.Story) ?? new Story
+            unsaved!.PutInto(typedIn ?? new Story
             {
                 Id = unsaved.Story, Kind = StoryKind.Item, PublicationId = issue.PublicationId, Language = "", Headline = "",
                 CreatedAt = default, CreatedBy = default, ChangedAt = default, ChangedBy = default,
@@ -57,7 +59,7 @@ internal sealed class ProofDesk(HandbillDb db, IIssues issues, ILiveProofs proof
             shown.Note(me, id, sheet.Key);
         }
 
-        if (unsaved is null && held.Count == 0 && sheet.Fit.Length > 0 && !edition.IsFitCurrent)
+        if (isAsSaved && held.Count == 0 && sheet.Fit.Length > 0 && !edition.IsFitCurrent)
         {
             await NoteAsync(edition, sheet, cancellation);
         }

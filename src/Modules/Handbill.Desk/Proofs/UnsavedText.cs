@@ -23,6 +23,11 @@ internal sealed record UnsavedText(StoryId Story, string Headline, string Kicker
 
     public bool IsTooLong => Body.Length > Longest || Headline.Length > 400 || Kicker.Length > 200 || Byline.Length > 200;
 
+    /// <summary>True when it is what is saved: the proof of it is the edition's own. Forms end their lines as they like.</summary>
+    public bool IsOf(Story story) =>
+        (Headline, Kicker, Byline) == (story.Headline, story.Kicker, story.Byline)
+        && Body.ReplaceLineEndings("\n").TrimEnd() == story.Body.ReplaceLineEndings("\n").TrimEnd();
+
     /// <summary>Puts the text in the place of the saved one. The story is one that was read for this request alone.</summary>
     public void PutInto(Story story) => (story.Headline, story.Kicker, story.Byline, story.Body) = (Headline, Kicker, Byline, Body);
 }
