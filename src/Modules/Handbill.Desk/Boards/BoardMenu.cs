@@ -15,12 +15,8 @@ internal sealed class BoardMenu : IMenu
         string section = words["Issues"];
         return
         [
-            new MenuItem(words["Deadline boards"], "/boards", section) { Order = 10, Sees = May(Permission.SeeBoard) },
-            new MenuItem(words["Take in an issue"], "/issues/import", section) { Order = 11, Sees = May(Permission.ExportIssues) },
+            new MenuItem(words["Deadline boards"], "/boards", section) { Order = 10, Sees = MenuSight.Of(Permission.SeeBoard) },
+            new MenuItem(words["Take in an issue"], "/issues/import", section) { Order = 11, Sees = MenuSight.Of(Permission.ExportIssues) },
         ];
     }
-
-    // Roles are read once a request, so that asking here costs nothing more than the page's own question.
-    private static Func<HttpContext, bool> May(Permission permission) => http => http.User.Identity?.IsAuthenticated == true
-        && http.RequestServices.GetRequiredService<IAccess>().MayAnywhereAsync(permission, http.RequestAborted).AsTask().GetAwaiter().GetResult();
 }

@@ -1,4 +1,5 @@
 using Handbill.Desk.Contracts;
+using Handbill.Desk.Editorials;
 using Handbill.Groups.Contracts;
 using Handbill.Press.Contracts;
 
@@ -81,8 +82,8 @@ internal static class BoardRows
 
     private static EditorialState StateOf(List<StoryMark> editorials, string language)
     {
-        var found = editorials.FindIndex(story => story.Language == language);
-        found = found >= 0 ? found : editorials.FindIndex(story => story.Language == language.Split('-')[0]);
+        var tag = EditorialLanguage.TagOf(language, editorials.Select(story => story.Language).ToHashSet(StringComparer.Ordinal));
+        var found = editorials.FindIndex(story => story.Language == tag);
         if (found < 0)
         {
             return EditorialState.Missing;

@@ -43,10 +43,12 @@ internal sealed record EditorialLanguage(string Tag, IReadOnlyList<EditionCard> 
         return Newest(originals.Where(story => story.Language == issue.Language)) ?? Newest(originals);
     }
 
+    /// <summary>The tag of the editorial that an edition prints: one in es-MX takes that in Spanish where there is none of its own.</summary>
+    /// <param name="language">The edition's tag.</param>
+    /// <param name="tags">Tags of the editorials that there are.</param>
+    public static string TagOf(string language, IReadOnlySet<string> tags) =>
+        tags.Contains(language) || !tags.Contains(language.Split('-')[0]) ? language : language.Split('-')[0];
+
     // Of two in a language the newest is printed.
     private static Story? Newest(IEnumerable<Story> stories) => stories.OrderBy(story => story.Id.Value).LastOrDefault();
-
-    // An edition in es-MX takes the editorial in Spanish where there is none of its own.
-    private static string TagOf(string language, HashSet<string> tags) =>
-        tags.Contains(language) || !tags.Contains(language.Split('-')[0]) ? language : language.Split('-')[0];
 }

@@ -1,4 +1,5 @@
 using Handbill.Desk.Contracts;
+using Handbill.Desk.Editorials;
 using Handbill.Desk.Editorials.Translations;
 using Handbill.Desk.Stories;
 using Handbill.Kernel.Outcomes;
@@ -22,10 +23,11 @@ internal static class LockCheck
             missing.Add(new Refusal("", "No edition is left: an issue is locked to be printed."));
         }
 
+        var tags = editorials.Select(story => story.Language).ToHashSet(StringComparer.Ordinal);
         foreach (var language in printed.Select(edition => edition.Language).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal))
         {
-            // An edition in es-MX takes the editorial in Spanish where there is none of its own.
-            var piece = editorials.FirstOrDefault(story => story.Language == language) ?? editorials.FirstOrDefault(story => story.Language == Primary(language));
+            var tag = EditorialLanguage.TagOf(language, tags);
+            var piece = editorials.FirstOrDefault(story => story.Language == tag);
             if (piece is null)
             {
                 missing.Add(new Refusal("", "There is no editorial in {0}: write it, or leave out the editions in it.", language));
@@ -44,6 +46,4 @@ internal static class LockCheck
             .Select(edition => new Refusal($"Out-{edition.Id}", "{0} is not approved: hold its meeting, or leave it out of this issue.", edition.WorkplaceName)));
         return missing;
     }
-
-    private static string Primary(string language) => language.Split('-')[0];
 }

@@ -1,4 +1,5 @@
 using Handbill.Desk.Contracts;
+using Handbill.Desk.Editorials;
 using Handbill.Groups.Contracts;
 using Handbill.Press.Contracts;
 
@@ -42,7 +43,7 @@ internal sealed class StoryShelf(IIssues issues)
 
     /// <summary>The editions of an issue that print its editorial in a language, by name.</summary>
     public async Task<IReadOnlyList<EditionCard>> ReadersAsync(IssueId issue, string language, CancellationToken cancellation) =>
-        [.. (await issues.EditionsAsync(issue, cancellation)).Where(edition => edition.Language == language || edition.Language.Split('-')[0] == language)
+        [.. (await issues.EditionsAsync(issue, cancellation)).Where(edition => EditorialLanguage.TagOf(edition.Language, new HashSet<string>(StringComparer.Ordinal) { language }) == language)
             .OrderBy(edition => edition.WorkplaceName, StringComparer.CurrentCultureIgnoreCase)];
 
     /// <summary>The editions of issues that are not locked in which somebody may write items, with their issues.</summary>

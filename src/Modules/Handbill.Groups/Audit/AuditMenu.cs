@@ -6,12 +6,8 @@ using Microsoft.Extensions.Localization;
 namespace Handbill.Groups.Audit;
 
 /// <summary>The way to the audit trail, in the account's menu of who runs the server.</summary>
-internal sealed class AuditMenu(IStringLocalizer<AuditWords> words, IAccess access) : IMenu
+internal sealed class AuditMenu(IStringLocalizer<AuditWords> words) : IMenu
 {
     public IEnumerable<MenuItem> Items(HttpContext http) =>
-        [new(words["Audit trail"], "/audit", MenuSection.Account) { Order = 80, Sees = Sees }];
-
-    // A menu cannot wait; where the page's policy was asked the grants are there already, elsewhere this reads them.
-    private bool Sees(HttpContext http) =>
-        access.Me is not null && access.MayAnywhereAsync(Permission.Administer, http.RequestAborted).AsTask().GetAwaiter().GetResult();
+        [new(words["Audit trail"], "/audit", MenuSection.Account) { Order = 80, Sees = MenuSight.Of(Permission.Administer) }];
 }

@@ -2,7 +2,6 @@ using Handbill.Groups.Accounts;
 using Handbill.Groups.Contracts;
 using Handbill.Ui.Layout;
 using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Localization;
 
 namespace Handbill.Groups.Roles;
@@ -15,18 +14,11 @@ internal sealed class PeopleMenu(IStringLocalizer<AccountWords> words) : IMenu
     public IEnumerable<MenuItem> Items(HttpContext http)
     {
         string people = words["People"];
-        yield return new MenuItem(people, "/people", people) { Order = AfterTheWork, Sees = May(Permission.KeepPeople) };
-        yield return new MenuItem(words["Invitations"], "/people/invitations", people) { Order = AfterTheWork + 1, Sees = May(Permission.KeepPeople) };
-        yield return new MenuItem(words["The organisation"], "/organisation", words["The organisation"]) { Order = AfterTheWork + 10, Sees = May(Permission.Administer) };
+        yield return new MenuItem(people, "/people", people) { Order = AfterTheWork, Sees = MenuSight.Of(Permission.KeepPeople) };
+        yield return new MenuItem(words["Invitations"], "/people/invitations", people) { Order = AfterTheWork + 1, Sees = MenuSight.Of(Permission.KeepPeople) };
+        yield return new MenuItem(words["The organisation"], "/organisation", words["The organisation"]) { Order = AfterTheWork + 10, Sees = MenuSight.Of(Permission.Administer) };
         yield return new MenuItem(words["My account"], "/account", MenuSection.Account) { Order = AfterTheWork };
         yield return new MenuItem(words["Where I am signed in"], "/account/sessions", MenuSection.Account) { Order = AfterTheWork + 1 };
         yield return new MenuItem(words["Sign out"], "/sign-out", MenuSection.Account) { Order = AfterTheWork + 2, Posts = true };
     }
-
-    // The page's policy was asked already: the roles are read, and this is answered at once.
-    private static Func<HttpContext, bool> May(Permission permission) => http =>
-    {
-        var answer = http.RequestServices.GetRequiredService<IAccess>().MayAnywhereAsync(permission, http.RequestAborted);
-        return answer.IsCompletedSuccessfully ? answer.Result : answer.AsTask().GetAwaiter().GetResult();
-    };
 }
