@@ -79,6 +79,7 @@ internal ref struct DeepMatches
         ArrayPool<int>.Shared.Return(_previous);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private readonly uint Remember(ref byte data, int at, out int candidate)
     {
         uint here = Unsafe.ReadUnaligned<uint>(ref Unsafe.Add(ref data, at));

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Handbill.Pdf.Print;
 using Handbill.Typesetting.Fonts;
 using Handbill.Typesetting.Pages;
@@ -22,19 +23,14 @@ public sealed class EditionFonts
         _drawn = new DrawnPage?[edition.Pages.Count];
         for (int page = 0; page < _welded.Length; page++)
         {
-            List<PlacedRun> runs = edition.Pages[page].Runs;
-            bool[] welded = _welded[page] = new bool[runs.Count];
+            ReadOnlySpan<PlacedRun> runs = CollectionsMarshal.AsSpan(edition.Pages[page].Runs);
+            bool[] welded = _welded[page] = new bool[runs.Length];
             for (int i = 0; i < welded.Length; i++)
             {
-                PlacedRun run = runs[i];
+                ref readonly PlacedRun run = ref runs[i];
                 if (latest is null || !ReferenceEquals(latest.Face, run.Shaped.Face))
-                {
-                    latest = texts.Find(known => ReferenceEquals(known.Face, run.Shaped.Face));
-                    if (latest is null)
-                        texts.Add(latest = new GlyphTexts(run.Shaped.Face));
-                }
-
-                welded[i] = latest.Add(run, LineSpace.End(run));
+                    latest = TextsOf(run.Shaped.Face, texts);
+                welded[i] = latest.Add(in run, LineSpace.End(in run));
             }
         }
 
@@ -45,6 +41,19 @@ public sealed class EditionFonts
             known.Number(embedded);
             _fonts.Add(new EditionFont(embedded, known, _fonts.Count + 1));
         }
+    }
+
+    private static GlyphTexts TextsOf(FontFace face, List<GlyphTexts> texts)
+    {
+        foreach (GlyphTexts known in texts)
+        {
+            if (ReferenceEquals(known.Face, face))
+                return known;
+        }
+
+        GlyphTexts added = new(face);
+        texts.Add(added);
+        return added;
     }
 
     internal IReadOnlyList<EditionFont> All => _fonts;

@@ -1,5 +1,5 @@
 using System.Buffers.Binary;
-using System.Security.Cryptography;
+using System.IO.Hashing;
 using Handbill.Typesetting.Fonts;
 
 namespace Handbill.Pdf.Document;
@@ -114,7 +114,7 @@ internal sealed class EmbeddedFont
 
     private static string TagOf(ReadOnlySpan<byte> file)
     {
-        ulong digest = BinaryPrimitives.ReadUInt64LittleEndian(SHA256.HashData(file));
+        ulong digest = XxHash3.HashToUInt64(file);
         return string.Create(6, digest, static (letters, rest) =>
         {
             for (int i = 0; i < letters.Length; i++, rest /= 26)

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Handbill.Typesetting.Pages;
 
 namespace Handbill.Pdf.Document;
@@ -9,8 +10,9 @@ namespace Handbill.Pdf.Document;
 internal static class LineSpace
 {
     /// <summary>End of the range with the space that follows it in the text.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static int End(in PlacedRun run) =>
-        run.End > run.Start && run.End < run.Shaped.Length && run.Shaped.Text[run.Shaped.Clusters[run.End]] == ' '
-            ? run.End + 1
-            : run.End;
+            run.End > run.Start && run.End < run.Shaped.Length && run.Shaped.Text[run.Shaped.Clusters[run.End]] == ' '
+                ? run.End + 1
+                : run.End;
 }

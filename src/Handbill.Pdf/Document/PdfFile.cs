@@ -1,5 +1,5 @@
 using System.Buffers;
-using System.Security.Cryptography;
+using System.IO.Hashing;
 
 namespace Handbill.Pdf.Document;
 
@@ -119,7 +119,7 @@ internal sealed class PdfFile : IDisposable
         int tableNumber = Reserve();
         long tableOffset = _file.Length;
         Span<byte> id = stackalloc byte[16];
-        Digest(id);
+        XxHash128.Hash(_file.Written, id);
 
         byte[] table = ArrayPool<byte>.Shared.Rent(_offsets.Count * 6);
         for (int number = 0; number < _offsets.Count; number++)
@@ -141,7 +141,7 @@ internal sealed class PdfFile : IDisposable
     private void FinishPlain(int root, int info)
     {
         Span<byte> id = stackalloc byte[16];
-        Digest(id);
+        XxHash128.Hash(_file.Written, id);
         long tableOffset = _file.Length;
         _file.Put("xref\n0 "u8).Put(_offsets.Count).Put("\n0000000000 65535 f \n"u8);
         Span<byte> line = stackalloc byte[20];
@@ -184,12 +184,5 @@ internal sealed class PdfFile : IDisposable
         entry[3] = (byte)second;
         entry[4] = (byte)(third >> 8);
         entry[5] = (byte)third;
-    }
-
-    private void Digest(Span<byte> id)
-    {
-        Span<byte> digest = stackalloc byte[SHA256.HashSizeInBytes];
-        SHA256.HashData(_file.Written, digest);
-        digest[..id.Length].CopyTo(id);
     }
 }

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Handbill.Typesetting.Breaking;
 
 /// <summary>How lines are judged. Structs, so that the breaker's loop is compiled once for each with the arithmetic in line.</summary>
@@ -67,6 +69,7 @@ internal readonly struct SmoothBadness : IBadness
 
     public static double Worst => 1_000_000;
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static double Of(double difference, double available)
     {
         if (difference == 0)

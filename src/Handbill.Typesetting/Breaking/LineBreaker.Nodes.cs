@@ -268,6 +268,7 @@ public sealed partial class LineBreaker
         return false;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private void AddNode(ref Point target, int way)
     {
         if (nodeCount == nodes.Length)

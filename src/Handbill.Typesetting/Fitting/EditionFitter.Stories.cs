@@ -124,7 +124,7 @@ public sealed partial class EditionFitter
     }
 
     private static int Most(HouseStyle style, KnobKind kind) =>
-        style.Knobs.TryGetValue(kind, out var knob) && knob.Priority > 0 ? (int)knob.Maximum : 0;
+        style.Knobs.MayTurn(kind, out var knob) ? (int)knob.Maximum : 0;
 
     /// <summary>Every choice of one, then of two, and so on, in the order given.</summary>
     private static IEnumerable<int[]> Sets(int[] from, int most)

@@ -104,7 +104,7 @@ internal sealed class FitCandidates
     {
         var points = side.BodySize * setting.Size;
         var natural = side.Leading * setting.Size;
-        var knob = style.Knobs.TryGetValue(KnobKind.Leading, out var given) && given.Priority > 0 ? given : new Knob(1, 1, 1, 1);
+        var knob = style.Knobs.MayTurn(KnobKind.Leading, out var given) ? given : new Knob(1, 1, 1, 1);
         var fewest = (int)Math.Ceiling(area.LinesAt(natural * knob.Maximum, points) - 0.0001);
         var most = (int)Math.Floor(area.LinesAt(natural * knob.Minimum, points) + 0.0001);
         if (fewest > most)
@@ -131,7 +131,7 @@ internal sealed class FitCandidates
     internal static IEnumerable<double> Steps(HouseStyle style, KnobKind kind, double home, int most = MostSteps)
     {
         yield return home;
-        if (!style.Knobs.TryGetValue(kind, out var knob) || knob.Priority <= 0)
+        if (!style.Knobs.MayTurn(kind, out var knob))
         {
             yield break;
         }
@@ -155,7 +155,7 @@ internal sealed class FitCandidates
 
     internal static float Cost(HouseStyle style, KnobKind kind, double home, double value)
     {
-        if (value == home || !style.Knobs.TryGetValue(kind, out var knob) || knob.Priority <= 0)
+        if (value == home || !style.Knobs.MayTurn(kind, out var knob))
         {
             return 0;
         }

@@ -115,7 +115,7 @@ internal static class PaperReporter
         turned.Sort((one, other) => Priority(one).CompareTo(Priority(other)));
         return turned.ToImmutable();
 
-        int Priority(TurnedKnob knob) => style.Knobs.TryGetValue(knob.Kind, out var known) ? known.Priority : int.MaxValue;
+        int Priority(TurnedKnob knob) => style.Knobs[knob.Kind].Priority;
 
         void Add(KnobKind kind, double from, double to)
         {

@@ -66,7 +66,7 @@ internal sealed class StoryFlow(ParagraphShaper shaper, TypeCase type, HouseStyl
 
     private HeadlinePiece Headline(Story story)
     {
-        var air = style.Knobs.TryGetValue(KnobKind.HeadlineSpace, out var knob) && knob.Priority > 0 ? knob : default;
+        var air = style.Knobs.MayTurn(KnobKind.HeadlineSpace, out var knob) ? knob : default;
         var natural = (int)side.HeadlineSpace;
         return new HeadlinePiece
         {

@@ -61,7 +61,7 @@ internal sealed class TextPiece : FlowPiece
     {
         var size = context.Side.BodySize * setting.Size * Ratio;
         var measure = context.ColumnWidth - InsetStart - InsetEnd;
-        var knob = context.Style.Knobs.TryGetValue(KnobKind.Looseness, out var given) && given.Priority > 0 ? given : default;
+        var knob = context.Style.Knobs.MayTurn(KnobKind.Looseness, out var given) ? given : default;
         var slack = (int)Math.Max(-knob.Minimum, knob.Maximum);
         var brimful = context.EstimateLines(Text, measure, size, setting.Tracking, Alignment);
         return new FlowBlock(

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using static Handbill.Typesetting.Fonts.SfntFile;
 
 namespace Handbill.Typesetting.Fonts;
@@ -16,6 +17,7 @@ internal sealed class CharacterMap
 
     internal ushort this[int codePoint]
     {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         get
         {
             var page = (uint)codePoint < CodePoints ? pages[codePoint >> PageBits] : null;

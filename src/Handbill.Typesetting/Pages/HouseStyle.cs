@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Handbill.Typesetting.Fitting;
 
 namespace Handbill.Typesetting.Pages;
@@ -41,22 +40,7 @@ public sealed record HouseStyle
     };
 
     /// <summary>What the fitter may turn, and how far.</summary>
-    public ImmutableDictionary<KnobKind, Knob> Knobs { get; init; } = DefaultKnobs;
-
-    /// <summary>The knobs of the plain bulletin.</summary>
-    public static ImmutableDictionary<KnobKind, Knob> DefaultKnobs { get; } = ImmutableDictionary.CreateRange(
-        new Dictionary<KnobKind, Knob>
-        {
-            [KnobKind.HeadlineSpace] = new(1, 3, 1, 1),
-            [KnobKind.Leading] = new(0.95, 1.08, 0.005, 2),
-            [KnobKind.Looseness] = new(-1, 1, 1, 3),
-            [KnobKind.Tracking] = new(-6, 8, 2, 4),
-            [KnobKind.Size] = new(0.92, 1.14, 0.01, 5),
-            [KnobKind.HeadlineSize] = new(0.88, 1.1, 0.02, 6),
-            [KnobKind.PictureHeight] = new(0.8, 1.15, 0.01, 7),
-            [KnobKind.Holdovers] = new(0, 3, 1, 8),
-            [KnobKind.Fillers] = new(0, 3, 1, 9),
-        });
+    public KnobSet Knobs { get; init; } = KnobSet.Bulletin;
 }
 
 /// <summary>Families by role, and by script where the role's family lacks it.</summary>

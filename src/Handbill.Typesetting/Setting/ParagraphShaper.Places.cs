@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using Handbill.Typesetting.Breaking;
 using Handbill.Typesetting.Fonts;
@@ -96,6 +97,7 @@ internal sealed partial class ParagraphShaper
     /// <summary>A word that is hyphenated: where its text starts and ends, and its glyphs in the segment; -1 for none.</summary>
     private record struct WordAround(int Start, int End, int From, int To, SplitWord? Split);
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static bool IsDiscarded(char unit) => unit is ' ' or '\u2028' or '\u200B' or '\t' or '\n' or '\u2009';
 
     private void Add(

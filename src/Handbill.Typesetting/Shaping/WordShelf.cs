@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
 namespace Handbill.Typesetting.Shaping;
@@ -169,6 +170,7 @@ internal sealed class WordShelf
 
     private static int BitUnits(int glyphs) => (glyphs + Bits - 1) / Bits;
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private bool Is(int at, uint hash, int plan, int key, ReadOnlySpan<char> text)
     {
         ref readonly var place = ref _places[at];

@@ -17,16 +17,41 @@ internal static class CommandLine
     /// <summary>Bad input: what cannot be read, understood or written.</summary>
     private const int BadInput = 1;
 
+    private static readonly (string Name, Func<CancellationToken, Command> Build)[] Commands =
+    [
+        ("press", PressCommand.Build),
+        ("check", CheckCommand.Build),
+        ("proof", ProofCommand.Build),
+        ("watch", WatchCommand.Build),
+        ("new", _ => NewCommand.Build()),
+        ("serve", ServeCommand.Build),
+        ("sign-in-link", SignInLinkCommand.Build),
+        ("export", ExportCommand.Build),
+        ("import", ImportCommand.Build),
+        ("import-workplaces", ImportWorkplacesCommand.Build),
+        ("backup", BackupCommand.Build),
+        ("restore", RestoreCommand.Build),
+        ("audit", AuditCommand.Build),
+        ("demo", DemoCommand.Build),
+        ("completion", _ => CompletionCommand.Build()),
+    ];
+
     /// <summary>Runs one command line and gives the process's exit code.</summary>
     public static int Run(string[] args)
     {
+        if (args is ["press" or "check" or "proof" or "watch", ..])
+        {
+            // Settings are read with regular expressions of a package, each used a few times: compiling one takes longer than an edition.
+            AppContext.SetSwitch("System.Runtime.CompilerServices.RuntimeFeature.IsDynamicCodeSupported", false);
+        }
+
         using var ending = new CancellationTokenSource();
         using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, context => End(context, ending));
         using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, context => End(context, ending));
         try
         {
             var configuration = new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null };
-            var parsed = Build(ending.Token).Parse(args.Length > 0 ? args : ["--help"]);
+            var parsed = Build(ending.Token, args.Length > 0 ? args[0] : "").Parse(args.Length > 0 ? args : ["--help"]);
             if (parsed.Action is ParseErrorAction refusal)
             {
                 refusal.ShowHelp = false;
@@ -54,29 +79,20 @@ internal static class CommandLine
     }
 
     /// <summary>The commands, for running and for completion.</summary>
-    public static RootCommand Build(CancellationToken ending)
+    /// <param name="ending">Ends what runs.</param>
+    /// <param name="first">First word of the line: when it is a command, the others are left out, for building all takes a tenth of a short run.</param>
+    public static RootCommand Build(CancellationToken ending, string first = "")
     {
         var root = new RootCommand("""
             Makes workplace newsletters from a folder of Markdown files: every edition exactly full on both sides,
             or the number of words to cut.
-            """)
+            """);
+        var named = Array.FindIndex(Commands, command => command.Name == first);
+        foreach (var command in named < 0 ? Commands : Commands[named..(named + 1)])
         {
-            PressCommand.Build(ending),
-            CheckCommand.Build(ending),
-            ProofCommand.Build(ending),
-            WatchCommand.Build(ending),
-            NewCommand.Build(),
-            ServeCommand.Build(ending),
-            SignInLinkCommand.Build(ending),
-            ExportCommand.Build(ending),
-            ImportCommand.Build(ending),
-            ImportWorkplacesCommand.Build(ending),
-            BackupCommand.Build(ending),
-            RestoreCommand.Build(ending),
-            AuditCommand.Build(ending),
-            DemoCommand.Build(ending),
-            CompletionCommand.Build(),
-        };
+            root.Add(command.Build(ending));
+        }
+
         var help = root.Options.OfType<HelpOption>().Single();
         help.Action = new TeachingHelp((SynchronousCommandLineAction)help.Action!);
         return root;

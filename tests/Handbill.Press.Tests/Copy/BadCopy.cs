@@ -119,11 +119,18 @@ public sealed class BadCopy
     public void Patterns_that_trap_parsers_end_soon(string pattern, int times)
     {
         var markdown = "## A\n\n" + Folder.Repeat(pattern, times) + "\n";
-        var watch = Stopwatch.StartNew();
+        var most = TimeSpan.FromSeconds(5);
 
-        Folder.FaultsOfCopy(markdown).ShouldAllBe(fault => fault.StartsWith("workplaces/depot.md:", StringComparison.Ordinal));
+        // A busy machine may hold up one run, not each of three.
+        var took = TimeSpan.MaxValue;
+        for (var run = 0; run < 3 && took >= most; run++)
+        {
+            var began = Stopwatch.GetTimestamp();
+            Folder.FaultsOfCopy(markdown).ShouldAllBe(fault => fault.StartsWith("workplaces/depot.md:", StringComparison.Ordinal));
+            took = Stopwatch.GetElapsedTime(began);
+        }
 
-        watch.Elapsed.ShouldBeLessThan(TimeSpan.FromSeconds(5));
+        took.ShouldBeLessThan(most);
     }
 
     private static void Check(string markdown, string fault)

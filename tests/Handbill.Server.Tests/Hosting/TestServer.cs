@@ -64,7 +64,7 @@ internal sealed class TestServer : IAsyncDisposable
     }
 
     /// <summary>A browser of nobody: cookies are kept, redirects are not followed.</summary>
-    public HttpClient Visitor() => new(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = true }) { BaseAddress = Url };
+    public HttpClient Visitor() => new(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = true, Expect100ContinueTimeout = Timeout.InfiniteTimeSpan }) { BaseAddress = Url };
 
     /// <summary>Somebody with a role, and a browser in which they are signed in.</summary>
     public async Task<SignedIn> SignInAsync(Role role, Scope scope)
@@ -102,7 +102,7 @@ internal sealed class TestServer : IAsyncDisposable
     {
         var cookies = new CookieContainer();
         cookies.Add(cookie);
-        return new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, CookieContainer = cookies }) { BaseAddress = Url };
+        return new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, CookieContainer = cookies, Expect100ContinueTimeout = Timeout.InfiniteTimeSpan }) { BaseAddress = Url };
     }
 
     private async Task<Cookie> CookieOfAsync(IServiceProvider services, Account account)

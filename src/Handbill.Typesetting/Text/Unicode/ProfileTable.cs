@@ -9,6 +9,7 @@ namespace Handbill.Typesetting.Text;
 internal static partial class ProfileTable
 {
     /// <summary>Line_Break of a UTF-16 unit that is not part of a pair; a lone surrogate is AL, as LB1 says.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static LineBreakClass LineBreakOf(char unit) => LineBreaks[Profile(unit)];
 
     /// <summary>Line_Break of a code point, 0 to 0x10FFFF.</summary>

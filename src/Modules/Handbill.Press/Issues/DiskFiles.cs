@@ -81,6 +81,12 @@ internal sealed class DiskFiles : IIssueFiles
                 return FileReading.Failed(FileOutcome.Outside);
             }
 
+            // Many files need not be there, and an exception takes longer than reading one.
+            if (!File.Exists(full))
+            {
+                return FileReading.Failed(Directory.Exists(full) ? FileOutcome.Unreadable : FileOutcome.Missing);
+            }
+
             using var handle = File.OpenHandle(full);
             var length = RandomAccess.GetLength(handle);
             if (length > most)

@@ -56,6 +56,11 @@ internal static class FitFile
     {
         var entries = new Dictionary<string, string>(StringComparer.Ordinal);
         issue = null;
+        if (!File.Exists(path))
+        {
+            return entries;
+        }
+
         try
         {
             using var json = JsonDocument.Parse(File.ReadAllBytes(path));

@@ -121,8 +121,9 @@ internal sealed class StyleReader
     // What single values cannot show to be wrong.
     private void CheckTogether(YamlMap map, HouseStyle style)
     {
-        foreach (var (kind, knob) in style.Knobs.OrderBy(pair => pair.Key))
+        foreach (var kind in KnobSet.Kinds)
         {
+            var knob = style.Knobs[kind];
             var name = $"{StyleKeys.Knobs}.{StyleKeys.NameOf(kind)}";
             var neutral = kind switch
             {

@@ -101,7 +101,7 @@ internal sealed record StyleKnobKey(
 
     public override HouseStyle Read(YamlNode value, HouseStyle style, string file, FaultList faults) =>
         value is YamlScalar scalar && StyleNumber.Parse(scalar.Text, Unit) is { } number && number >= Least && number <= Most
-            ? style with { Knobs = style.Knobs.SetItem(Kind, Set(style.Knobs[Kind], number)) }
+            ? style with { Knobs = style.Knobs.With(Kind, Set(style.Knobs[Kind], number)) }
             : Refuse(value, style, file, faults);
 
     private static string Text(double number) => number.ToString("0.####", CultureInfo.InvariantCulture);
