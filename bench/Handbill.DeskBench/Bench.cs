@@ -1,4 +1,5 @@
 using System.Globalization;
+using Handbill.DeskBench.Served;
 
 namespace Handbill.DeskBench;
 
@@ -7,6 +8,8 @@ internal sealed class Bench
 {
     /// <summary>So many type at once.</summary>
     public const int Editors = 50;
+
+    private const int TurnsOfRound = 100, LeastRounds = 3, MostRounds = 8;
 
     private readonly string[] _args;
 
@@ -42,18 +45,27 @@ internal sealed class Bench
 
     /// <summary>
     /// Does something until the server is at the pace that it keeps: it compiles hot methods once more, better, when they were called often
-    /// after ten seconds in which no new one came.
+    /// after ten seconds in which no new one came. Over when a turn takes no less of the processor than in the round before.
     /// </summary>
-    public async Task WarmAsync(Func<int, Task> turn)
+    public async Task WarmAsync(ServeProcess server, Func<int, Task> turn)
     {
-        for (var round = 0; round < (IsTrial ? 1 : 4); round++)
+        var before = double.MaxValue;
+        for (var round = 0; round < (IsTrial ? 1 : MostRounds); round++)
         {
-            for (var at = 0; at < Turns(round == 0 ? 60 : 120); at++)
+            var processor = server.Processor;
+            for (var at = 0; at < Turns(TurnsOfRound); at++)
             {
-                await turn((round * 1000) + at);
+                await turn((round * TurnsOfRound) + at);
             }
 
-            await Task.Delay(IsTrial ? TimeSpan.Zero : TimeSpan.FromSeconds(round < 2 ? 11 : 2));
+            var took = (server.Processor - processor).TotalMilliseconds / TurnsOfRound;
+            if (round >= LeastRounds && took > 0.95 * before)
+            {
+                return;
+            }
+
+            before = took;
+            await Task.Delay(IsTrial ? TimeSpan.Zero : TimeSpan.FromSeconds(11));
         }
     }
 

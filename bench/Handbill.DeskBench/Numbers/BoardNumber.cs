@@ -11,7 +11,7 @@ internal static class BoardNumber
     {
         using var editor = await desk.SignInAsync();
         var page = $"/issues/{desk.Large}/board";
-        await bench.WarmAsync(_ => editor.OpenAsync(page));
+        await bench.WarmAsync(desk.Server, _ => editor.OpenAsync(page));
         desk.Server.Log.Take();
         var times = new List<double>();
         var bytes = 0;

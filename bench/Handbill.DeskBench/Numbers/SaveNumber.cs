@@ -12,7 +12,7 @@ internal static class SaveNumber
         var piece = desk.Pieces[1];
         var token = await editor.TokenAsync($"/stories/{piece.Story}");
         var revision = piece.Revision;
-        await bench.WarmAsync(async turn => revision = await editor.SaveAsync(piece, piece.Typed(turn), revision, token));
+        await bench.WarmAsync(desk.Server, async turn => revision = await editor.SaveAsync(piece, piece.Typed(turn), revision, token));
         desk.Server.Log.Take();
         var times = new List<double>();
         var processor = desk.Server.Processor;

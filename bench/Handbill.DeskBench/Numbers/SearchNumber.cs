@@ -28,7 +28,7 @@ internal static class SearchNumber
         await FillAsync(store, words, bench.Stories, groups, publications);
 
         var nowhere = new Reach(false, [], []);
-        var (all, said) = (new List<double>(), new List<string>());
+        var (all, said, kinds) = (new List<double>(), new List<string>(), new List<(string Kind, double Time)>());
         var processor = Environment.CpuUsage.TotalTime;
         foreach (var (name, reach) in new[]
         {
@@ -38,12 +38,15 @@ internal static class SearchNumber
         })
         {
             var times = await MeasureAsync(store, words, reach, bench.Turns(40));
-            all.AddRange(times);
-            said.Add($"{name} {times.P95():0.0}");
+            kinds.AddRange(times);
+            said.Add($"{name} {times.ConvertAll(each => each.Time).P95():0.0}");
         }
 
+        all.AddRange(kinds.Select(each => each.Time));
+        var slowest = kinds.GroupBy(each => each.Kind).Select(kind => (Kind: kind.Key, Time: kind.Select(each => each.Time).ToList().P95())).OrderByDescending(kind => kind.Time);
+
         var cost = (Environment.CpuUsage.TotalTime - processor).TotalMilliseconds / all.Count;
-        return [new($"search in {bench.Stories:N0} stories, p95", 30, all.P95(), "ms", $"middle {all.Middle():0.0}; who sees {string.Join(", ", said)}; processor {cost:0.0}")];
+        return [new($"search in {bench.Stories:N0} stories, p95", 30, all.P95(), "ms", $"middle {all.Middle():0.0}; who sees {string.Join(", ", said)}; {string.Join(", ", slowest.Select(kind => $"{kind.Kind} {kind.Time:0.0}"))}; processor {cost:0.0}")];
     }
 
     private static async Task FillAsync(IStore store, Vocabulary words, int stories, GroupId[] groups, PublicationId[] publications)
@@ -73,14 +76,15 @@ internal static class SearchNumber
         await quiet.Database.ExecuteSqlRawAsync("ANALYZE");
     }
 
-    private static async Task<List<double>> MeasureAsync(IStore store, Vocabulary words, StoryReach reach, int turns)
+    private static async Task<List<(string Kind, double Time)>> MeasureAsync(IStore store, Vocabulary words, StoryReach reach, int turns)
     {
-        var times = new List<double>();
+        var times = new List<(string Kind, double Time)>();
         for (var turn = -5; turn < turns; turn++)
         {
-            foreach (var query in new[]
+            foreach (var (kind, query) in new[]
             {
-                words[turn + 10], words.Next(), $"{words.Next()} {words.Next()}", $"\"{words[20]} {words.Next()}\"", $"{words.Next()[..4]}*", $"{words.Next()} -{words[5]}", words[20_000 + (turn * 31) + 200],
+                ("common", words[turn + 10]), ("any", words.Next()), ("two", $"{words.Next()} {words.Next()}"), ("phrase", $"\"{words[20]} {words.Next()}\""),
+                ("beginning", $"{words.Next()[..4]}*"), ("without", $"{words.Next()} -{words[5]}"), ("rare", words[20_000 + (turn * 31) + 200]),
             })
             {
                 await using var db = Instance.OpenDb(store);
@@ -95,7 +99,7 @@ internal static class SearchNumber
 
                 if (turn >= 0)
                 {
-                    times.Add(Stopwatch.GetElapsedTime(began).TotalMilliseconds);
+                    times.Add((kind, Stopwatch.GetElapsedTime(began).TotalMilliseconds));
                 }
             }
         }

@@ -19,13 +19,13 @@ internal sealed class RequestLines
         return lines;
     }
 
-    /// <summary>Waits for the next request of a route; those of others before it are passed over.</summary>
+    /// <summary>Waits for the next request of a route that begins so; others before it are passed over.</summary>
     public async Task<RequestLine> NextAsync(string route)
     {
         using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(20));
         while (true)
         {
-            if (await _lines.Reader.ReadAsync(patience.Token) is var line && line.Route == route)
+            if (await _lines.Reader.ReadAsync(patience.Token) is var line && line.Route.StartsWith(route, StringComparison.Ordinal))
             {
                 return line;
             }

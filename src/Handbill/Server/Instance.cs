@@ -41,7 +41,7 @@ internal sealed record Instance(string Data, string? Database)
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton<IChangeFeed, LocalChangeFeed>();
         services.AddSingleton(store);
-        services.AddDbContext<HandbillDb>(store.Configure);
+        services.AddDbContext<HandbillDb>(store.Configure, optionsLifetime: ServiceLifetime.Singleton);
         foreach (var module in Modules)
         {
             services.AddSingleton(module);

@@ -130,7 +130,7 @@ public sealed class ProofTests
         var printer = await server.SignInAsync(Role.PressOperator, Scope.Organisation);
         var page = $"/editions/{edition.Id}/proof";
 
-        foreach (var address in new[] { page, page + ".pdf", $"/editions/{edition.Id}/proof/{new string('0', 32)}/0.png" })
+        foreach (var address in new[] { page, page + ".pdf", $"/editions/{edition.Id}/proof/{new string('0', 32)}.png" })
         {
             (await stranger.Browser.GetAsync(address, TestContext.Current.CancellationToken)).StatusCode.ShouldBe(HttpStatusCode.NotFound, address);
         }
