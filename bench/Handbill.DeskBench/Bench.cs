@@ -41,7 +41,7 @@ internal sealed class Bench
     public string Root { get; } = FindRoot();
 
     /// <summary>So many turns, or a few when it is a trial.</summary>
-    public int Turns(int full) => IsTrial ? Math.Min(full, 4) : full;
+    public int Turns(int full) => IsTrial ? Math.Min(full, 3) : full;
 
     /// <summary>
     /// Does something until the server is at the pace that it keeps: it compiles hot methods once more, better, when they were called often

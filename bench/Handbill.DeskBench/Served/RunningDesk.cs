@@ -41,7 +41,7 @@ internal sealed class RunningDesk : IAsyncDisposable
             var large = await TakeInLargeAsync(scope.ServiceProvider, bench.Workplaces, Path.Combine(bench.Root, "samples", "fortnight"));
             await SettleAsync(scope.ServiceProvider);
             var pieces = await PiecesAsync(scope.ServiceProvider, large);
-            var links = await LinksAsync(scope.ServiceProvider);
+            var links = await LinksAsync(scope.ServiceProvider, bench.IsTrial ? 10 : Bench.Editors + 10);
             return new RunningDesk(fresh, await ServeProcess.StartAsync(bench.Program, fresh.Instance), links) { Large = large, Pieces = pieces };
         }
         catch
@@ -109,11 +109,11 @@ internal sealed class RunningDesk : IAsyncDisposable
         ];
     }
 
-    private static async Task<Queue<string>> LinksAsync(IServiceProvider services)
+    private static async Task<Queue<string>> LinksAsync(IServiceProvider services, int editors)
     {
         var accounts = services.GetRequiredService<IAccounts>();
         var links = new Queue<string>();
-        for (var number = 1; number <= Bench.Editors + 10; number++)
+        for (var number = 1; number <= editors; number++)
         {
             await accounts.MakeAsync($"{Name} {number}", [(Role.DeskEditor, Scope.Organisation)], CancellationToken.None);
             links.Enqueue((await accounts.SignInLinkAsync($"{Name} {number}", TimeSpan.FromHours(2), CancellationToken.None))!);
