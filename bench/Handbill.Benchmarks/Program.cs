@@ -7,7 +7,6 @@ try
 {
     return args switch
     {
-        ["cold-start", .. var rest] => ColdStartCommand.Run(rest),
         ["corpus", var folder, var editions, .. var rest] => CorpusCommand.Run(folder, editions, rest),
         ["editions", var folder, .. var rest] => EditionsCommand.Run(folder, rest),
         ["fit-range", .. var rest] => FitRangeCommand.Run(rest),

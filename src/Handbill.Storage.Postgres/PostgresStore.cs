@@ -13,6 +13,9 @@ public sealed class PostgresStore(string connection) : IStore
     // Locks share one number space with all that uses the database: ours begin at "HB" and two zero bytes.
     private const long Locks = 0x4842_0000;
 
+    // Of each connection; a page asks a dozen questions, all pages together some two hundred.
+    private const int PreparedStatements = 200;
+
     /// <inheritdoc/>
     public string Name => "PostgreSQL";
 
@@ -21,7 +24,7 @@ public sealed class PostgresStore(string connection) : IStore
 
     /// <inheritdoc/>
     public void Configure(DbContextOptionsBuilder options) =>
-        options.UseNpgsql(connection, npgsql => npgsql.MigrationsAssembly(typeof(PostgresStore).Assembly));
+        options.UseNpgsql(Preparing(connection), npgsql => npgsql.MigrationsAssembly(typeof(PostgresStore).Assembly));
 
     /// <inheritdoc/>
     public async Task OpenAsync(bool mustHoldInstance, CancellationToken cancellation)
@@ -106,6 +109,11 @@ public sealed class PostgresStore(string connection) : IStore
 
         return StoreTrouble.None;
     }
+
+    // What is asked again and again the server plans once, unless the connection string says otherwise.
+    private static string Preparing(string connection) => connection.Contains("Auto Prepare", StringComparison.OrdinalIgnoreCase)
+        ? connection
+        : new NpgsqlConnectionStringBuilder(connection) { MaxAutoPrepare = PreparedStatements }.ConnectionString;
 
     // What stands in it is not repeated: there may be a password.
     private NpgsqlConnectionStringBuilder Builder()

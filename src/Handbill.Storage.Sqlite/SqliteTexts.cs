@@ -15,7 +15,7 @@ internal sealed class SqliteTexts : ITextIndex
         """
         CREATE TABLE IF NOT EXISTS kernel_text_number (number INTEGER PRIMARY KEY AUTOINCREMENT, id TEXT NOT NULL UNIQUE);
         CREATE VIRTUAL TABLE IF NOT EXISTS kernel_text USING fts5(
-          title, body, marks, content = '', contentless_delete = 1, tokenize = "unicode61 remove_diacritics 2", prefix = '3');
+          title, body, marks, content = '', contentless_delete = 1, tokenize = "unicode61 remove_diacritics 2", prefix = '3 4');
         """;
 
     public Task PrepareAsync(HandbillDb db, CancellationToken cancellation) => db.Database.ExecuteSqlRawAsync(Tables, cancellation);

@@ -61,6 +61,13 @@ public sealed class TextQuery
         }
     }
 
+    /// <summary>True when all that must be there stands in a text. What must not is not looked for.</summary>
+    public bool StandsIn(string text)
+    {
+        var spans = SearchWords.Spans(text).ToList();
+        return Terms.All(term => term.IsUnwanted || Enumerable.Range(0, spans.Count).Any(at => term.StandsAt(spans, at)));
+    }
+
     private static int EndOfWord(ReadOnlySpan<char> text)
     {
         for (var i = 0; i < text.Length; i++)

@@ -1,5 +1,7 @@
 using System.Buffers.Binary;
 using System.IO.Compression;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 using Handbill.Pdf.Pictures;
 using SkiaSharp;
 
@@ -7,7 +9,8 @@ namespace Handbill.Pdf.Proofs;
 
 /// <summary>
 /// Writes what was drawn as a PNG without transparency, quick rather than small: measured on a proof of two pages, a third of
-/// the time that Skia's own encoder takes, and an eighth more bytes.
+/// the time that Skia's own encoder takes, and an eighth more bytes. Most sheets are black on white: what has no colour is written in grey, a third of
+/// the bytes to pack and to unpack.
 /// </summary>
 internal static class PngWriter
 {
@@ -15,44 +18,99 @@ internal static class PngWriter
     private static readonly uint[] CrcTable = MakeCrcTable();
 
     /// <summary>Writes pixels of the colour type Rgba8888.</summary>
-    public static void Write(SKPixmap pixels, Stream png)
+    public static void Write(SKPixmap pixmap, Stream png)
     {
+        var pixels = new Rows(pixmap);
         png.Write([0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A]);
         var header = new byte[13];
         BinaryPrimitives.WriteInt32BigEndian(header, pixels.Width);
         BinaryPrimitives.WriteInt32BigEndian(header.AsSpan(4), pixels.Height);
-        (header[8], header[9]) = (8, 2);
+        var isGrey = IsGrey(pixels);
+        (header[8], header[9]) = (8, (byte)(isGrey ? 0 : 2));
         WriteChunk(png, "IHDR"u8, header);
-        using var packed = new MemoryStream();
-        using (var zlib = new ZLibStream(packed, CompressionLevel.Fastest, leaveOpen: true))
+        using (var chunks = new DataChunks(png))
+        using (var zlib = new ZLibStream(chunks, CompressionLevel.Fastest))
         {
-            WriteRows(pixels, zlib);
+            if (isGrey)
+            {
+                WriteGreyRows(pixels, zlib);
+            }
+            else
+            {
+                WriteRows(pixels, zlib);
+            }
         }
 
-        WriteChunk(png, "IDAT"u8, packed.GetBuffer().AsSpan(0, (int)packed.Length));
         WriteChunk(png, "IEND"u8, []);
     }
 
-    private static void WriteRows(SKPixmap pixels, Stream zlib)
+    private static void WriteRows(Rows pixels, Stream zlib)
     {
-        var row = new byte[1 + (3 * pixels.Width)];
+        // One byte more than a row has: each pixel is written with its alpha, which the next one overwrites.
+        var row = new byte[1 + (3 * pixels.Width) + 1];
         row[0] = (byte)PngFilter.Up;
-        ReadOnlySpan<byte> above = new byte[pixels.Width * PixelBytes];
-        ReadOnlySpan<byte> all = pixels.GetPixelSpan();
+        ReadOnlySpan<uint> above = new uint[pixels.Width];
         for (var y = 0; y < pixels.Height; y++)
         {
-            var current = all.Slice(y * pixels.RowBytes, pixels.Width * PixelBytes);
-            var to = 1;
-            for (var from = 0; from < current.Length; from += PixelBytes)
+            var current = pixels[y];
+            for (var x = 0; x < current.Length; x++)
             {
-                row[to++] = (byte)(current[from] - above[from]);
-                row[to++] = (byte)(current[from + 1] - above[from + 1]);
-                row[to++] = (byte)(current[from + 2] - above[from + 2]);
+                // Four bytes less four others, none of which borrows from its neighbour.
+                const uint high = 0x80808080;
+                var (now, was) = (current[x], above[x]);
+                BinaryPrimitives.WriteUInt32LittleEndian(row.AsSpan(1 + (3 * x)), ((now | high) - (was & ~high)) ^ ((now ^ ~was) & high));
+            }
+
+            zlib.Write(row, 0, row.Length - 1);
+            above = current;
+        }
+    }
+
+    private static void WriteGreyRows(Rows pixels, Stream zlib)
+    {
+        var row = new byte[1 + pixels.Width];
+        row[0] = (byte)PngFilter.Up;
+        ReadOnlySpan<uint> above = new uint[pixels.Width];
+        for (var y = 0; y < pixels.Height; y++)
+        {
+            var current = pixels[y];
+            var x = 0;
+            for (; x <= current.Length - Vector256<byte>.Count; x += Vector256<byte>.Count)
+            {
+                Vector256.Narrow(
+                    Vector256.Narrow(Less(current[x..], above[x..]), Less(current[(x + 8)..], above[(x + 8)..])),
+                    Vector256.Narrow(Less(current[(x + 16)..], above[(x + 16)..]), Less(current[(x + 24)..], above[(x + 24)..])))
+                    .CopyTo(row.AsSpan(1 + x));
+            }
+
+            for (; x < current.Length; x++)
+            {
+                row[1 + x] = (byte)(current[x] - above[x]);
             }
 
             zlib.Write(row);
             above = current;
         }
+
+        static Vector256<uint> Less(ReadOnlySpan<uint> now, ReadOnlySpan<uint> was) =>
+            (Vector256.Create(now) - Vector256.Create(was)) & Vector256.Create(0xFFu);
+    }
+
+    private static bool IsGrey(Rows pixels)
+    {
+        for (var y = 0; y < pixels.Height; y++)
+        {
+            foreach (var pixel in pixels[y])
+            {
+                // Red against green and green against blue, at once.
+                if (((pixel ^ (pixel >> 8)) & 0xFFFF) != 0)
+                {
+                    return false;
+                }
+            }
+        }
+
+        return true;
     }
 
     private static void WriteChunk(Stream png, ReadOnlySpan<byte> type, ReadOnlySpan<byte> data)
@@ -74,6 +132,51 @@ internal static class PngWriter
         }
 
         return crc;
+    }
+
+    // What was packed, a chunk for each piece that comes: it need not be gathered first.
+    private sealed class DataChunks(Stream png) : Stream
+    {
+        public override bool CanRead => false;
+
+        public override bool CanSeek => false;
+
+        public override bool CanWrite => true;
+
+        public override long Length => throw new NotSupportedException();
+
+        public override long Position
+        {
+            get => throw new NotSupportedException();
+            set => throw new NotSupportedException();
+        }
+
+        public override void Write(ReadOnlySpan<byte> buffer) => WriteChunk(png, "IDAT"u8, buffer);
+
+        public override void Write(byte[] buffer, int offset, int count) => Write(buffer.AsSpan(offset, count));
+
+        public override void Flush()
+        {
+        }
+
+        public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException();
+
+        public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
+
+        public override void SetLength(long value) => throw new NotSupportedException();
+    }
+
+    // What a pixmap says of itself it asks of Skia each time.
+    private readonly ref struct Rows(SKPixmap pixmap)
+    {
+        private readonly ReadOnlySpan<byte> _all = pixmap.GetPixelSpan();
+        private readonly int _stride = pixmap.RowBytes;
+
+        public int Width { get; } = pixmap.Width;
+
+        public int Height { get; } = pixmap.Height;
+
+        public ReadOnlySpan<uint> this[int y] => MemoryMarshal.Cast<byte, uint>(_all.Slice(y * _stride, Width * PixelBytes));
     }
 
     private static uint[] MakeCrcTable()

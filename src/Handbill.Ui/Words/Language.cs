@@ -11,6 +11,8 @@ namespace Handbill.Ui.Words;
 /// </remarks>
 public abstract partial class Language
 {
+    private static readonly Language[] Spoken = [new English(), new Spanish(), new French(), new Arabic()];
+
     private protected Language(string code, string ownName, bool rightToLeft, LanguageWords words)
     {
         (Code, OwnName, IsRightToLeft, Terms) = (code, ownName, rightToLeft, words);
@@ -18,13 +20,29 @@ public abstract partial class Language
     }
 
     /// <summary>English, in which all words are first written.</summary>
-    public static Language English { get; } = new English();
+    public static Language English => Spoken[0];
 
     /// <summary>All languages, in the order in which they are offered.</summary>
-    public static IReadOnlyList<Language> All { get; } = [English, new Spanish(), new French(), new Arabic()];
+    public static IReadOnlyList<Language> All => Spoken;
 
     /// <summary>The language of the request that is being answered; English outside of one.</summary>
-    public static Language Current => Find(CultureInfo.CurrentUICulture.Name) ?? English;
+    public static Language Current
+    {
+        get
+        {
+            // Asked for with every word: the plain tag first, without taking anything apart.
+            var tag = CultureInfo.CurrentUICulture.Name;
+            foreach (var language in Spoken)
+            {
+                if (language.Code == tag)
+                {
+                    return language;
+                }
+            }
+
+            return Find(tag) ?? English;
+        }
+    }
 
     /// <summary>The tag: <c>en</c>, <c>es</c>, <c>fr</c> or <c>ar</c>.</summary>
     public string Code { get; }

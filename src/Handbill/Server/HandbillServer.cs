@@ -1,4 +1,5 @@
 using Handbill.Backups;
+using Handbill.Kernel.Audit;
 using Handbill.Kernel.Data;
 using Handbill.Server.Failures;
 using Handbill.Server.Logs;
@@ -9,6 +10,7 @@ using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -32,6 +34,8 @@ internal static partial class HandbillServer
     /// <exception cref="StoreException">The data folder or the database cannot be used.</exception>
     public static async Task<WebApplication> PrepareAsync(Instance instance, string urls, CancellationToken cancellation, LineLogger? logs = null)
     {
+        // Much of a start goes into the model of the tables and the first question: on another core, while the rest is put together.
+        var model = Task.Run(() => MakeModel(instance), cancellation);
         DataFolder.Prepare(instance.Data);
         PartialFolder.Sweep(instance.Data);
         await instance.OpenStore().OpenAsync(mustHoldInstance: false, cancellation);
@@ -39,8 +43,7 @@ internal static partial class HandbillServer
         var app = Build(instance, urls, logs);
         try
         {
-            await PrepareSchemaAsync(app, instance, cancellation);
-            Map(app);
+            await Task.WhenAll(model, Task.Run(() => PrepareSchemaAsync(app, instance, cancellation), cancellation), Task.Run(() => Map(app), cancellation));
             return app;
         }
         catch
@@ -50,9 +53,20 @@ internal static partial class HandbillServer
         }
     }
 
+    private static void MakeModel(Instance instance)
+    {
+        using var db = instance.OpenDb();
+        _ = db.Set<AuditEntry>().Where(entry => entry.Number == 1).ToQueryString();
+    }
+
     private static WebApplication Build(Instance instance, string urls, LineLogger? logs)
     {
-        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
+        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions
+        {
+            ContentRootPath = AppContext.BaseDirectory,
+            // What it is started with holds until it ends: no files are watched.
+            Args = ["--hostBuilder:reloadConfigOnChange=false"],
+        });
         builder.WebHost.UseKestrelCore().UseUrls(urls.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
         builder.Services.Configure<HostOptions>(options => options.ShutdownTimeout = EndsWithin);
         AddLogs(builder.Logging, logs);
@@ -97,9 +111,9 @@ internal static partial class HandbillServer
     private static void Map(WebApplication app)
     {
         var log = LogOf(app);
+        app.UseRequestLog(log);
         app.UseResponseCompression();
         app.UseHandbillHeaders();
-        app.UseRequestLog(log);
         app.UseFailurePages(log);
         SetUpGate.Use(app);
         app.UseRouting();

@@ -26,12 +26,7 @@ internal sealed record Instance(string Data, string? Database)
     public HandbillDb OpenDb() => OpenDb(OpenStore());
 
     /// <summary>The database by a store of the caller's.</summary>
-    public static HandbillDb OpenDb(IStore store)
-    {
-        var options = new DbContextOptionsBuilder<HandbillDb>();
-        store.Configure(options);
-        return new HandbillDb(options.Options, Modules, store, TimeProvider.System);
-    }
+    public static HandbillDb OpenDb(IStore store) => new(OptionsOf(store), Modules, store, TimeProvider.System);
 
     /// <summary>Registers the database, the modules and what they stand on.</summary>
     public void AddTo(IServiceCollection services)
@@ -41,11 +36,20 @@ internal sealed record Instance(string Data, string? Database)
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton<IChangeFeed, LocalChangeFeed>();
         services.AddSingleton(store);
-        services.AddDbContext<HandbillDb>(store.Configure);
+        // Not by AddDbContext, which would have the model built once more for each server: it is the same for all in a process.
+        services.AddSingleton(OptionsOf(store));
+        services.AddScoped<HandbillDb>();
         foreach (var module in Modules)
         {
             services.AddSingleton(module);
             module.AddServices(services);
         }
+    }
+
+    private static DbContextOptions<HandbillDb> OptionsOf(IStore store)
+    {
+        var options = new DbContextOptionsBuilder<HandbillDb>();
+        store.Configure(options);
+        return options.Options;
     }
 }

@@ -130,7 +130,7 @@ public sealed class ProofTests
         var printer = await server.SignInAsync(Role.PressOperator, Scope.Organisation);
         var page = $"/editions/{edition.Id}/proof";
 
-        foreach (var address in new[] { page, page + ".pdf", $"/editions/{edition.Id}/proof/{new string('0', 32)}/0.png" })
+        foreach (var address in new[] { page, page + ".pdf", $"/editions/{edition.Id}/proof/{new string('0', 32)}.png" })
         {
             (await stranger.Browser.GetAsync(address, TestContext.Current.CancellationToken)).StatusCode.ShouldBe(HttpStatusCode.NotFound, address);
         }
@@ -141,6 +141,33 @@ public sealed class ProofTests
         IssueFiles.ReadArchive(new MemoryStream(zip), []).FindText($"workplaces/{edition.Slug}.md")!.ShouldNotContain(story.Headline);
         (await member.Browser.GetAsync($"/editions/{Guid.NewGuid():N}/proof", TestContext.Current.CancellationToken)).StatusCode.ShouldBe(HttpStatusCode.NotFound);
         (await member.Browser.GetAsync("/editions/none/proof", TestContext.Current.CancellationToken)).StatusCode.ShouldBeOneOf(HttpStatusCode.NotFound, HttpStatusCode.BadRequest);
+    }
+
+    [Theory]
+    [InlineData(StoreKind.Sqlite)]
+    [InlineData(StoreKind.Postgres)]
+    public async Task While_an_item_is_typed_at_the_front_keeps_its_picture_and_the_back_gets_a_new_one(StoreKind kind)
+    {
+        await using var server = await TestServer.StartAsync(kind);
+        var (edition, stories) = await StageAsync(server);
+        var story = stories.Where(one => one.Kind == StoryKind.Item).MaxBy(one => one.Position)!;
+        var member = await server.SignInAsync(Role.EditorialBoard, Scope.Organisation);
+        var other = await server.SignInAsync(Role.EditorialBoard, Scope.Organisation);
+        var token = await member.Browser.TokenAsync($"/issues/{edition.IssueId}/lock");
+        var page = $"/editions/{edition.Id}/proof";
+
+        var first = Pictures((await PostAsync(member, page, token, story.Id, "Somebody types a few words.", story)).Text);
+        var then = Pictures((await PostAsync(member, page, token, story.Id, "Somebody types a few words more.", story)).Text);
+        var again = Pictures((await PostAsync(member, page, token, story.Id, "Somebody types a few words.", story)).Text);
+
+        then[0].ShouldBe(first[0]);
+        then[1].ShouldNotBe(first[1]);
+        again.ShouldBe(first);
+        (await member.Browser.GetAsync(then[1], TestContext.Current.CancellationToken)).StatusCode.ShouldBe(HttpStatusCode.OK);
+        (await other.Browser.GetAsync(then[1], TestContext.Current.CancellationToken)).StatusCode.ShouldBe(HttpStatusCode.NotFound);
+
+        static List<string> Pictures(string text) =>
+            [.. System.Text.RegularExpressions.Regex.Matches(text, "<image href=\"([^\"]+)\"").Select(match => match.Groups[1].Value)];
     }
 
     private static async Task<(EditionCard Edition, List<Story> Stories)> StageAsync(TestServer server)

@@ -35,7 +35,7 @@ internal static class RouteTable
         /editions/{id}/plan                       ........x.
         /editions/{id}/proof                      .xxxxxxxxx
         /editions/{id}/proof.pdf                  .xxxxxxxxx
-        /editions/{id}/proof/{key}/{page:int}.png .xxxxxxxxx
+        /editions/{id}/proof/{key}.png            .xxxxxxxxx
         /editions/{id}/reading-copy               .xxxx.....
         /groups                                   ........x.
         /groups/new                               ........x.

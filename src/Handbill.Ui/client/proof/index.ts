@@ -1,9 +1,10 @@
-// <hb-proof src="/editions/7/proof" story="…" form="story">: the proof beside a story's form, new at every pause in typing. The form
-// is the plain one; nothing is saved by this. What it shows comes from the server as markup: pictures with links to their stories.
+// <hb-proof src="/editions/7/proof" story="…" form="story">: the proof beside a story's form, new at every keystroke that the server keeps
+// up with. The form is the plain one; nothing is saved by this. What it shows comes from the server as markup: pictures with links to their stories.
 import { parse } from "../shared/parse";
 import { say } from "../shared/say";
 
-const pause = 150;
+// A server that does not answer for so long is asked again at the next keystroke.
+const patience = 20_000;
 // How the sheet fits is read out when the typing rests, not at every letter.
 const restful = 2000;
 
@@ -11,10 +12,14 @@ class LiveProof extends HTMLElement {
   #form: HTMLFormElement | null = null;
   #timer = 0;
   #resting = 0;
-  #asked: AbortController | null = null;
+  #gone = new AbortController();
+  #isAsking = false;
+  #isStale = false;
+  #restUntil = 0;
   #told = "";
 
   connectedCallback(): void {
+    this.#gone = new AbortController();
     const form = document.getElementById(this.getAttribute("form") ?? "");
     this.#form = form instanceof HTMLFormElement ? form : null;
     this.#form?.addEventListener("input", this.#typed);
@@ -23,34 +28,50 @@ class LiveProof extends HTMLElement {
 
   disconnectedCallback(): void {
     this.#form?.removeEventListener("input", this.#typed);
-    this.#asked?.abort();
+    this.#gone.abort();
     clearTimeout(this.#timer);
     clearTimeout(this.#resting);
   }
 
+  // One question at a time, and after its answer a rest as long as it took: on a quick server each letter has its proof, and a busy one is asked
+  // less by all who type. What was typed meanwhile is asked for next.
   readonly #typed = (): void => {
+    this.#isStale = true;
+    if (this.#isAsking) return;
     clearTimeout(this.#timer);
-    this.#timer = window.setTimeout(() => void this.#refresh(), pause);
+    const rest = this.#restUntil - performance.now();
+    if (rest <= 0) void this.#refresh();
+    else this.#timer = window.setTimeout(() => void this.#refresh(), rest);
   };
 
   async #refresh(): Promise<void> {
-    this.#asked?.abort();
-    const asked = this.#asked = new AbortController();
+    this.#isAsking = true;
+    this.#isStale = false;
+    const began = performance.now();
+    await this.#ask();
+    this.#isAsking = false;
+    const now = performance.now();
+    this.#restUntil = now + (now - began);
+    if (this.#isStale && !this.#gone.signal.aborted) this.#typed();
+  }
+
+  async #ask(): Promise<void> {
     try {
-      const answer = await fetch(this.getAttribute("src") ?? "", { ...this.#question(), signal: asked.signal });
+      const answer = await fetch(this.getAttribute("src") ?? "", { ...this.#question(), signal: AbortSignal.any([this.#gone.signal, AbortSignal.timeout(patience)]) });
       if (!answer.ok) throw new Error(String(answer.status));
       const fresh = parse(await answer.text()).querySelector<HTMLElement>(".proof");
       if (!fresh) throw new Error("There is no proof in the answer.");
-      // The pictures first, then all at once: nothing flickers while one types.
-      await Promise.all([...fresh.querySelectorAll("image")].map(async image => {
+      // The pictures first, then all at once: nothing flickers while one types. A page that looks as before has the picture that is there.
+      const shown = new Set([...this.querySelectorAll("image")].map(image => image.getAttribute("href")));
+      await Promise.all([...fresh.querySelectorAll("image")].filter(image => !shown.has(image.getAttribute("href"))).map(async image => {
         const picture = new Image();
         picture.src = image.getAttribute("href") ?? "";
         await picture.decode();
       }));
-      if (asked.signal.aborted) return;
+      if (this.#gone.signal.aborted) return;
       this.#show(document.importNode(fresh, true));
     } catch (fault) {
-      if (!asked.signal.aborted) this.dataset["old"] = String(fault);
+      if (!this.#gone.signal.aborted) this.dataset["old"] = String(fault);
     }
   }
 

@@ -19,7 +19,7 @@ internal static partial class RequestLog
 
     private static readonly string[] Probes = ["/health", "/ready"];
 
-    /// <summary>Outermost but for the headers: sees what the answer became.</summary>
+    /// <summary>Outermost: sees what the answer became, and how long it took with its packing.</summary>
     public static void UseRequestLog(this IApplicationBuilder app, ILogger log) => app.Use(async (http, next) =>
     {
         var path = http.Request.Path;

@@ -1,5 +1,5 @@
+using System.Runtime.InteropServices;
 using System.Security.Cryptography;
-using System.Text;
 using Handbill.Desk.Contracts;
 using Handbill.Desk.Proofs;
 using Handbill.Groups.Contracts;
@@ -35,7 +35,7 @@ internal static class BoardEndpoints
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         foreach (var row in rows)
         {
-            hash.AppendData(Encoding.UTF8.GetBytes(markup.Text(row)));
+            hash.AppendData(MemoryMarshal.AsBytes(markup.Text(row).AsSpan()));
         }
 
         return Convert.ToHexStringLower(hash.GetHashAndReset().AsSpan(0, 8));

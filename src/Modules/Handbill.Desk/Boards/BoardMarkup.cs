@@ -1,6 +1,8 @@
 using System.Globalization;
+using System.Runtime.InteropServices;
 using System.Text;
 using System.Text.Encodings.Web;
+using Handbill.Press.Contracts;
 using Handbill.Ui.Components;
 using Handbill.Ui.Words;
 using Microsoft.AspNetCore.Html;
@@ -10,11 +12,15 @@ namespace Handbill.Desk.Boards;
 
 /// <summary>
 /// Writes a row of the board: for the page, and for the events that put a fresh row in its place. By hand, since hundreds of rows through
-/// tag helpers take longer than everything else about the page.
+/// tag helpers take longer than everything else about the page. One for an answer: what it has written it gives again.
 /// </summary>
 internal sealed class BoardMarkup(IStringLocalizer<BoardWords> words, DateTimeOffset now)
 {
     private static readonly HtmlEncoder Encoder = HtmlEncoder.Default;
+
+    private readonly Dictionary<EditionId, string> _rows = [];
+    private readonly Dictionary<string, string> _labels = new(StringComparer.Ordinal);
+    private readonly Dictionary<(Progress, string), string> _states = [];
 
     /// <summary>The shapes of states, once a page: each row refers to them.</summary>
     public static IHtmlContent Shapes { get; } = new HtmlString(
@@ -29,6 +35,12 @@ internal sealed class BoardMarkup(IStringLocalizer<BoardWords> words, DateTimeOf
 
     /// <summary>The row as markup on one line.</summary>
     public string Text(BoardRow row)
+    {
+        ref var known = ref CollectionsMarshal.GetValueRefOrAddDefault(_rows, row.Edition.Id, out _);
+        return known ??= Write(row);
+    }
+
+    private string Write(BoardRow row)
     {
         var edition = row.Edition;
         var id = edition.Id.ToString();
@@ -45,8 +57,11 @@ internal sealed class BoardMarkup(IStringLocalizer<BoardWords> words, DateTimeOf
         return html.Append("</tr>").ToString();
     }
 
-    private void Cell(StringBuilder html, string label, string content) =>
-        html.Append("<td data-label=\"").Append(E(words[label].Value)).Append("\">").Append(content).Append("</td>");
+    private void Cell(StringBuilder html, string label, string content)
+    {
+        ref var word = ref CollectionsMarshal.GetValueRefOrAddDefault(_labels, label, out _);
+        html.Append("<td data-label=\"").Append(word ??= E(words[label].Value)).Append("\">").Append(content).Append("</td>");
+    }
 
     private string Fit(BoardRow row) => !row.Edition.IsFitCurrent ? State(Progress.Waiting, words["not set yet"]) : row.Edition.Fit switch
     {
@@ -73,10 +88,16 @@ internal sealed class BoardMarkup(IStringLocalizer<BoardWords> words, DateTimeOf
         return late.What == LatePart.Copy ? words["copy late by {0}", by] : words["approval late by {0}", by];
     }
 
-    private static string State(Progress progress, string text)
+    private string State(Progress progress, string text)
     {
+        ref var known = ref CollectionsMarshal.GetValueRefOrAddDefault(_states, (progress, text), out _);
+        if (known is not null)
+        {
+            return known;
+        }
+
         var shape = progress.ToString().ToLower(CultureInfo.InvariantCulture);
-        return $"<span class=\"state {shape}\"><svg width=\"16\" height=\"16\" aria-hidden=\"true\" focusable=\"false\"><use href=\"#s-{shape}\"/></svg><span>{E(text)}</span></span>";
+        return known = $"<span class=\"state {shape}\"><svg width=\"16\" height=\"16\" aria-hidden=\"true\" focusable=\"false\"><use href=\"#s-{shape}\"/></svg><span>{E(text)}</span></span>";
     }
 
     private static string E(string text) => Encoder.Encode(text);

@@ -13,7 +13,7 @@ namespace Handbill.Desk.Proofs;
 [Authorize(nameof(Permission.SignedIn))]
 [RequestFormLimits(ValueLengthLimit = 8 << 20, MultipartBodyLengthLimit = 8 << 20, MemoryBufferThreshold = 8 << 20)]
 [RequestSizeLimit(8 << 20)]
-internal sealed class IndexModel(ProofDesk desk) : PageModel
+internal sealed class IndexModel(ProofDesk desk, ILiveProofs proofs) : PageModel
 {
     private const int UsualWidth = 1000;
     private const int MostHeld = 200;
@@ -52,7 +52,14 @@ internal sealed class IndexModel(ProofDesk desk) : PageModel
         Width = int.TryParse(form["width"], NumberStyles.None, CultureInfo.InvariantCulture, out var width)
             ? Math.Clamp(width, ProofSheet.MinWidth, ProofSheet.MaxWidth)
             : UsualWidth;
-        return Request.Headers.ContainsKey("X-Part") ? Partial("/Proofs/_Sheet.cshtml", this) : Page();
+        if (!Request.Headers.ContainsKey("X-Part"))
+        {
+            return Page();
+        }
+
+        // They are asked for next: while the answer is on its way they are drawn.
+        proofs.DrawAhead(proof.Sheet, Width);
+        return Partial("/Proofs/_Sheet.cshtml", this);
     }
 
     private static HashSet<StoryId> Held(IEnumerable<string?> ids)

@@ -56,7 +56,7 @@ internal sealed class ProofDesk(HandbillDb db, IIssues issues, ILiveProofs proof
         var sheet = await proofs.SetAsync(key, SharedAsync, head, text, cancellation);
         if (access.Me is { } me)
         {
-            shown.Note(me, id, sheet.Key);
+            shown.Note(me, id, sheet.PageKeys);
         }
 
         if (isAsSaved && held.Count == 0 && sheet.Fit.Length > 0 && !edition.IsFitCurrent)

@@ -14,30 +14,30 @@ internal static class ProofEndpoints
 {
     public static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/editions/{id}/proof/{key}/{page:int}.png", PictureAsync).RequireAuthorization(nameof(Permission.SignedIn));
+        routes.MapGet("/editions/{id}/proof/{key}.png", PictureAsync).RequireAuthorization(nameof(Permission.SignedIn));
         routes.MapGet("/editions/{id}/proof.pdf", ReadingAsync).RequireAuthorization(nameof(Permission.SignedIn));
     }
 
     private static async Task<IResult> PictureAsync(
-        EditionId id, string key, int page, int? width, [FromQuery] string[] held, HttpContext http, ProofDesk desk, ShownSheets shown, IAccess access, ILiveProofs proofs,
+        EditionId id, string key, int? width, [FromQuery] string[] held, HttpContext http, ProofDesk desk, ShownSheets shown, IAccess access, ILiveProofs proofs,
         CancellationToken cancellation)
     {
-        // The key is a hash of what is on the sheet; only who was shown the sheet gets its picture, and from other servers the saved text is set anew.
-        if (access.Me is not { } me || (!shown.Were(me, id, key) && await desk.SetAsync(id, HeldOf(held), unsaved: null, cancellation) is null))
+        // The key is a hash of what is on the page; only who was shown the page gets its picture, and from other servers the saved text is set anew.
+        if (access.Me is not { } me || (!shown.Was(me, id, key) && await desk.SetAsync(id, HeldOf(held), unsaved: null, cancellation) is null))
         {
             return Results.NotFound();
         }
 
         var wide = Math.Clamp(width ?? 1000, ProofSheet.MinWidth, ProofSheet.MaxWidth);
-        var tag = string.Create(CultureInfo.InvariantCulture, $"\"{key}-{page}-{wide}\"");
+        var tag = string.Create(CultureInfo.InvariantCulture, $"\"{key}-{wide}\"");
         http.Response.Headers.ETag = tag;
         http.Response.Headers.CacheControl = "private, no-cache";
-        if (shown.Were(me, id, key) && http.Request.Headers.IfNoneMatch.ToString() == tag)
+        if (shown.Was(me, id, key) && http.Request.Headers.IfNoneMatch.ToString() == tag)
         {
             return Results.StatusCode(StatusCodes.Status304NotModified);
         }
 
-        return shown.Were(me, id, key) && proofs.Picture(key, page, wide) is { } png ? Results.Bytes(png, "image/png") : Results.NotFound();
+        return shown.Was(me, id, key) && await proofs.PictureAsync(key, wide, cancellation) is { } png ? Results.Bytes(png, "image/png") : Results.NotFound();
     }
 
     private static async Task<IResult> ReadingAsync(EditionId id, [FromQuery] string[] held, ProofDesk desk, ILiveProofs proofs, CancellationToken cancellation) =>

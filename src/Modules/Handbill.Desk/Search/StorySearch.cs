@@ -30,10 +30,15 @@ internal sealed class StorySearch(HandbillDb db, StoryReach reach, IQueryable<St
         Limit(state is { } onlyState ? [StorySight.StateMark(onlyState)] : null);
         var texts = db.Store.Texts;
         var found = await texts.FindAsync(db, query, marks, onlyTitles: false, Most + 1, cancellation);
-        var inTitles = newestFirst ? [] : await texts.FindAsync(db, query, marks, onlyTitles: true, Most, cancellation);
+        var areMore = found.Count > Most;
+
+        // Where all that was found lies here, their headlines are looked at here too. Of more than that the index knows those with the words in the headline.
+        var inTitles = newestFirst || !areMore ? [] : await texts.FindAsync(db, query, marks, onlyTitles: true, Most, cancellation);
         var inOrder = inTitles.Concat(found).Distinct().Take(Most).Select(StoryId.From).ToList();
-        var seen = (await visible.Where(story => inOrder.Contains(story.Id)).Select(story => story.Id).ToListAsync(cancellation)).ToHashSet();
-        return ([.. inOrder.Where(seen.Contains)], found.Count > Most);
+        var seen = await visible.Where(story => EF.Parameter(inOrder).Contains(story.Id)).Select(story => new { story.Id, story.Kicker, story.Headline })
+            .ToDictionaryAsync(story => story.Id, story => $"{story.Kicker} {story.Headline}", cancellation);
+        var ids = inOrder.Where(seen.ContainsKey);
+        return ([.. newestFirst || areMore ? ids : ids.OrderBy(id => !query.StandsIn(seen[id]))], areMore);
 
         void Limit(IReadOnlyList<string>? anyOf)
         {
@@ -48,7 +53,7 @@ internal sealed class StorySearch(HandbillDb db, StoryReach reach, IQueryable<St
     public async Task<IReadOnlyList<Story>> ReadAsync(IEnumerable<StoryId> ids, CancellationToken cancellation)
     {
         var wanted = ids.ToList();
-        var stories = await visible.AsNoTracking().Where(story => wanted.Contains(story.Id)).ToDictionaryAsync(story => story.Id, cancellation);
+        var stories = await visible.AsNoTracking().Where(story => EF.Parameter(wanted).Contains(story.Id)).ToDictionaryAsync(story => story.Id, cancellation);
         return [.. wanted.Where(stories.ContainsKey).Select(id => stories[id])];
     }
 }

@@ -14,7 +14,7 @@ namespace Handbill.Press.Proofs;
 internal sealed class LiveProofs : ILiveProofs
 {
     // A desk works on an issue or two at a time; while an editorial is typed at, each pause is another state of what editions share.
-    private const int StatesKept = 12, SheetsKept = 160, PicturesKept = 120;
+    private const int StatesKept = 12, SheetsKept = 160, PagesKept = 320, PicturesKept = 120;
 
     // Widths are brought to steps, so that two windows of nearly one size share a picture.
     private const int WidthStep = 16;
@@ -22,7 +22,8 @@ internal sealed class LiveProofs : ILiveProofs
     private readonly Lazy<TypeAssets> _assets = new(TypeAssets.BesideExecutable);
     private readonly Recent<string, Task<SharedCopy>> _shared = new(StatesKept);
     private readonly Recent<string, SetSheet> _sheets = new(SheetsKept);
-    private readonly Recent<(string Key, int Page, int Width), byte[]> _pictures = new(PicturesKept);
+    private readonly Recent<string, (SetSheet Sheet, int Page)> _pages = new(PagesKept);
+    private readonly Recent<(string PageKey, int Width), Lazy<Task<byte[]>>> _pictures = new(PicturesKept);
 
     public async ValueTask<ProofSheet> SetAsync(
         string sharedKey, Func<CancellationToken, Task<IssueFiles>> shared, IssueHead head, EditionText text, CancellationToken cancellation)
@@ -41,26 +42,25 @@ internal sealed class LiveProofs : ILiveProofs
             warm = _shared.Keep(sharedKey, Task.Run(() => new SharedCopy(Placed(files), _assets.Value), CancellationToken.None));
         }
 
-        return _sheets.Keep(key, Set(key, await warm.WaitAsync(cancellation), text.Slug, file, cancellation)).Sheet;
+        var set = _sheets.Keep(key, Set(key, sharedKey, await warm.WaitAsync(cancellation), text.Slug, file, cancellation));
+        foreach (var (page, pageKey) in set.Sheet.PageKeys.Index())
+        {
+            _pages.Keep(pageKey, (set, page));
+        }
+
+        return set.Sheet;
     }
 
-    public ReadOnlyMemory<byte>? Picture(string key, int page, int width)
+    public void DrawAhead(ProofSheet sheet, int width)
     {
-        width = (Math.Clamp(width, ProofSheet.MinWidth, ProofSheet.MaxWidth) + WidthStep - 1) / WidthStep * WidthStep;
-        if (_pictures.TryGet((key, page, width), out var drawn))
+        foreach (var pageKey in sheet.PageKeys)
         {
-            return drawn;
+            _ = Drawing(pageKey, width)?.Value;
         }
-
-        if (!_sheets.TryGet(key, out var sheet) || sheet.Set is not { } set || page < 0 || page >= set.Pages.Pages.Count)
-        {
-            return null;
-        }
-
-        using var png = new MemoryStream(1 << 17);
-        sheet.Shared.Painter.DrawMarkedPage(set.Pages, page, width * 72 / set.Pages.Pages[page].Width, png);
-        return _pictures.Keep((key, page, width), png.ToArray());
     }
+
+    public async ValueTask<ReadOnlyMemory<byte>?> PictureAsync(string pageKey, int width, CancellationToken cancellation) =>
+        Drawing(pageKey, width) is { } drawing ? await drawing.Value.WaitAsync(cancellation) : null;
 
     public ReadOnlyMemory<byte>? Reading(string key)
     {
@@ -74,7 +74,29 @@ internal sealed class LiveProofs : ILiveProofs
         return file.WrittenMemory;
     }
 
-    private static SetSheet Set(string key, SharedCopy shared, string slug, string file, CancellationToken cancellation)
+    // Who asks while it is being drawn waits for the same drawing.
+    private Lazy<Task<byte[]>>? Drawing(string pageKey, int width)
+    {
+        width = (Math.Clamp(width, ProofSheet.MinWidth, ProofSheet.MaxWidth) + WidthStep - 1) / WidthStep * WidthStep;
+        if (_pictures.TryGet((pageKey, width), out var known))
+        {
+            return known;
+        }
+
+        return _pages.TryGet(pageKey, out var page)
+            ? _pictures.Keep((pageKey, width), new Lazy<Task<byte[]>>(() => Task.Run(() => Draw(page.Sheet, page.Page, width))))
+            : null;
+    }
+
+    private static byte[] Draw(SetSheet sheet, int page, int width)
+    {
+        var pages = sheet.Set!.Pages;
+        using var png = new MemoryStream(1 << 17);
+        sheet.Shared.Painter.DrawMarkedPage(pages, page, width * 72 / pages.Pages[page].Width, png);
+        return png.ToArray();
+    }
+
+    private static SetSheet Set(string key, string sharedKey, SharedCopy shared, string slug, string file, CancellationToken cancellation)
     {
         var reading = shared.Issue.Load(new EditionEntry(slug, $"{IssueFolder.Workplaces}/{slug}.md"), file);
         if (reading.Copy is not { } copy)
@@ -91,7 +113,7 @@ internal sealed class LiveProofs : ILiveProofs
                     Key = key,
                     Front = set.Front,
                     Back = set.Back,
-                    Pages = set.Pages.Pages.Count,
+                    PageKeys = [.. PageLook.Names(set.Pages, sharedKey)],
                     PageWidth = set.Pages.Pages[0].Width,
                     PageHeight = set.Pages.Pages[0].Height,
                     Boxes = SetSheet.Boxes(copy, set),

@@ -18,11 +18,16 @@ public interface ILiveProofs
     ValueTask<ProofSheet> SetAsync(
         string sharedKey, Func<CancellationToken, Task<IssueFiles>> shared, IssueHead head, EditionText text, CancellationToken cancellation);
 
-    /// <summary>A page as a PNG picture; null when the sheet is no longer kept or has no such page.</summary>
-    /// <param name="key">Key of the sheet.</param>
-    /// <param name="page">Index of the page.</param>
+    /// <summary>Begins to draw the pages of a sheet, so that they are there by the time that they are asked for.</summary>
+    /// <param name="sheet">The sheet.</param>
+    /// <param name="width">Width in pixels.</param>
+    void DrawAhead(ProofSheet sheet, int width);
+
+    /// <summary>A page as a PNG picture; null when no sheet that has it is kept any longer.</summary>
+    /// <param name="pageKey">Name of the page, of <see cref="ProofSheet.PageKeys"/>.</param>
     /// <param name="width">Width in pixels, brought within <see cref="ProofSheet.MinWidth"/> and <see cref="ProofSheet.MaxWidth"/>.</param>
-    ReadOnlyMemory<byte>? Picture(string key, int page, int width);
+    /// <param name="cancellation">Ends the wait for it.</param>
+    ValueTask<ReadOnlyMemory<byte>?> PictureAsync(string pageKey, int width, CancellationToken cancellation);
 
     /// <summary>The file for reading, as the command line makes it; null when the sheet is no longer kept or could not be set.</summary>
     /// <param name="key">Key of the sheet.</param>
@@ -44,8 +49,11 @@ public sealed record ProofSheet
     /// <summary>How the rest fits; null when there are faults.</summary>
     public SideFit? Back { get; init; }
 
+    /// <summary>Names the picture of each page, those past the sheet's end included: what looks the same has the same name. Empty when there are faults.</summary>
+    public ImmutableArray<string> PageKeys { get; init; } = [];
+
     /// <summary>Pages, those past the sheet's end included; 0 when there are faults.</summary>
-    public int Pages { get; init; }
+    public int Pages => PageKeys.Length;
 
     /// <summary>Width of a page in points.</summary>
     public double PageWidth { get; init; }

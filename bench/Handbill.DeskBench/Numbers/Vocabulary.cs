@@ -1,4 +1,4 @@
-namespace Handbill.DeskBench;
+namespace Handbill.DeskBench.Numbers;
 
 /// <summary>Words as copy has them: few that stand everywhere and many that stand seldom (Zipf's law), the same in every run.</summary>
 internal sealed class Vocabulary

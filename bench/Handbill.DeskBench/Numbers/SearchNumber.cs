@@ -1,37 +1,35 @@
 using System.Diagnostics;
-using System.Globalization;
 using Handbill.Desk.Contracts;
 using Handbill.Desk.Search;
 using Handbill.Desk.Stories;
+using Handbill.DeskBench.Served;
 using Handbill.Groups.Contracts;
+using Handbill.Kernel.Data;
 using Handbill.Kernel.Ids;
 using Handbill.Kernel.Search;
 using Handbill.Press.Contracts;
+using Handbill.Server;
 using Microsoft.EntityFrameworkCore;
 
-namespace Handbill.DeskBench;
+namespace Handbill.DeskBench.Numbers;
 
-/// <summary>How long a search takes among many stories, for who sees the items of one group, of one publication, and everything.</summary>
-internal static class SearchCommand
+/// <summary>How long a search takes among many stories, for who sees the items of one group, of one publication, and everything: what the page's handler reads.</summary>
+internal static class SearchNumber
 {
     private const int Groups = 400;
-    private const int MostMilliseconds = 30;
-    private const int Turns = 40;
 
-    public static async Task<int> RunAsync(string[] args)
+    public static async Task<IReadOnlyList<Measured>> MeasureAsync(Bench bench, string? server)
     {
-        var stories = int.Parse(Option(args, "--stories") ?? "200000", CultureInfo.InvariantCulture);
-        using var instance = new Instance(Option(args, "--database"));
-        await instance.PrepareAsync();
+        await using var fresh = await FreshInstance.MakeAsync(server);
+        var store = await fresh.PrepareAsync();
         var words = new Vocabulary();
         var groups = Enumerable.Range(0, Groups).Select(_ => NewId.Of<GroupId>(TimeProvider.System)).ToArray();
         var publications = Enumerable.Range(0, 3).Select(_ => NewId.Of<PublicationId>(TimeProvider.System)).ToArray();
-        var began = Stopwatch.GetTimestamp();
-        await FillAsync(instance, words, stories, groups, publications);
-        Console.WriteLine($"{instance.Store.Name}: {stories} stories written and indexed in {Stopwatch.GetElapsedTime(began).TotalSeconds:0} s");
+        await FillAsync(store, words, bench.Stories, groups, publications);
 
         var nowhere = new Reach(false, [], []);
-        var all = new List<double>();
+        var (all, said, kinds) = (new List<double>(), new List<string>(), new List<(string Kind, double Time)>());
+        var processor = Environment.CpuUsage.TotalTime;
         foreach (var (name, reach) in new[]
         {
             ("one group", new StoryReach(new Reach(false, [groups[7]], []), nowhere, nowhere)),
@@ -39,22 +37,24 @@ internal static class SearchCommand
             ("everything", new StoryReach(new Reach(true, [], []), new Reach(true, [], []), nowhere)),
         })
         {
-            var times = await MeasureAsync(instance, words, reach);
-            all.AddRange(times);
-            Console.WriteLine($"  {name,-16} p50 {Part(times, 0.5):0.0} ms, p95 {Part(times, 0.95):0.0} ms, longest {times.Max():0.0} ms");
+            var times = await MeasureAsync(store, words, reach, bench.Turns(40));
+            kinds.AddRange(times);
+            said.Add($"{name} {times.ConvertAll(each => each.Time).P95():0.0}");
         }
 
-        var p95 = Part(all, 0.95);
-        Console.WriteLine($"  all              p95 {p95:0.0} ms (at most {MostMilliseconds})");
-        return p95 <= MostMilliseconds ? 0 : 2;
+        all.AddRange(kinds.Select(each => each.Time));
+        var slowest = kinds.GroupBy(each => each.Kind).Select(kind => (Kind: kind.Key, Time: kind.Select(each => each.Time).ToList().P95())).OrderByDescending(kind => kind.Time);
+
+        var cost = (Environment.CpuUsage.TotalTime - processor).TotalMilliseconds / all.Count;
+        return [new($"search in {bench.Stories:N0} stories, p95", 30, all.P95(), "ms", $"middle {all.Middle():0.0}; who sees {string.Join(", ", said)}; {string.Join(", ", slowest.Select(kind => $"{kind.Kind} {kind.Time:0.0}"))}; processor {cost:0.0}")];
     }
 
-    private static async Task FillAsync(Instance instance, Vocabulary words, int stories, GroupId[] groups, PublicationId[] publications)
+    private static async Task FillAsync(IStore store, Vocabulary words, int stories, GroupId[] groups, PublicationId[] publications)
     {
         var by = new AccountId(Guid.CreateVersion7());
         for (var at = 0; at < stories;)
         {
-            await using var db = instance.Open();
+            await using var db = Instance.OpenDb(store);
             db.ChangeTracker.AutoDetectChangesEnabled = false;
             for (var i = 0; i < 1000 && at < stories; i++, at++)
             {
@@ -72,21 +72,22 @@ internal static class SearchCommand
         }
 
         // What a database does by itself in its first quiet hour.
-        await using var quiet = instance.Open();
+        await using var quiet = Instance.OpenDb(store);
         await quiet.Database.ExecuteSqlRawAsync("ANALYZE");
     }
 
-    private static async Task<List<double>> MeasureAsync(Instance instance, Vocabulary words, StoryReach reach)
+    private static async Task<List<(string Kind, double Time)>> MeasureAsync(IStore store, Vocabulary words, StoryReach reach, int turns)
     {
-        var times = new List<double>();
-        for (var turn = -5; turn < Turns; turn++)
+        var times = new List<(string Kind, double Time)>();
+        for (var turn = -5; turn < turns; turn++)
         {
-            foreach (var query in new[]
+            foreach (var (kind, query) in new[]
             {
-                words[turn + 10], words.Next(), $"{words.Next()} {words.Next()}", $"\"{words[20]} {words.Next()}\"", $"{words.Next()[..4]}*", $"{words.Next()} -{words[5]}", words[20_000 + (turn * 31) + 200],
+                ("common", words[turn + 10]), ("any", words.Next()), ("two", $"{words.Next()} {words.Next()}"), ("phrase", $"\"{words[20]} {words.Next()}\""),
+                ("beginning", $"{words.Next()[..4]}*"), ("without", $"{words.Next()} -{words[5]}"), ("rare", words[20_000 + (turn * 31) + 200]),
             })
             {
-                await using var db = instance.Open();
+                await using var db = Instance.OpenDb(store);
                 var began = Stopwatch.GetTimestamp();
                 var asked = TextQuery.Parse(query);
                 var search = new StorySearch(db, reach, StorySight.Visible(db.Set<Story>(), reach, DateTimeOffset.UtcNow));
@@ -98,16 +99,11 @@ internal static class SearchCommand
 
                 if (turn >= 0)
                 {
-                    times.Add(Stopwatch.GetElapsedTime(began).TotalMilliseconds);
+                    times.Add((kind, Stopwatch.GetElapsedTime(began).TotalMilliseconds));
                 }
             }
         }
 
         return times;
     }
-
-    private static double Part(List<double> times, double part) => times.Order().ElementAt((int)Math.Ceiling(part * times.Count) - 1);
-
-    private static string? Option(string[] args, string name) =>
-        Array.IndexOf(args, name) is var at and >= 0 && at + 1 < args.Length ? args[at + 1] : null;
 }

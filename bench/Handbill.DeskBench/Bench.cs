@@ -1,0 +1,86 @@
+using System.Globalization;
+using Handbill.DeskBench.Served;
+
+namespace Handbill.DeskBench;
+
+/// <summary>What is measured with: the program, the server for PostgreSQL, and how much of everything.</summary>
+internal sealed class Bench
+{
+    /// <summary>So many type at once.</summary>
+    public const int Editors = 50;
+
+    private const int TurnsOfRound = 100, LeastRounds = 3, MostRounds = 8;
+
+    private readonly string[] _args;
+
+    public Bench(string[] args)
+    {
+        _args = args;
+        Program = Path.GetFullPath(Option("--program") ?? Path.Combine(Root, "src", "Handbill", "bin", "Release", "net10.0", "handbill"));
+        IsTrial = args.Contains("--trial", StringComparer.Ordinal);
+        Database = Option("--database");
+        Stories = int.Parse(Option("--stories") ?? (IsTrial ? "1000" : "200000"), CultureInfo.InvariantCulture);
+    }
+
+    /// <summary>The executable, compiled ahead of time as a user has it.</summary>
+    public string Program { get; }
+
+    /// <summary>Connection string of a PostgreSQL server on which databases may be made; null for SQLite alone.</summary>
+    public string? Database { get; }
+
+    /// <summary>A quick look that judges nothing.</summary>
+    public bool IsTrial { get; }
+
+    /// <summary>How many stories there are to search in.</summary>
+    public int Stories { get; }
+
+    /// <summary>How many workplaces the large board has.</summary>
+    public int Workplaces => IsTrial ? 20 : 400;
+
+    /// <summary>The repository.</summary>
+    public string Root { get; } = FindRoot();
+
+    /// <summary>So many turns, or a few when it is a trial.</summary>
+    public int Turns(int full) => IsTrial ? Math.Min(full, 3) : full;
+
+    /// <summary>
+    /// Does something until the server is at the pace that it keeps: it compiles hot methods once more, better, when they were called often
+    /// after ten seconds in which no new one came. Over when a turn takes no less of the processor than in the round before.
+    /// </summary>
+    public async Task WarmAsync(ServeProcess server, Func<int, Task> turn)
+    {
+        var before = double.MaxValue;
+        for (var round = 0; round < (IsTrial ? 1 : MostRounds); round++)
+        {
+            var processor = server.Processor;
+            for (var at = 0; at < Turns(TurnsOfRound); at++)
+            {
+                await turn((round * TurnsOfRound) + at);
+            }
+
+            var took = (server.Processor - processor).TotalMilliseconds / TurnsOfRound;
+            if (round >= LeastRounds && took > 0.95 * before)
+            {
+                return;
+            }
+
+            before = took;
+            await Task.Delay(IsTrial ? TimeSpan.Zero : TimeSpan.FromSeconds(11));
+        }
+    }
+
+    private string? Option(string name) => Array.IndexOf(_args, name) is var at and >= 0 && at + 1 < _args.Length ? _args[at + 1] : null;
+
+    private static string FindRoot()
+    {
+        for (var at = new DirectoryInfo(AppContext.BaseDirectory); at is not null; at = at.Parent)
+        {
+            if (File.Exists(Path.Combine(at.FullName, "Handbill.slnx")))
+            {
+                return at.FullName;
+            }
+        }
+
+        throw new DirectoryNotFoundException("Run this from inside the repository: it measures what was built there.");
+    }
+}

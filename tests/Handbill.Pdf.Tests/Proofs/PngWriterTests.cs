@@ -1,0 +1,72 @@
+using Handbill.Pdf.Proofs;
+using SkiaSharp;
+
+namespace Handbill.Pdf.Tests.Proofs;
+
+public sealed class PngWriterTests
+{
+    // Where a PNG's header says what colours it has: 0 for grey, 2 for red, green and blue.
+    private const int ColourType = 25;
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(31)]
+    [InlineData(32)]
+    [InlineData(45)]
+    [InlineData(200)]
+    public void What_has_no_colour_is_written_in_grey_and_reads_as_it_was_drawn(int width) => ReadsAsDrawn(width, isGrey: true, colourType: 0);
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(45)]
+    [InlineData(200)]
+    public void A_picture_with_colour_reads_as_it_was_drawn(int width) => ReadsAsDrawn(width, isGrey: false, colourType: 2);
+
+    [Fact]
+    public void One_coloured_pixel_keeps_its_colour()
+    {
+        using var bitmap = Bitmap(64, _ => new SKColor(200, 200, 200));
+        bitmap.SetPixel(63, 6, new SKColor(200, 201, 200));
+
+        using var read = Written(bitmap, out var png);
+
+        png[ColourType].ShouldBe((byte)2);
+        read.GetPixel(63, 6).ShouldBe(new SKColor(200, 201, 200));
+    }
+
+    private static void ReadsAsDrawn(int width, bool isGrey, byte colourType)
+    {
+        using var bitmap = Bitmap(width, at => isGrey ? new SKColor((byte)(at * 37), (byte)(at * 37), (byte)(at * 37)) : new SKColor((byte)(at * 37), (byte)(at * 91), (byte)(at * 11)));
+
+        using var read = Written(bitmap, out var png);
+
+        png[ColourType].ShouldBe(colourType);
+        for (var y = 0; y < bitmap.Height; y++)
+        {
+            for (var x = 0; x < width; x++)
+            {
+                read.GetPixel(x, y).ShouldBe(bitmap.GetPixel(x, y), $"{x}, {y}");
+            }
+        }
+    }
+
+    private static SKBitmap Bitmap(int width, Func<int, SKColor> colour)
+    {
+        var bitmap = new SKBitmap(new SKImageInfo(width, 7, SKColorType.Rgba8888, SKAlphaType.Opaque));
+        for (var at = 0; at < width * 7; at++)
+        {
+            bitmap.SetPixel(at % width, at / width, colour(at + 1));
+        }
+
+        return bitmap;
+    }
+
+    private static SKBitmap Written(SKBitmap bitmap, out byte[] png)
+    {
+        using var stream = new MemoryStream();
+        using var pixels = bitmap.PeekPixels();
+        PngWriter.Write(pixels, stream);
+        png = stream.ToArray();
+        return SKBitmap.Decode(png).ShouldNotBeNull();
+    }
+}
