@@ -1,5 +1,5 @@
 using Handbill.Desk.Contracts;
-using Handbill.Desk.Editorials.Translations;
+using Handbill.Desk.Editorials;
 using Handbill.Desk.Meetings;
 using Handbill.Desk.Stories;
 using Handbill.Groups.Contracts;
@@ -51,19 +51,15 @@ internal sealed class BoardDesk(HandbillDb db, IIssues issues, IWorkplaces workp
 
     private async Task<IReadOnlyList<BoardRow>> RowsAsync(IssueCard issue, IReadOnlyList<EditionCard> editions, CancellationToken cancellation)
     {
-        var stories = await db.Set<Story>().AsNoTracking().Where(story => story.IssueId == issue.Id && story.Kind != StoryKind.Editorial)
-            .Select(story => new StoryMark(story.Id, story.Kind, story.EditionId, story.Language, story.State, story.LockedAt != null, false))
-            .ToListAsync(cancellation);
-        var editorials = await db.Set<Story>().AsNoTracking().Where(story => story.IssueId == issue.Id && story.Kind == StoryKind.Editorial).ToListAsync(cancellation);
-        stories.AddRange(editorials.Select(story => new StoryMark(
-            story.Id, story.Kind, null, story.Language, story.State, story.LockedAt != null,
-            editorials.Find(one => one.Id == story.TranslationOf) is { } source && !TranslationProgress.Between(source, story).IsCurrent)));
+        var items = await db.Set<Story>().AsNoTracking().Where(story => story.IssueId == issue.Id && story.Kind == StoryKind.Item && story.EditionId != null)
+            .Select(story => new ItemMark(story.Id, story.EditionId!.Value, story.State)).ToListAsync(cancellation);
+        var editorials = await PrintedEditorials.ReadAsync(db, issue, cancellation);
         var ids = editions.Select(edition => edition.Id).ToList();
         var meetings = await db.Set<Meeting>().AsNoTracking().Where(meeting => ids.Contains(meeting.EditionId))
             .Select(meeting => new MeetingMark(meeting.EditionId, meeting.EndedAt)).ToListAsync(cancellation);
         var places = (await workplaces.AllAsync(cancellation)).ToDictionary(place => place.Id);
         var names = (await groups.AllAsync(cancellation)).ToDictionary(group => group.Id, group => group.Name);
-        return BoardRows.Of(issue, editions, stories, meetings, places, names, clock.GetUtcNow());
+        return BoardRows.Of(issue, editions, items, editorials, meetings, places, names, clock.GetUtcNow());
     }
 }
 

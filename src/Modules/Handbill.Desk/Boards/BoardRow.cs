@@ -55,9 +55,8 @@ internal enum LatePart
 /// <summary>Something that is late.</summary>
 internal readonly record struct Lateness(LatePart What, DateTimeOffset Since);
 
-/// <summary>What the board needs to know of a story.</summary>
-internal readonly record struct StoryMark(
-    StoryId Id, StoryKind Kind, EditionId? Edition, string Language, StoryState State, bool IsLocked, bool IsOfOlderText = false);
+/// <summary>What the board needs to know of an item.</summary>
+internal readonly record struct ItemMark(StoryId Id, EditionId Edition, StoryState State);
 
 /// <summary>What the board needs to know of a meeting.</summary>
 internal readonly record struct MeetingMark(EditionId Edition, DateTimeOffset? EndedAt);

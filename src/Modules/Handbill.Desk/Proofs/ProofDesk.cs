@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using Handbill.Desk.Contracts;
+using Handbill.Desk.Editorials;
 using Handbill.Desk.Folders;
 using Handbill.Desk.Pictures;
 using Handbill.Desk.Stories;
@@ -47,7 +48,8 @@ internal sealed class ProofDesk(HandbillDb db, IIssues issues, ILiveProofs proof
         var items = StoryTexts.InOrder(stories).Where(StoryTexts.IsPrinted).ToList();
         var printed = items.FindAll(story => !held.Contains(story.Id));
         var text = StoryTexts.Edition(edition, printed) with { Held = [] };
-        var editorials = StoryTexts.Editorials(stories, head.Language);
+        var printedEditorials = PrintedEditorials.Of(issue, stories);
+        var editorials = StoryTexts.Editorials(printedEditorials, head.Language);
         var pictures = await db.Set<Picture>().AsNoTracking().Where(picture => picture.IssueId == issue.Id)
             .OrderBy(picture => picture.Path).Select(picture => new { picture.Path, picture.Hash }).ToListAsync(cancellation);
         var others = StoryTexts.Others(issue.OtherFiles);
@@ -64,7 +66,7 @@ internal sealed class ProofDesk(HandbillDb db, IIssues issues, ILiveProofs proof
             await NoteAsync(edition, sheet, cancellation);
         }
 
-        var editorial = stories.Where(story => story.Kind == StoryKind.Editorial && story.Language == edition.Language).OrderBy(story => story.Id.Value).LastOrDefault();
+        var editorial = printedEditorials.For(edition.Language);
         return new EditionProof(edition, issue, sheet, printed, items.FindAll(story => held.Contains(story.Id)), editorial);
 
         async Task<IssueFiles> SharedAsync(CancellationToken ending)

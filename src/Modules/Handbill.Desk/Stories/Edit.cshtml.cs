@@ -159,7 +159,7 @@ internal sealed class EditModel(
         Beside = Story.EditionId;
         if (Story.Kind == StoryKind.Editorial && Story.IssueId is { } issue)
         {
-            var editions = await shelf.ReadersAsync(issue, Story.Language, cancellation);
+            var editions = await shelf.ReadersAsync(Story, issue, cancellation);
             BesideChoices = [.. editions.Select(edition => new Choice(edition.Id.ToString(), edition.WorkplaceName))];
             Beside = (editions.FirstOrDefault(edition => edition.Id.ToString() == In) ?? editions.FirstOrDefault())?.Id;
             In = Beside?.ToString();
