@@ -2,6 +2,7 @@ using Handbill.Desk.Boards;
 using Handbill.Desk.Contracts;
 using Handbill.Desk.Corrections;
 using Handbill.Desk.Editorials;
+using Handbill.Desk.Fits;
 using Handbill.Desk.Folders;
 using Handbill.Desk.Locks;
 using Handbill.Desk.Meetings;
@@ -42,6 +43,10 @@ public sealed class DeskModule : IModule
         services.AddScoped<IDemonstration, Demonstration>();
         services.AddSingleton<ImportTray>();
         services.AddScoped<ProofDesk>();
+        services.AddScoped<SheetPictures>();
+        services.AddScoped<FitSetting>();
+        services.AddSingleton<FitWatch>();
+        services.AddHostedService(provider => provider.GetRequiredService<FitWatch>());
         services.AddSingleton<ShownSheets>();
         services.AddScoped<IssueLocking>();
         services.AddScoped<EditorialLocking>();

@@ -87,6 +87,83 @@ public sealed class IssueNumbers
         Tell($"{kind}: board of 400, {bytes} bytes", times);
     }
 
+    [Theory(Explicit = true)]
+    [InlineData(StoreKind.Sqlite)]
+    [InlineData(StoreKind.Postgres)]
+    public async Task An_editorial_of_four_hundred_workplaces_is_saved_while_others_type(StoreKind kind)
+    {
+        await using var server = await TestServer.StartAsync(kind, setsFits: true);
+        var text = IssueStage.Text(IssueStage.Small());
+        var depot = text.Editions.Single(edition => edition.Slug == "bus-depot");
+        var issue = await IssueStage.TakeInAsync(server, text with
+        {
+            Editions =
+            [
+                .. Enumerable.Range(1, 400).Select(number => depot with
+                {
+                    Slug = $"gate-{number:000}", Workplace = $"Gate number {number}",
+                    Items = [.. depot.Items.Select((item, place) => place == number % depot.Items.Length ? item with { Body = $"{item.Body}\n\nGate {number} says so too." } : item)],
+                }),
+            ],
+        });
+        var stories = await server.WithAsync(db => db.Set<Story>().AsNoTracking().Where(one => one.IssueId == issue).ToListAsync(TestContext.Current.CancellationToken));
+        var editorial = stories.Single(one => one.Kind == StoryKind.Editorial);
+        var item = stories.First(one => one.Kind == StoryKind.Item);
+        var member = await server.SignInAsync(Role.EditorialBoard, Scope.Organisation);
+        var token = await member.Browser.TokenAsync($"/issues/{issue}/lock");
+        Tell($"{kind}: all 400 for the first time", [await UntilCurrentAsync()]);
+        Tell($"{kind}: a pause in typing, nothing else to do", await TypeAsync(() => false));
+
+        for (var turn = 0; turn < 3; turn++)
+        {
+            var began = Stopwatch.GetTimestamp();
+            await FitTests.WriteAsync(server, editorial, $"{editorial.Body}\n\nAnd this in turn {turn}.");
+            Tell($"{kind}: saving the editorial", [Stopwatch.GetElapsedTime(began).TotalMilliseconds]);
+            Tell($"{kind}: until the board has all 400, nobody typing", [await UntilCurrentAsync()]);
+        }
+
+        await FitTests.WriteAsync(server, editorial, editorial.Body + "\n\nAnd this while others type.");
+        var all = UntilCurrentAsync();
+        Tell($"{kind}: a pause in typing meanwhile", await TypeAsync(() => !all.IsCompleted));
+        Tell($"{kind}: until the board has all 400, somebody typing", [await all]);
+
+        async Task<double> UntilCurrentAsync()
+        {
+            var began = Stopwatch.GetTimestamp();
+            while (!(await IssueStage.EditionsAsync(server, issue)).All(edition => edition.FitVersion == edition.CopyVersion))
+            {
+                await Task.Delay(100, TestContext.Current.CancellationToken);
+            }
+
+            return Stopwatch.GetElapsedTime(began).TotalMilliseconds;
+        }
+
+        async Task<List<double>> TypeAsync(Func<bool> goesOn)
+        {
+            var times = new List<double>();
+            for (var turn = 0; turn < 60 || goesOn(); turn++)
+            {
+                using var form = new FormUrlEncodedContent(new Dictionary<string, string>
+                {
+                    ["story"] = item.Id.ToString(), ["Input.Headline"] = item.Headline, ["Input.Body"] = $"{item.Body}\n\nWords {turn}.", ["width"] = "700", ["__RequestVerificationToken"] = token,
+                });
+                using var ask = new HttpRequestMessage(HttpMethod.Post, $"/editions/{item.EditionId}/proof") { Content = form };
+                ask.Headers.Add("X-Part", "proof");
+                var began = Stopwatch.GetTimestamp();
+                using var answer = await member.Browser.SendAsync(ask, TestContext.Current.CancellationToken);
+                await answer.TextAsync();
+                if (turn >= 10)
+                {
+                    times.Add(Stopwatch.GetElapsedTime(began).TotalMilliseconds);
+                }
+
+                await Task.Delay(50, TestContext.Current.CancellationToken);
+            }
+
+            return times;
+        }
+    }
+
     private static void Tell(string what, IEnumerable<double> times)
     {
         var sorted = times.Order().ToList();
