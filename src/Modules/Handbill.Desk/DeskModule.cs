@@ -2,6 +2,7 @@ using Handbill.Desk.Boards;
 using Handbill.Desk.Contracts;
 using Handbill.Desk.Corrections;
 using Handbill.Desk.Editorials;
+using Handbill.Desk.Editorials.Translations;
 using Handbill.Desk.Fits;
 using Handbill.Desk.Folders;
 using Handbill.Desk.Locks;
@@ -51,6 +52,7 @@ public sealed class DeskModule : IModule
         services.AddScoped<IssueLocking>();
         services.AddScoped<EditorialLocking>();
         services.AddScoped<EditorialDesk>();
+        services.AddScoped<TranslationDesk>();
         services.AddScoped<BoardDesk>();
         services.AddSingleton<IMenu, BoardMenu>();
         services.Configure<MvcOptions>(options => options.Filters.Add<LockedAnswer>());
