@@ -64,6 +64,30 @@ public sealed class PostgresStore(string connection) : IStore
         db.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock({Locks + (int)gate})", cancellation);
 
     /// <inheritdoc/>
+    public async Task<IAsyncDisposable?> TryHoldAsync(StoreGate gate, CancellationToken cancellation)
+    {
+        // The lock lives as long as its session: a connection of its own, that closes when it is disposed of.
+        var session = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(connection) { Pooling = false }.ConnectionString);
+        try
+        {
+            await session.OpenAsync(cancellation);
+            await using var command = new NpgsqlCommand("SELECT pg_try_advisory_lock($1)", session) { Parameters = { new() { Value = Locks + (int)gate } } };
+            if (await command.ExecuteScalarAsync(cancellation) is true)
+            {
+                return session;
+            }
+        }
+        catch
+        {
+            await session.DisposeAsync();
+            throw;
+        }
+
+        await session.DisposeAsync();
+        return null;
+    }
+
+    /// <inheritdoc/>
     public Task CopyToAsync(string file, CancellationToken cancellation) =>
         RunAsync("pg_dump", ["--format=custom", "--no-owner", "--no-privileges", "--file", file], cancellation);
 

@@ -78,6 +78,20 @@ public sealed class SqliteStore(string folder) : IStore
     }
 
     /// <inheritdoc/>
+    public Task<IAsyncDisposable?> TryHoldAsync(StoreGate gate, CancellationToken cancellation)
+    {
+        try
+        {
+            // The system lets go of it when the process ends. The file stays: taking it away would let two hold two of one name.
+            return Task.FromResult<IAsyncDisposable?>(new FileStream(Path.Combine(folder, $"handbill-{(int)gate}.hold"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None));
+        }
+        catch (IOException)
+        {
+            return Task.FromResult<IAsyncDisposable?>(null);
+        }
+    }
+
+    /// <inheritdoc/>
     public async Task CopyToAsync(string file, CancellationToken cancellation)
     {
         await using var connection = await OpenExistingAsync(cancellation);

@@ -1,5 +1,6 @@
 using Handbill.Demo;
 using Handbill.Desk.Contracts;
+using Handbill.Desk.Fits;
 using Handbill.Desk.Stories;
 using Handbill.Groups.Contracts;
 using Handbill.Kernel.Data;
@@ -80,19 +81,10 @@ internal sealed class RunningDesk : IAsyncDisposable
     // The fits are known, as they are a minute after anything was written: what is measured is not the setting of sheets that nobody looks at.
     private static async Task SettleAsync(IServiceProvider services)
     {
-        var issues = services.GetRequiredService<IIssues>();
-        var db = services.GetRequiredService<HandbillDb>();
-        await using var work = await db.Database.BeginTransactionAsync();
-        foreach (var issue in await issues.OpenAsync(CancellationToken.None))
+        var fits = services.GetRequiredService<FitSetting>();
+        while (await fits.SetSomeAsync(CancellationToken.None) > 0)
         {
-            foreach (var (index, edition) in (await issues.EditionsAsync(issue.Id, CancellationToken.None)).Index())
-            {
-                var (fit, words) = (index % 3) switch { 0 => ("fitted", 0), 1 => ("overset", 9 + (index % 7)), _ => ("underset", 12) };
-                await issues.NoteFitAsync(edition.Id, edition.CopyVersion, fit, words, CancellationToken.None);
-            }
         }
-
-        await work.CommitAsync();
     }
 
     private static async Task<IReadOnlyList<Piece>> PiecesAsync(IServiceProvider services, IssueId large)

@@ -29,6 +29,15 @@ public interface IStore
     /// <param name="cancellation">Ends the wait.</param>
     Task LockAsync(HandbillDb db, StoreGate gate, CancellationToken cancellation);
 
+    /// <summary>
+    /// Holds a gate without a transaction, for long work that one server process does for all: it is let go by disposing of what is given, and
+    /// by the end of the process, however it ends. Nobody who writes waits for it.
+    /// </summary>
+    /// <param name="gate">What is to be done by one at a time.</param>
+    /// <param name="cancellation">Ends the question.</param>
+    /// <returns>Null when somebody else holds it.</returns>
+    Task<IAsyncDisposable?> TryHoldAsync(StoreGate gate, CancellationToken cancellation);
+
     /// <summary>Writes the whole database, as it is at one moment, into a new file.</summary>
     /// <param name="file">The file, which must not exist.</param>
     /// <param name="cancellation">Ends it; no file is left then.</param>
@@ -75,4 +84,7 @@ public enum StoreGate
 
     /// <summary>Opening issues that are due.</summary>
     Calendar = 3,
+
+    /// <summary>Setting sheets to know how they fit.</summary>
+    Fits = 4,
 }

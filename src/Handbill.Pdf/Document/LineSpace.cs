@@ -12,7 +12,7 @@ internal static class LineSpace
     /// <summary>End of the range with the space that follows it in the text.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static int End(in PlacedRun run) =>
-            run.End > run.Start && run.End < run.Shaped.Length && run.Shaped.Text[run.Shaped.Clusters[run.End]] == ' '
-                ? run.End + 1
-                : run.End;
+        run.End > run.Start && run.End < run.Shaped.Length && run.Shaped.Text[run.Shaped.Clusters[run.End]] == ' '
+            ? run.End + 1
+            : run.End;
 }

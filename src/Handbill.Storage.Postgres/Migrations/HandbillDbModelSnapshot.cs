@@ -904,6 +904,11 @@ namespace Handbill.Storage.Postgres.Migrations
                         .IsRequired()
                         .HasColumnType("text");
 
+                    b.Property<string>("FitMark")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
                     b.Property<int>("FitVersion")
                         .HasColumnType("integer");
 

@@ -898,6 +898,11 @@ namespace Handbill.Storage.Sqlite.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("FitMark")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
                     b.Property<int>("FitVersion")
                         .HasColumnType("INTEGER");
 

@@ -127,9 +127,9 @@ internal sealed class LineSetter
     /// <summary>The word that begins before the line and ends after it, when the line is but a part of one that was shaped anew.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static SplitWord? InsideOneWord(in BreakPlace start, in BreakPlace end) =>
-            start.Split is { } opened && (end.Split == opened || end.End < opened.To) ? opened
-            : end.Split is { } closed && start.CharIndex > closed.FirstChar ? closed
-            : null;
+        start.Split is { } opened && (end.Split == opened || end.End < opened.To) ? opened
+        : end.Split is { } closed && start.CharIndex > closed.FirstChar ? closed
+        : null;
 
     private void AddSlices(ShapedParagraph paragraph, int first, int last)
     {

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Security.Claims;
+using Handbill.Desk.Fits;
 using Handbill.Groups.Accounts;
 using Handbill.Groups.Contracts;
 using Handbill.Groups.Organisations;
@@ -38,10 +39,14 @@ internal sealed class TestServer : IAsyncDisposable
     public IServiceProvider Services => _app.Services;
 
     /// <summary>Starts one, by default with an organisation that is set up.</summary>
-    public static async Task<TestServer> StartAsync(StoreKind kind = StoreKind.Sqlite, bool isSetUp = true)
+    /// <param name="kind">Its database.</param>
+    /// <param name="isSetUp">False for one without an organisation.</param>
+    /// <param name="setsFits">True to have fits set whenever something is done, as in a server that runs; otherwise <see cref="SetFitsAsync"/> does.</param>
+    public static async Task<TestServer> StartAsync(StoreKind kind = StoreKind.Sqlite, bool isSetUp = true, bool setsFits = false)
     {
         var store = await TestStore.MakeAsync(kind);
         var app = await HandbillServer.PrepareAsync(store.Instance, "http://127.0.0.1:0", TestContext.Current.CancellationToken);
+        app.Services.GetRequiredService<FitWatch>().IsByHand = !setsFits;
         await app.StartAsync(TestContext.Current.CancellationToken);
         var server = new TestServer(store, app);
         if (isSetUp)
@@ -55,6 +60,9 @@ internal sealed class TestServer : IAsyncDisposable
 
         return server;
     }
+
+    /// <summary>Sets the fits that are stale now.</summary>
+    public async Task SetFitsAsync() => (await Services.GetRequiredService<FitWatch>().SetStaleAsync(TestContext.Current.CancellationToken)).ShouldBeTrue();
 
     /// <summary>Does something with the database, in a scope of its own.</summary>
     public async Task<T> WithAsync<T>(Func<HandbillDb, Task<T>> use)

@@ -3,6 +3,7 @@ using System.IO.Compression;
 using System.Net;
 using Handbill.Desk.Boards;
 using Handbill.Desk.Contracts;
+using Handbill.Desk.Editorials;
 using Handbill.Desk.Stories;
 using Handbill.Groups.Contracts;
 using Handbill.Kernel.Audit;
@@ -126,8 +127,8 @@ public sealed class BoardTests
                 Submit = "", TimeZone = "Etc/UTC", Number = 1, Date = default, OpenedAt = default, CopyDue = copyDue, LockDue = lockDue, PressDue = default, HandOutAt = default,
                 OtherFiles = new Dictionary<string, string>(StringComparer.Ordinal), Version = 0,
             };
-            var story = new StoryMark(new StoryId(Guid.NewGuid()), StoryKind.Item, edition, "en", state, IsLocked: false);
-            return BoardRows.Of(issue, [card], [story], [], new Dictionary<WorkplaceId, WorkplaceCard>(), new Dictionary<GroupId, string>(), now).Single();
+            var story = new ItemMark(edition, state);
+            return BoardRows.Of(issue, [card], [story], PrintedEditorials.Of(issue, []), [], new Dictionary<WorkplaceId, WorkplaceCard>(), new Dictionary<GroupId, string>(), now).Single();
         }
     }
 

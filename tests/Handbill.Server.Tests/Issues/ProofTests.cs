@@ -55,7 +55,29 @@ public sealed class ProofTests
         using var again = new HttpRequestMessage(HttpMethod.Get, picture);
         again.Headers.IfNoneMatch.Add(answer.Headers.ETag!);
         (await member.Browser.SendAsync(again, TestContext.Current.CancellationToken)).StatusCode.ShouldBe(HttpStatusCode.NotModified);
-        (await IssueStage.EditionsAsync(server, edition.IssueId)).Single(one => one.Id == edition.Id).IsFitCurrent.ShouldBeTrue();
+    }
+
+    [Theory]
+    [InlineData(StoreKind.Sqlite)]
+    [InlineData(StoreKind.Postgres)]
+    public async Task Before_there_are_items_the_editorial_is_on_a_sheet_whose_back_is_empty(StoreKind kind)
+    {
+        await using var server = await TestServer.StartAsync(kind);
+        var (depot, _) = await StageAsync(server);
+        await server.WithAsync(db => db.Set<Story>().Where(story => story.Kind == StoryKind.Item).ExecuteDeleteAsync(TestContext.Current.CancellationToken));
+        var editorial = await server.WithAsync(db => db.Set<Story>().AsNoTracking().FirstAsync(story => story.Kind == StoryKind.Editorial, TestContext.Current.CancellationToken));
+        var editor = await server.SignInAsync(Role.DeskEditor, Scope.Organisation);
+
+        (await editor.Browser.TextAsync($"/stories/{editorial.Id}")).ShouldContain($"/editions/{depot.Id}/proof");
+        var page = await editor.Browser.TextAsync($"/editions/{depot.Id}/proof");
+
+        page.ShouldContain("Exactly full");
+        page.ShouldContain("Empty: there are no items yet");
+        page.ShouldContain("Page 2 of 2");
+        page.ShouldContain($"/stories/{editorial.Id}\"");
+        page.ShouldNotContain("there are no items, write");
+        var picture = System.Text.RegularExpressions.Regex.Match(page, "<image href=\"([^\"]+)\"").Groups[1].Value;
+        (await editor.Browser.GetAsync(picture, TestContext.Current.CancellationToken)).StatusCode.ShouldBe(HttpStatusCode.OK);
     }
 
     [Theory]
@@ -83,7 +105,7 @@ public sealed class ProofTests
     [Theory]
     [InlineData(StoreKind.Sqlite)]
     [InlineData(StoreKind.Postgres)]
-    public async Task The_board_knows_the_fit_of_what_is_saved_and_not_of_what_is_typed(StoreKind kind)
+    public async Task A_proof_notes_no_fit_whatever_was_typed_in_it(StoreKind kind)
     {
         await using var server = await TestServer.StartAsync(kind);
         var (edition, stories) = await StageAsync(server);
@@ -93,9 +115,10 @@ public sealed class ProofTests
         var token = await member.Browser.TokenAsync($"/issues/{edition.IssueId}/lock");
 
         await PostAsync(member, page, token, story.Id, "Something else.", story);
-        (await IssueStage.EditionsAsync(server, edition.IssueId)).Single(one => one.Id == edition.Id).IsFitCurrent.ShouldBeFalse();
         await PostAsync(member, page, token, story.Id, story.Body.ReplaceLineEndings("\r\n"), story);
-        (await IssueStage.EditionsAsync(server, edition.IssueId)).Single(one => one.Id == edition.Id).IsFitCurrent.ShouldBeTrue();
+        await member.Browser.TextAsync(page);
+        var noted = (await IssueStage.EditionsAsync(server, edition.IssueId)).Single(one => one.Id == edition.Id);
+        (noted.Fit, noted.FitVersion).ShouldBe(("", -1));
     }
 
     [Theory]

@@ -6,6 +6,7 @@ using Handbill.Kernel.Ids;
 using Handbill.Press.Contracts;
 using Handbill.Press.Publications;
 using Handbill.Server.Tests.Hosting;
+using Handbill.Server.Tests.Issues;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -42,11 +43,11 @@ public sealed class IssueDirectoryTests
         var edition = await SampleIssue.MakeAsync(server);
         await InTransactionAsync(server, issues => issues.TouchAsync(edition, Cancellation));
 
-        (await InTransactionAsync(server, issues => issues.NoteFitAsync(edition, 1, "overset", 9, Cancellation))).ShouldBeTrue();
-        (await InTransactionAsync(server, issues => issues.NoteFitAsync(edition, 0, "fitted", 0, Cancellation))).ShouldBeFalse();
+        (await IssueStage.AskAsync(server, issues => issues.NoteFitsAsync([new NotedFit(edition, 1, "overset", 9, "a")], Cancellation))).ShouldBe(1);
+        (await IssueStage.AskAsync(server, issues => issues.NoteFitsAsync([new NotedFit(edition, 0, "fitted", 0, "b")], Cancellation))).ShouldBe(0);
 
         var noted = await FindAsync(server, edition);
-        (noted.Fit, noted.FitWords, noted.IsFitCurrent).ShouldBe(("overset", 9, true));
+        (noted.Fit, noted.FitWords, noted.FitMark, noted.IsFitCurrent).ShouldBe(("overset", 9, "a", true));
         await InTransactionAsync(server, issues => issues.TouchAsync(edition, Cancellation));
         (await FindAsync(server, edition)).IsFitCurrent.ShouldBeFalse();
     }

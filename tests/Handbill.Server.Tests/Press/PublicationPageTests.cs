@@ -57,7 +57,7 @@ public sealed class PublicationPageTests
         (await browser.SendFormAsync($"/editions/{edition}/plan", WorkplacePageTests.Fields(("Input.Language", "es"), ("Input.Copies", "many"), ("Input.Version", "1")))).StatusCode.ShouldBe(HttpStatusCode.BadRequest);
 
         var changed = await server.WithAsync(db => db.Set<PlannedEdition>().SingleAsync(one => one.Id == edition, Cancellation));
-        (changed.Language, changed.Copies, changed.CopyVersion).ShouldBe(("es", 90, 1));
+        (changed.Language, changed.Copies, changed.CopyVersion).ShouldBe(("es", 90, 2));
         (await server.WithAsync(db => db.Set<PlannedIssue>().Select(one => one.Date).SingleAsync(Cancellation))).ShouldBe(new DateOnly(2031, 4, 1));
         (await browser.SendFormAsync($"/editions/{edition}/leave-out", WorkplacePageTests.Fields())).StatusCode.ShouldBe(HttpStatusCode.Redirect);
         (await server.WithAsync(db => db.Set<PlannedEdition>().Select(one => one.Slug).SingleAsync(Cancellation))).ShouldBe("bakery");

@@ -46,7 +46,7 @@ internal static class RouteTable
         /issues/{id}/board                        ...xx.x.x.
         /issues/{id}/board/live                   ...xx.x.x.
         /issues/{id}/corrections                  xxxxxxxxxx
-        /issues/{id}/editorial                    .xxxxxxxxx
+        /issues/{id}/editorial                    ...xxx....
         /issues/{id}/folder.zip                   ...xx.x.x.
         /issues/{id}/lock                         ....x.....
         /issues/{id}/plan                         ........x.
@@ -79,7 +79,7 @@ internal static class RouteTable
         /stories/{id}/move                        .xxxx.....
         /stories/{id}/pictures                    .xxxxxxxxx
         /stories/{id}/revisions                   .xxxxxxxxx
-        /stories/{id}/translations/{language}     .xxxxxxxxx
+        /stories/{id}/translations/{language}     ...xxx....
         /templates                                ...xx...x.
         /templates/{id}                           ...xx...x.
         /workplaces                               ..x.....x.

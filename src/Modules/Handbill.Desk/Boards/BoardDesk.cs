@@ -1,5 +1,5 @@
 using Handbill.Desk.Contracts;
-using Handbill.Desk.Editorials.Translations;
+using Handbill.Desk.Editorials;
 using Handbill.Desk.Meetings;
 using Handbill.Desk.Stories;
 using Handbill.Groups.Contracts;
@@ -53,20 +53,17 @@ internal sealed class BoardDesk(HandbillDb db, IIssues issues, IWorkplaces workp
     {
         // Counted by the database: of thousands of items the board shows how many there are and how many are ready.
         var items = await db.Set<Story>().AsNoTracking().Where(story => story.IssueId == issue.Id && story.Kind == StoryKind.Item && story.EditionId != null)
-            .GroupBy(story => new { story.EditionId, story.State }).Select(group => new { group.Key.EditionId, group.Key.State, Count = group.Count() })
+            .GroupBy(story => new { story.EditionId, story.State }).Select(group => new ItemMark(group.Key.EditionId!.Value, group.Key.State, group.Count()))
             .ToListAsync(cancellation);
-        var stories = items.ConvertAll(item => new StoryMark(default, StoryKind.Item, item.EditionId, "", item.State, IsLocked: false, Count: item.Count));
-        var editorials = await db.Set<Story>().AsNoTracking().Where(story => story.IssueId == issue.Id && story.Kind == StoryKind.Editorial).ToListAsync(cancellation);
-        stories.AddRange(editorials.Select(story => new StoryMark(
-            story.Id, story.Kind, null, story.Language, story.State, story.LockedAt != null,
-            editorials.Find(one => one.Id == story.TranslationOf) is { } source && !TranslationProgress.Between(source, story).IsCurrent)));
+        var editorials = await PrintedEditorials.ReadAsync(db, issue, cancellation);
+
         // As one parameter, however many there are: the question then reads the same each time, and is prepared once.
         var ids = editions.Select(edition => edition.Id).ToList();
         var meetings = await db.Set<Meeting>().AsNoTracking().Where(meeting => EF.Parameter(ids).Contains(meeting.EditionId))
             .Select(meeting => new MeetingMark(meeting.EditionId, meeting.EndedAt)).ToListAsync(cancellation);
         var places = (await workplaces.AllAsync(cancellation)).ToDictionary(place => place.Id);
         var names = (await groups.AllAsync(cancellation)).ToDictionary(group => group.Id, group => group.Name);
-        return BoardRows.Of(issue, editions, stories, meetings, places, names, clock.GetUtcNow());
+        return BoardRows.Of(issue, editions, items, editorials, meetings, places, names, clock.GetUtcNow());
     }
 }
 

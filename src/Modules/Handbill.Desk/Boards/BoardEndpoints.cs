@@ -1,7 +1,5 @@
 using System.Runtime.InteropServices;
 using System.Security.Cryptography;
-using Handbill.Desk.Contracts;
-using Handbill.Desk.Proofs;
 using Handbill.Groups.Contracts;
 using Handbill.Kernel.Changes;
 using Handbill.Press.Contracts;
@@ -15,13 +13,12 @@ using Microsoft.Extensions.Localization;
 namespace Handbill.Desk.Boards;
 
 /// <summary>
-/// Keeps a board in sight fresh: when something was done, the board is read again and the rows that differ are sent. Sheets whose fit is
-/// not known are set meanwhile, a few at a time.
+/// Keeps a board in sight fresh: when something was done, or the fit of sheets was found, the board is read again and the rows that differ are
+/// sent.
 /// </summary>
 internal static class BoardEndpoints
 {
     private const int MostStreams = 400;
-    private const int SetAtOnce = 10;
 
     private static readonly TimeSpan Quiet = TimeSpan.FromSeconds(20), Gathering = TimeSpan.FromMilliseconds(400), Longest = TimeSpan.FromHours(1);
     private static readonly SemaphoreSlim Streams = new(MostStreams);
@@ -71,7 +68,6 @@ internal static class BoardEndpoints
         IssueId id, string? seen, HttpContext http, ChangeListener listener, IServiceScopeFactory scopes, TimeProvider clock, CancellationToken ending)
     {
         Dictionary<EditionId, string>? shown = null;
-        var tried = new HashSet<(EditionId, int)>();
         while (true)
         {
             // A scope each time: roles that were taken away meanwhile are gone from the next look on.
@@ -97,24 +93,8 @@ internal static class BoardEndpoints
             var fresh = string.Concat(rows.Where(row => shown.GetValueOrDefault(row.Key) != row.Value).Select(row => row.Value));
             shown = rows;
             await WriteAsync(http, fresh.Length > 0 ? $"event: fragment\ndata: {fresh}\n\n" : ": here\n\n", ending);
-            if (!await SetAsync(board, tried, services, ending))
-            {
-                await NewsAsync(listener, ending);
-            }
+            await NewsAsync(listener, ending);
         }
-    }
-
-    // Sets some of the sheets whose fit is not known. True when there were any, so that their rows are sent.
-    private static async Task<bool> SetAsync(Board board, HashSet<(EditionId, int)> tried, IServiceProvider services, CancellationToken ending)
-    {
-        var unset = board.Rows.Where(row => row.Items > 0 && !row.Edition.IsFitCurrent && tried.Add((row.Edition.Id, row.Edition.CopyVersion))).Take(SetAtOnce).ToList();
-        var desk = services.GetRequiredService<ProofDesk>();
-        foreach (var row in unset)
-        {
-            await desk.SetAsync(row.Edition.Id, new HashSet<StoryId>(), unsaved: null, ending);
-        }
-
-        return unset.Count > 0;
     }
 
     private static async Task NewsAsync(ChangeListener listener, CancellationToken ending)

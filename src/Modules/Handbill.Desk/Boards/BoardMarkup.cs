@@ -63,12 +63,15 @@ internal sealed class BoardMarkup(IStringLocalizer<BoardWords> words, DateTimeOf
         html.Append("<td data-label=\"").Append(word ??= E(words[label].Value)).Append("\">").Append(content).Append("</td>");
     }
 
-    private string Fit(BoardRow row) => !row.Edition.IsFitCurrent ? State(Progress.Waiting, words["not set yet"]) : row.Edition.Fit switch
-    {
-        "fitted" => State(Progress.Done, words["exactly full"]),
-        "overset" => State(Progress.Late, words.Count(row.Edition.FitWords, "{0} word to cut|{0} words to cut")),
-        _ => State(Progress.Started, words.Count(row.Edition.FitWords, "room for {0} word|room for {0} words")),
-    };
+    private string Fit(BoardRow row) => row.Edition.CannotBeSet ? State(Progress.Waiting, words["cannot be set yet"])
+        : !row.Edition.IsFitCurrent ? State(Progress.Waiting, words["not set yet"])
+        : row.Edition.Fit switch
+        {
+            "fitted" => State(Progress.Done, words["exactly full"]),
+            "overset" => State(Progress.Late, words.Count(row.Edition.FitWords, "{0} word to cut|{0} words to cut")),
+            _ when row.Items == 0 => State(Progress.Waiting, words["its back is empty"]),
+            _ => State(Progress.Started, words.Count(row.Edition.FitWords, "room for {0} word|room for {0} words")),
+        };
 
     private string Editorial(EditorialState state) => state switch
     {

@@ -55,9 +55,8 @@ internal enum LatePart
 /// <summary>Something that is late.</summary>
 internal readonly record struct Lateness(LatePart What, DateTimeOffset Since);
 
-/// <summary>What the board needs to know of a story, or of so many items of one edition that are in one state.</summary>
-internal readonly record struct StoryMark(
-    StoryId Id, StoryKind Kind, EditionId? Edition, string Language, StoryState State, bool IsLocked, bool IsOfOlderText = false, int Count = 1);
+/// <summary>So many items of one edition that are in one state.</summary>
+internal readonly record struct ItemMark(EditionId Edition, StoryState State, int Count = 1);
 
 /// <summary>What the board needs to know of a meeting.</summary>
 internal readonly record struct MeetingMark(EditionId Edition, DateTimeOffset? EndedAt);

@@ -1,5 +1,6 @@
 using Handbill.Desk.Contracts;
 using Handbill.Desk.Editorials;
+using Handbill.Desk.Stories;
 using Handbill.Groups.Contracts;
 using Handbill.Press.Contracts;
 
@@ -9,13 +10,12 @@ namespace Handbill.Desk.Boards;
 internal static class BoardRows
 {
     public static IReadOnlyList<BoardRow> Of(
-        IssueCard issue, IReadOnlyList<EditionCard> editions, IReadOnlyCollection<StoryMark> stories, IReadOnlyCollection<MeetingMark> meetings,
+        IssueCard issue, IReadOnlyList<EditionCard> editions, IReadOnlyCollection<ItemMark> marks, PrintedEditorials editorials, IReadOnlyCollection<MeetingMark> meetings,
         IReadOnlyDictionary<WorkplaceId, WorkplaceCard> workplaces, IReadOnlyDictionary<GroupId, string> groups, DateTimeOffset now)
     {
-        var items = stories.Where(story => story.Kind == StoryKind.Item && story.Edition is not null && IsPrinted(story)).ToLookup(story => story.Edition!.Value);
-        var editorials = stories.Where(story => story.Kind == StoryKind.Editorial && IsPrinted(story)).ToList();
+        var items = marks.Where(item => item.State is not (StoryState.Killed or StoryState.Held)).ToLookup(item => item.Edition);
         var states = editions.Select(edition => edition.Language).Distinct(StringComparer.Ordinal)
-            .ToDictionary(language => language, language => StateOf(editorials, language), StringComparer.Ordinal);
+            .ToDictionary(language => language, language => StateOf(editorials, editorials.For(language)), StringComparer.Ordinal);
         var held = meetings.ToLookup(meeting => meeting.Edition);
         return
         [
@@ -78,21 +78,10 @@ internal static class BoardRows
         : now > issue.LockDue && row.Edition.ApprovedAt is null ? new Lateness(LatePart.Approval, issue.LockDue)
         : null;
 
-    private static bool IsPrinted(StoryMark story) => story.State is not (StoryState.Killed or StoryState.Held);
-
-    private static EditorialState StateOf(List<StoryMark> editorials, string language)
-    {
-        var tag = EditorialLanguage.TagOf(language, editorials.Select(story => story.Language).ToHashSet(StringComparer.Ordinal));
-        var found = editorials.FindIndex(story => story.Language == tag);
-        if (found < 0)
-        {
-            return EditorialState.Missing;
-        }
-
-        var piece = editorials[found];
-        return piece.IsOfOlderText ? EditorialState.Stale
-            : piece.IsLocked ? EditorialState.Locked
-            : piece.State == StoryState.Draft ? EditorialState.Draft
-            : EditorialState.Ready;
-    }
+    private static EditorialState StateOf(PrintedEditorials editorials, Story? piece) =>
+        piece is null ? EditorialState.Missing
+        : editorials.IsOfOlderText(piece) ? EditorialState.Stale
+        : piece.LockedAt is not null ? EditorialState.Locked
+        : piece.State == StoryState.Draft ? EditorialState.Draft
+        : EditorialState.Ready;
 }

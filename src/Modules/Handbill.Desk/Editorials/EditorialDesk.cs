@@ -19,15 +19,15 @@ internal sealed class EditorialDesk(HandbillDb db, StoryDesk desk, IIssues issue
         }
 
         Scope[] scopes = [Scope.Publication(issue.PublicationId.Value)];
-        var (mayWrite, mayLock, mayTranslate) = (
-            await access.MayAsync(Permission.WriteEditorials, scopes, cancellation),
-            await access.MayAsync(Permission.Lock, scopes, cancellation),
-            await access.MayAsync(Permission.Translate, scopes, cancellation));
-        if (!mayWrite && !mayLock && !mayTranslate)
+        if (!await access.MayAsync(Permission.SeeEditorials, scopes, cancellation))
         {
             return null;
         }
 
+        var (mayWrite, mayLock, mayTranslate) = (
+            await access.MayAsync(Permission.WriteEditorials, scopes, cancellation),
+            await access.MayAsync(Permission.Lock, scopes, cancellation),
+            await access.MayAsync(Permission.Translate, scopes, cancellation));
         var stories = await (await desk.VisibleAsync(cancellation)).AsNoTracking()
             .Where(story => story.IssueId == id && (story.Kind == StoryKind.Editorial || story.Kind == StoryKind.Article) && story.State != StoryState.Killed)
             .ToListAsync(cancellation);

@@ -21,7 +21,11 @@ internal sealed record EditorialLanguage(string Tag, IReadOnlyList<EditionCard> 
         var original = OriginalOf(issue, editorials);
         var own = original?.Language ?? issue.Language;
         var tags = editorials.Select(story => story.Language).Concat(issue.Translations).Append(own).ToHashSet(StringComparer.Ordinal);
-        var printed = editions.ToLookup(edition => TagOf(edition.Language, tags), StringComparer.Ordinal);
+        var pieces = PrintedEditorials.Of(issue, editorials);
+
+        // Where there is nothing to print yet, it is the planned translation that an edition waits for.
+        var planned = tags.Concat(CommonLanguages.Of(issue)).ToHashSet(StringComparer.Ordinal);
+        var printed = editions.ToLookup(edition => pieces.For(edition.Language)?.Language ?? CommonLanguages.For(edition.Language, planned), StringComparer.Ordinal);
         return
         [
             .. tags.Concat(printed.Select(group => group.Key)).Distinct(StringComparer.Ordinal)
@@ -43,12 +47,6 @@ internal sealed record EditorialLanguage(string Tag, IReadOnlyList<EditionCard> 
         return Newest(originals.Where(story => story.Language == issue.Language)) ?? Newest(originals);
     }
 
-    /// <summary>The tag of the editorial that an edition prints: one in es-MX takes that in Spanish where there is none of its own.</summary>
-    /// <param name="language">The edition's tag.</param>
-    /// <param name="tags">Tags of the editorials that there are.</param>
-    public static string TagOf(string language, IReadOnlySet<string> tags) =>
-        tags.Contains(language) || !tags.Contains(language.Split('-')[0]) ? language : language.Split('-')[0];
-
-    // Of two in a language the newest is printed.
-    private static Story? Newest(IEnumerable<Story> stories) => stories.OrderBy(story => story.Id.Value).LastOrDefault();
+    // As it is printed. One that is held lies on the desk as long as there is no other.
+    private static Story? Newest(IEnumerable<Story> stories) => stories.OrderBy(PrintedEditorials.IsOne).ThenBy(story => story.Id.Value).LastOrDefault();
 }

@@ -14,7 +14,7 @@ using Microsoft.Extensions.Localization;
 namespace Handbill.Desk.Editorials;
 
 /// <summary>The desk of an issue's editorial: it is begun here, its languages stand side by side, the board locks them.</summary>
-[Authorize(nameof(Permission.SignedIn))]
+[Authorize(nameof(Permission.SeeEditorials))]
 internal sealed class IndexModel(EditorialDesk editorials, EditorialLocking locking, StoryDesk desk, StoryWriting writing, TimeProvider clock, IStringLocalizer<EditorialWords> words)
     : PageModel
 {

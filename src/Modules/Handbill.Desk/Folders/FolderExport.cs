@@ -1,4 +1,5 @@
 using Handbill.Desk.Contracts;
+using Handbill.Desk.Editorials;
 using Handbill.Desk.Pictures;
 using Handbill.Desk.Stories;
 using Handbill.Kernel.Data;
@@ -30,7 +31,7 @@ internal sealed class FolderExport(HandbillDb db, IIssues issues)
         return new IssueText
         {
             Head = head,
-            Editorials = StoryTexts.Editorials(stories, head.Language),
+            Editorials = StoryTexts.Editorials(PrintedEditorials.Of(issue, stories), head.Language),
 
             // Nothing that a group did not approve goes on its sheet: what was left out when the issue was locked stays out.
             Editions = [.. editions.Where(edition => issue.LockedAt is null || edition.ApprovedAt is not null).Select(edition => StoryTexts.Edition(edition, [.. byEdition[edition.Id]]))],

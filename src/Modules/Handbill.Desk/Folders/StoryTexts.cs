@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Handbill.Desk.Contracts;
+using Handbill.Desk.Editorials;
 using Handbill.Desk.Stories;
 using Handbill.Press.Contracts;
 
@@ -30,14 +31,9 @@ internal static class StoryTexts
         Held = [.. InOrder(stories).Where(story => story.State == StoryState.Held).Select(Item)],
     };
 
-    /// <summary>The editorials, the issue's own language first. Where a language has two, the newest is the one that is printed.</summary>
-    public static ImmutableArray<EditorialText> Editorials(IEnumerable<Story> stories, string language) =>
-    [
-        .. stories.Where(story => story.Kind == StoryKind.Editorial && IsPrinted(story))
-            .GroupBy(story => story.Language, StringComparer.Ordinal)
-            .Select(group => Editorial(group.OrderBy(story => story.Id.Value).Last()))
-            .OrderBy(editorial => editorial.Language != language).ThenBy(editorial => editorial.Language, StringComparer.Ordinal),
-    ];
+    /// <summary>The editorials that are printed, the issue's own language first.</summary>
+    public static ImmutableArray<EditorialText> Editorials(PrintedEditorials printed, string language) =>
+        [.. printed.All.OrderBy(story => story.Language != language).Select(Editorial)];
 
     /// <summary>The articles, each with the place that the issue keeps for it; a new one comes last.</summary>
     public static ImmutableArray<ArticleText> Articles(IEnumerable<Story> stories, IReadOnlyDictionary<string, string> others)

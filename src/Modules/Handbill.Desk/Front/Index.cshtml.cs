@@ -1,5 +1,7 @@
 using Handbill.Desk.Boards;
+using Handbill.Desk.Editorials.Translations;
 using Handbill.Groups.Contracts;
+using Handbill.Ui.Words;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.Localization;
@@ -8,11 +10,18 @@ namespace Handbill.Desk.Front;
 
 /// <summary>The first page after signing in: what is worked on now and what of it is theirs, then all the ways that they may go.</summary>
 [Authorize(nameof(Permission.SignedIn))]
-internal sealed class IndexModel(BoardDesk desk, TimeProvider clock, IStringLocalizer<BoardWords> words) : PageModel
+internal sealed class IndexModel(BoardDesk desk, TranslationDesk translations, TimeProvider clock, IStringLocalizer<BoardWords> words) : PageModel
 {
     public IReadOnlyList<Board> Boards { get; private set; } = [];
 
     public BoardMarkup Markup { get; } = new(words, clock.GetUtcNow());
 
-    public async Task OnGetAsync(CancellationToken cancellation) => Boards = await desk.ReadOpenAsync(cancellation);
+    /// <summary>What waits for whoever translates.</summary>
+    public IReadOnlyList<WaitingTranslation> Waiting { get; private set; } = [];
+
+    public async Task OnGetAsync(CancellationToken cancellation)
+    {
+        Boards = await desk.ReadOpenAsync(cancellation);
+        Waiting = await translations.WaitingAsync(Language.Current.Code, cancellation);
+    }
 }

@@ -1,4 +1,5 @@
 using Handbill.Desk.Contracts;
+using Handbill.Desk.Editorials;
 using Handbill.Desk.Stories;
 using Handbill.Groups.Contracts;
 using Handbill.Kernel.Audit;
@@ -12,21 +13,23 @@ namespace Handbill.Desk.Locks;
 /// <summary>Locks an issue with all that is printed of it. There is no way back: what is wrong afterwards is corrected in the open.</summary>
 internal sealed class IssueLocking(HandbillDb db, IIssues issues, TimeProvider clock)
 {
-    public Task<List<Story>> EditorialsAsync(IssueId issue, CancellationToken cancellation) => db.Set<Story>().AsNoTracking()
-        .Where(story => story.IssueId == issue && story.Kind == StoryKind.Editorial && story.State != StoryState.Killed && story.State != StoryState.Held)
-        .ToListAsync(cancellation);
+    /// <summary>What is missing before an issue can be locked; empty when nothing is.</summary>
+    public async Task<IReadOnlyList<Refusal>> MissingAsync(
+        IssueCard issue, IReadOnlyList<EditionCard> editions, IReadOnlySet<EditionId> leftOut, CancellationToken cancellation) =>
+        LockCheck.Missing(editions, await PrintedEditorials.ReadAsync(db, issue, cancellation), leftOut);
 
     /// <summary>Locks it.</summary>
     /// <returns>What is missing, and nothing was locked; empty when it is locked now.</returns>
-    public async Task<IReadOnlyList<Refusal>> LockAsync(IssueId issue, IReadOnlySet<EditionId> leftOut, AccountId by, CancellationToken cancellation)
+    public async Task<IReadOnlyList<Refusal>> LockAsync(IssueCard card, IReadOnlySet<EditionId> leftOut, AccountId by, CancellationToken cancellation)
     {
+        var issue = card.Id;
         await using var work = await db.Database.BeginTransactionAsync(cancellation);
 
         // Who writes a story waits at the same gate: none slips in between the look and the lock.
         await db.Store.LockAsync(db, StoreGate.Audit, cancellation);
         db.ChangeTracker.Clear();
         var editions = await issues.EditionsAsync(issue, cancellation);
-        if (LockCheck.Missing(editions, await EditorialsAsync(issue, cancellation), leftOut) is { Count: > 0 } missing)
+        if (await MissingAsync(card, editions, leftOut, cancellation) is { Count: > 0 } missing)
         {
             return missing;
         }

@@ -35,7 +35,7 @@ internal sealed class LockModel(IIssues issues, IssueLocking locking, IAccess ac
 
         if (Issue.LockedAt is null)
         {
-            Missing = LockCheck.Missing(Editions, await locking.EditorialsAsync(id, cancellation), LeftOut());
+            Missing = await locking.MissingAsync(Issue, Editions, LeftOut(), cancellation);
         }
 
         return Page();
@@ -48,7 +48,7 @@ internal sealed class LockModel(IIssues issues, IssueLocking locking, IAccess ac
             return NotFound();
         }
 
-        Missing = await locking.LockAsync(id, LeftOut(), access.Me!.Value, cancellation);
+        Missing = await locking.LockAsync(Issue, LeftOut(), access.Me!.Value, cancellation);
         if (Missing.Count > 0)
         {
             foreach (var refusal in Missing)

@@ -1,7 +1,5 @@
 using Handbill.Desk.Contracts;
 using Handbill.Desk.Editorials;
-using Handbill.Desk.Editorials.Translations;
-using Handbill.Desk.Stories;
 using Handbill.Kernel.Outcomes;
 using Handbill.Press.Contracts;
 
@@ -14,7 +12,7 @@ internal static class LockCheck
     /// <param name="editions">The issue's editions.</param>
     /// <param name="editorials">Its editorials.</param>
     /// <param name="leftOut">Editions that are left out of this issue.</param>
-    public static IReadOnlyList<Refusal> Missing(IReadOnlyList<EditionCard> editions, IReadOnlyCollection<Story> editorials, IReadOnlySet<EditionId> leftOut)
+    public static IReadOnlyList<Refusal> Missing(IReadOnlyList<EditionCard> editions, PrintedEditorials editorials, IReadOnlySet<EditionId> leftOut)
     {
         var missing = new List<Refusal>();
         var printed = editions.Where(edition => !leftOut.Contains(edition.Id)).ToList();
@@ -23,12 +21,9 @@ internal static class LockCheck
             missing.Add(new Refusal("", "No edition is left: an issue is locked to be printed."));
         }
 
-        var tags = editorials.Select(story => story.Language).ToHashSet(StringComparer.Ordinal);
         foreach (var language in printed.Select(edition => edition.Language).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal))
         {
-            var tag = EditorialLanguage.TagOf(language, tags);
-            var piece = editorials.FirstOrDefault(story => story.Language == tag);
-            if (piece is null)
+            if (editorials.For(language) is not { } piece)
             {
                 missing.Add(new Refusal("", "There is no editorial in {0}: write it, or leave out the editions in it.", language));
             }
@@ -36,7 +31,7 @@ internal static class LockCheck
             {
                 missing.Add(new Refusal("", "The editorial in {0} is not locked: the board locks it at its desk.", language));
             }
-            else if (piece.TranslationOf is { } source && editorials.FirstOrDefault(story => story.Id == source) is { } original && !TranslationProgress.Between(original, piece).IsCurrent)
+            else if (editorials.IsOfOlderText(piece))
             {
                 missing.Add(new Refusal("", "The editorial in {0} is of an older text: translate what changed.", language));
             }

@@ -53,7 +53,7 @@ internal static class FitSentence
     public static int WordsOff(ProofSheet sheet)
     {
         var wanted = sheet.Fit == "overset" ? FitOutcome.Overset : FitOutcome.Underset;
-        return sheet.Fit is "" or "fitted" ? 0 : new[] { sheet.Front!, sheet.Back! }.Where(side => side.Outcome == wanted).Sum(side => side.WordsOff);
+        return sheet.Fit is "" or "fitted" ? 0 : (sheet.IsBackEmpty ? [sheet.Front!] : new[] { sheet.Front!, sheet.Back! }).Where(side => side.Outcome == wanted).Sum(side => side.WordsOff);
     }
 
     private static string Number(double value) => Math.Round(value, 1).ToString(System.Globalization.CultureInfo.InvariantCulture);

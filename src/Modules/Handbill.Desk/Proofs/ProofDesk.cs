@@ -1,8 +1,5 @@
-using System.Security.Cryptography;
-using System.Text;
 using Handbill.Desk.Contracts;
 using Handbill.Desk.Folders;
-using Handbill.Desk.Pictures;
 using Handbill.Desk.Stories;
 using Handbill.Groups.Contracts;
 using Handbill.Kernel.Data;
@@ -12,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Handbill.Desk.Proofs;
 
 /// <summary>Sets an edition as it stands for whoever asks: with what they are typing, and without what they would hold.</summary>
-internal sealed class ProofDesk(HandbillDb db, IIssues issues, ILiveProofs proofs, ShownSheets shown, IAccess access, TimeProvider clock)
+internal sealed class ProofDesk(HandbillDb db, IIssues issues, ILiveProofs proofs, SheetPictures pictures, ShownSheets shown, IAccess access, TimeProvider clock)
 {
     /// <summary>The proof of an edition; null when there is none, or it is not theirs to see.</summary>
     /// <param name="id">The edition.</param>
@@ -33,45 +30,21 @@ internal sealed class ProofDesk(HandbillDb db, IIssues issues, ILiveProofs proof
                 .ToListAsync(cancellation))
             .FindAll(sight.Shows);
         var typedIn = stories.Find(story => story.Id == unsaved?.Story);
-        var isAsSaved = unsaved is null || (typedIn is not null && unsaved.IsOf(typedIn));
-        if (!isAsSaved)
+        if (typedIn is not null && !unsaved!.IsOf(typedIn))
         {
-            unsaved!.PutInto(typedIn ?? new Story
-            {
-                Id = unsaved.Story, Kind = StoryKind.Item, PublicationId = issue.PublicationId, Language = "", Headline = "",
-                CreatedAt = default, CreatedBy = default, ChangedAt = default, ChangedBy = default,
-            });
+            unsaved.PutInto(typedIn);
         }
 
-        var head = IssueHeads.Of(issue);
-        var items = StoryTexts.InOrder(stories).Where(StoryTexts.IsPrinted).ToList();
-        var printed = items.FindAll(story => !held.Contains(story.Id));
-        var text = StoryTexts.Edition(edition, printed) with { Held = [] };
-        var editorials = StoryTexts.Editorials(stories, head.Language);
-        var pictures = await db.Set<Picture>().AsNoTracking().Where(picture => picture.IssueId == issue.Id)
-            .OrderBy(picture => picture.Path).Select(picture => new { picture.Path, picture.Hash }).ToListAsync(cancellation);
-        var others = StoryTexts.Others(issue.OtherFiles);
-        var shared = new IssueText { Head = head, Editorials = editorials, Others = others };
-        var key = KeyOf(issue.Id, shared, pictures.Select(picture => $"{picture.Path}:{picture.Hash}"));
-        var sheet = await proofs.SetAsync(key, SharedAsync, head, text, cancellation);
+        var copy = SheetCopy.Of(issue, edition, stories, held);
+        var sheet = await proofs.SetAsync(copy.SharedKey(await pictures.MarksAsync(issue.Id, cancellation)), SharedAsync, copy.Shared.Head, copy.Text, cancellation);
         if (access.Me is { } me)
         {
             shown.Note(me, id, sheet.PageKeys);
         }
 
-        if (isAsSaved && held.Count == 0 && sheet.Fit.Length > 0 && !edition.IsFitCurrent)
-        {
-            await NoteAsync(edition, sheet, cancellation);
-        }
+        return new EditionProof(edition, issue, sheet, copy.Items, [.. StoryTexts.InOrder(stories).Where(story => StoryTexts.IsPrinted(story) && held.Contains(story.Id))], copy.Editorial);
 
-        var editorial = stories.Where(story => story.Kind == StoryKind.Editorial && story.Language == edition.Language).OrderBy(story => story.Id.Value).LastOrDefault();
-        return new EditionProof(edition, issue, sheet, printed, items.FindAll(story => held.Contains(story.Id)), editorial);
-
-        async Task<IssueFiles> SharedAsync(CancellationToken ending)
-        {
-            var bytes = await db.Set<Picture>().AsNoTracking().Where(picture => picture.IssueId == issue.Id).ToListAsync(ending);
-            return (shared with { Pictures = [.. bytes.Select(picture => new FolderPicture(picture.Path, picture.Bytes, picture.Width, picture.Height))] }).Write();
-        }
+        Task<IssueFiles> SharedAsync(CancellationToken ending) => pictures.FilesAsync(copy, ending);
     }
 
     private async ValueTask<bool> MaySeeAsync(EditionCard edition, IssueCard issue, CancellationToken cancellation)
@@ -81,30 +54,6 @@ internal sealed class ProofDesk(HandbillDb db, IIssues issues, ILiveProofs proof
             || await access.MayAsync(Permission.WriteEditorials, scopes, cancellation)
             || await access.MayAsync(Permission.Translate, scopes, cancellation)
             || await access.MayAsync(Permission.SeeBoard, scopes, cancellation);
-    }
-
-    private Task<bool> NoteAsync(EditionCard edition, ProofSheet sheet, CancellationToken cancellation) =>
-        issues.NoteFitAsync(edition.Id, edition.CopyVersion, sheet.Fit, FitSentence.WordsOff(sheet), cancellation);
-
-    private static string KeyOf(IssueId issue, IssueText shared, IEnumerable<string> pictures)
-    {
-        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        hash.AppendData(Encoding.UTF8.GetBytes(issue.ToString()));
-        var files = shared.Write();
-        foreach (var path in files.Paths)
-        {
-            Append(path);
-            hash.AppendData(files.Find(path)!);
-        }
-
-        foreach (var picture in pictures)
-        {
-            Append(picture);
-        }
-
-        return Convert.ToHexStringLower(hash.GetHashAndReset());
-
-        void Append(string part) => hash.AppendData(Encoding.UTF8.GetBytes("\n" + part + "\n"));
     }
 }
 

@@ -1,4 +1,5 @@
 using Handbill.Desk.Contracts;
+using Handbill.Desk.Editorials.Translations;
 using Handbill.Groups.Contracts;
 using Handbill.Press.Contracts;
 using Handbill.Ui.Components;
@@ -14,7 +15,7 @@ namespace Handbill.Desk.Stories;
 /// <summary>One story: its text in a form, what may be done with it, and where two wrote at once, both.</summary>
 [Authorize(nameof(Permission.SignedIn))]
 internal sealed class EditModel(
-    StoryDesk desk, StoryWriting writing, StoryShelf shelf, IOrganisationFaces faces, IStringLocalizer<StoryWords> words) : PageModel
+    StoryDesk desk, StoryWriting writing, StoryShelf shelf, TranslationDesk translations, IOrganisationFaces faces, IStringLocalizer<StoryWords> words) : PageModel
 {
     [BindProperty]
     public StoryInput Input { get; set; } = new();
@@ -38,6 +39,9 @@ internal sealed class EditModel(
 
     /// <summary>The editions that it is on, for an editorial; an item is on one.</summary>
     public IReadOnlyList<Choice> BesideChoices { get; private set; } = [];
+
+    /// <summary>The languages of an article, with its translation in each where it is begun.</summary>
+    public IReadOnlyList<(string Tag, Story? Translation)> Translations { get; private set; } = [];
 
     /// <summary>What somebody else wrote meanwhile where it touches; null when it does not.</summary>
     public StoryMerge? Merge { get; private set; }
@@ -150,6 +154,7 @@ internal sealed class EditModel(
         Moves = MayWrite && story.LockedAt is null ? StoryMoves.From(story.State, await desk.MayDecideAsync(story, cancellation)) : [];
         Issue = await shelf.NameAsync(story.IssueId, cancellation);
         Place = await shelf.PlaceAsync(story, cancellation);
+        Translations = await translations.OfAsync(story, cancellation);
         await ChooseSheetAsync(cancellation);
         return true;
     }
@@ -159,7 +164,7 @@ internal sealed class EditModel(
         Beside = Story.EditionId;
         if (Story.Kind == StoryKind.Editorial && Story.IssueId is { } issue)
         {
-            var editions = await shelf.ReadersAsync(issue, Story.Language, cancellation);
+            var editions = await shelf.ReadersAsync(Story, issue, cancellation);
             BesideChoices = [.. editions.Select(edition => new Choice(edition.Id.ToString(), edition.WorkplaceName))];
             Beside = (editions.FirstOrDefault(edition => edition.Id.ToString() == In) ?? editions.FirstOrDefault())?.Id;
             In = Beside?.ToString();

@@ -1,12 +1,13 @@
 using Handbill.Desk.Contracts;
 using Handbill.Desk.Editorials;
 using Handbill.Groups.Contracts;
+using Handbill.Kernel.Data;
 using Handbill.Press.Contracts;
 
 namespace Handbill.Desk.Stories;
 
 /// <summary>Names of the issues and editions that stories stand in, for lists and headings.</summary>
-internal sealed class StoryShelf(IIssues issues)
+internal sealed class StoryShelf(HandbillDb db, IIssues issues)
 {
     private readonly Dictionary<IssueId, IssueCard?> _issues = [];
     private readonly Dictionary<IssueId, Dictionary<EditionId, EditionCard>> _editions = [];
@@ -41,10 +42,18 @@ internal sealed class StoryShelf(IIssues issues)
         return editions.TryGetValue(edition, out var found) ? found.WorkplaceName : "";
     }
 
-    /// <summary>The editions of an issue that print its editorial in a language, by name.</summary>
-    public async Task<IReadOnlyList<EditionCard>> ReadersAsync(IssueId issue, string language, CancellationToken cancellation) =>
-        [.. (await issues.EditionsAsync(issue, cancellation)).Where(edition => EditorialLanguage.TagOf(edition.Language, new HashSet<string>(StringComparer.Ordinal) { language }) == language)
+    /// <summary>The editions that print an editorial, by name.</summary>
+    public async Task<IReadOnlyList<EditionCard>> ReadersAsync(Story editorial, IssueId id, CancellationToken cancellation)
+    {
+        if (await FindAsync(id, cancellation) is not { } issue)
+        {
+            return [];
+        }
+
+        var printed = await PrintedEditorials.ReadAsync(db, issue, cancellation);
+        return [.. (await issues.EditionsAsync(id, cancellation)).Where(edition => printed.For(edition.Language)?.Id == editorial.Id)
             .OrderBy(edition => edition.WorkplaceName, StringComparer.CurrentCultureIgnoreCase)];
+    }
 
     /// <summary>The editions of issues that are not locked in which somebody may write items, with their issues.</summary>
     public async Task<IReadOnlyList<(IssueCard Issue, EditionCard Edition)>> OpenAsync(Reach items, CancellationToken cancellation)

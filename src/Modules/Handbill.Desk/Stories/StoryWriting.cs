@@ -104,6 +104,7 @@ internal sealed class StoryWriting(HandbillDb db, IIssues issues, EditionApprova
         }
 
         var isNewText = text != StoryText.Of(story);
+        var was = story.Language;
         var isChanged = settings?.ApplyTo(story) == true;
         var isConfirmed = beside.Translated is not null && await NoteTranslationAsync(story, text, beside.Translated, cancellation);
         if (!isNewText && !isChanged && !isConfirmed)
@@ -130,6 +131,11 @@ internal sealed class StoryWriting(HandbillDb db, IIssues issues, EditionApprova
         db.Record(new AuditAct(by.Value, act, "story", id.Value, $"revision={story.Revision}"));
         await db.SaveChangesAsync(cancellation);
         await TouchAsync(story, cancellation);
+        if (was != story.Language && story is { Kind: StoryKind.Editorial, IssueId: { } issue })
+        {
+            await issues.TouchAllAsync(issue, was, takesApprovalBack: false, cancellation);
+        }
+
         await work.CommitAsync(cancellation);
         return new WriteOutcome.Written(story.Revision, isMerged, tookBack);
     }

@@ -21,6 +21,9 @@ public enum Permission
     /// <summary>Make groups, and workplaces of any group; import them.</summary>
     KeepGroups,
 
+    /// <summary>Open the desk of a publication's editorials: who writes, translates or locks them.</summary>
+    SeeEditorials,
+
     /// <summary>Read and write editorials and articles of a publication.</summary>
     WriteEditorials,
 

@@ -11,9 +11,9 @@ internal static class RolePowers
     {
         [Role.GroupMember] = [WriteItems, ApproveItems],
         [Role.GroupSecretary] = [WriteItems, ApproveItems, KeepWorkplaces],
-        [Role.DeskEditor] = [WriteItems, WriteEditorials, KeepTemplates, SeeBoard, ExportIssues],
-        [Role.EditorialBoard] = [WriteItems, WriteEditorials, KeepTemplates, Permission.Lock, Translate, SeeBoard, ExportIssues],
-        [Role.Translator] = [Translate],
+        [Role.DeskEditor] = [WriteItems, SeeEditorials, WriteEditorials, KeepTemplates, SeeBoard, ExportIssues],
+        [Role.EditorialBoard] = [WriteItems, SeeEditorials, WriteEditorials, KeepTemplates, Permission.Lock, Translate, SeeBoard, ExportIssues],
+        [Role.Translator] = [SeeEditorials, Translate],
         [Role.PressOperator] = [SeeBoard, ExportIssues],
         [Role.Distributor] = [],
         [Role.OrganisationSecretary] = [KeepGroups, KeepWorkplaces, KeepPublications, KeepTemplates, SeeBoard, ExportIssues, KeepPeople],

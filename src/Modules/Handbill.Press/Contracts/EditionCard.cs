@@ -44,11 +44,17 @@ public sealed record EditionCard
     /// <summary>The copy version that the fit was found for; -1 before the first.</summary>
     public required int FitVersion { get; init; }
 
+    /// <summary>Names what the fit was reckoned from; empty before the first.</summary>
+    public string FitMark { get; init; } = "";
+
     /// <summary>One more with each change of what it prints.</summary>
     public required int CopyVersion { get; init; }
 
     /// <summary>True when <see cref="Fit"/> tells of the copy as it is now.</summary>
     public bool IsFitCurrent => Fit.Length > 0 && FitVersion == CopyVersion;
+
+    /// <summary>True when it was found that the copy as it is now cannot be set: a headline without text, no editorial in its language.</summary>
+    public bool CannotBeSet => Fit.Length == 0 && FitVersion == CopyVersion;
 
     /// <summary>One more with each change of the edition itself: language, copies.</summary>
     public required int Version { get; init; }

@@ -37,7 +37,7 @@ public interface IIssues
 
     /// <summary>What all editions of an issue in a language print has changed, as when an editorial does.</summary>
     /// <param name="issue">The issue.</param>
-    /// <param name="language">BCP 47 tag of the editions; null for all.</param>
+    /// <param name="language">BCP 47 tag of the editions, whatever their region where it has none; null for all.</param>
     /// <param name="takesApprovalBack">False when what changed is not for a group to approve: an editorial is not.</param>
     /// <param name="cancellation">Ends it.</param>
     /// <exception cref="InvalidOperationException">No transaction was begun.</exception>
@@ -56,14 +56,18 @@ public interface IIssues
     /// <exception cref="InvalidOperationException">No transaction was begun.</exception>
     Task<bool> ApproveAsync(EditionId edition, int copyVersion, CancellationToken cancellation);
 
-    /// <summary>Notes how an edition fitted. Needs no transaction.</summary>
-    /// <param name="edition">The edition.</param>
-    /// <param name="copyVersion">The copy version that was set.</param>
-    /// <param name="fit">`fitted`, `overset` or `underset`.</param>
-    /// <param name="words">Words to cut when overset, room for words when underset, otherwise 0.</param>
-    /// <param name="cancellation">Ends it.</param>
-    /// <returns>False when it was not noted, since a newer copy's fit is known already.</returns>
-    Task<bool> NoteFitAsync(EditionId edition, int copyVersion, string fit, int words, CancellationToken cancellation);
+    /// <summary>What all editions of a publication's open issues print has changed, as when its house style does.</summary>
+    /// <exception cref="InvalidOperationException">No transaction was begun.</exception>
+    Task TouchIssuesAsync(PublicationId publication, CancellationToken cancellation);
+
+    /// <summary>Editions of open issues whose fit is not known as they are now, by issue.</summary>
+    /// <param name="most">How many at most.</param>
+    /// <param name="cancellation">Ends the question.</param>
+    Task<IReadOnlyList<EditionCard>> StaleAsync(int most, CancellationToken cancellation);
+
+    /// <summary>Notes how editions fitted; needs no transaction. Where a newer copy's fit is known already, that stays.</summary>
+    /// <returns>How many were noted.</returns>
+    Task<int> NoteFitsAsync(IReadOnlyCollection<NotedFit> fits, CancellationToken cancellation);
 
     /// <summary>Locks an issue, now: its text changes only by corrections from then on.</summary>
     /// <returns>False when there is no such issue, or it is locked already.</returns>

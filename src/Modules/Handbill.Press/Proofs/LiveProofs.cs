@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Diagnostics;
 using System.Security.Cryptography;
 using System.Text;
 using Handbill.Pdf.Document;
@@ -7,6 +8,7 @@ using Handbill.Press.Folders;
 using Handbill.Press.Issues;
 using Handbill.Press.Runs;
 using Handbill.Typesetting.Setting;
+using Handbill.Typesetting.Text;
 
 namespace Handbill.Press.Proofs;
 
@@ -19,22 +21,65 @@ internal sealed class LiveProofs : ILiveProofs
     // Widths are brought to steps, so that two windows of nearly one size share a picture.
     private const int WidthStep = 16;
 
+    // An edition without items is a fault to the press, which makes what is printed. The desk shows its front all the same: it is read with an
+    // item that is then taken out.
+    private const string StandIn = "\n## Item\n\nText\n";
+
+    private static readonly TimeSpan AMoment = TimeSpan.FromSeconds(1);
+
     private readonly Lazy<TypeAssets> _assets = new(TypeAssets.BesideExecutable);
     private readonly Recent<string, Task<SharedCopy>> _shared = new(StatesKept);
     private readonly Recent<string, SetSheet> _sheets = new(SheetsKept);
     private readonly Recent<string, (SetSheet Sheet, int Page)> _pages = new(PagesKept);
     private readonly Recent<(string PageKey, int Width), Lazy<Task<byte[]>>> _pictures = new(PicturesKept);
+    private long _askedAt = Stopwatch.GetTimestamp() - (2 * Stopwatch.Frequency);
+    private int _asking;
+
+    public string Engine { get; } = $"{typeof(LiveProofs).Module.ModuleVersionId:N}{typeof(EditionCopy).Module.ModuleVersionId:N}";
+
+    public bool IsAskedFor => Volatile.Read(ref _asking) > 0 || Stopwatch.GetElapsedTime(Volatile.Read(ref _askedAt)) < AMoment;
 
     public async ValueTask<ProofSheet> SetAsync(
         string sharedKey, Func<CancellationToken, Task<IssueFiles>> shared, IssueHead head, EditionText text, CancellationToken cancellation)
     {
-        var file = FolderText.Edition(text, head);
-        var key = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{sharedKey}\n{text.Slug}\n{file}")).AsSpan(0, 16));
-        if (_sheets.TryGet(key, out var known))
+        Interlocked.Increment(ref _asking);
+        try
         {
-            return known.Sheet;
-        }
+            var file = FolderText.Edition(text, head);
+            var key = KeyOf(sharedKey, text, file);
+            if (_sheets.TryGet(key, out var known))
+            {
+                return known.Sheet;
+            }
 
+            var set = _sheets.Keep(key, Set(key, sharedKey, await WarmAsync(sharedKey, shared, cancellation), text, file, cancellation));
+            foreach (var (page, pageKey) in set.Sheet.PageKeys.Index())
+            {
+                _pages.Keep(pageKey, (set, page));
+            }
+
+            return set.Sheet;
+        }
+        finally
+        {
+            Volatile.Write(ref _askedAt, Stopwatch.GetTimestamp());
+            Interlocked.Decrement(ref _asking);
+        }
+    }
+
+    public async ValueTask<ProofSheet> FitAsync(
+        string sharedKey, Func<CancellationToken, Task<IssueFiles>> shared, IssueHead head, EditionText text, CancellationToken cancellation)
+    {
+        var file = FolderText.Edition(text, head);
+        var key = KeyOf(sharedKey, text, file);
+        return _sheets.TryGet(key, out var known) ? known.Sheet : Set(key, sharedKey, await WarmAsync(sharedKey, shared, cancellation), text, file, cancellation).Sheet;
+    }
+
+    private static string KeyOf(string sharedKey, EditionText text, string file) =>
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{sharedKey}\n{text.Slug}\n{file}")).AsSpan(0, 16));
+
+    private async Task<SharedCopy> WarmAsync(string sharedKey, Func<CancellationToken, Task<IssueFiles>> shared, CancellationToken cancellation)
+    {
         if (!_shared.TryGet(sharedKey, out var warm) || warm.IsFaulted || warm.IsCanceled)
         {
             // Whoever waits with us for the same state waits for one opening; the first one's leaving must not end it for the others.
@@ -42,13 +87,7 @@ internal sealed class LiveProofs : ILiveProofs
             warm = _shared.Keep(sharedKey, Task.Run(() => new SharedCopy(Placed(files), _assets.Value), CancellationToken.None));
         }
 
-        var set = _sheets.Keep(key, Set(key, sharedKey, await warm.WaitAsync(cancellation), text.Slug, file, cancellation));
-        foreach (var (page, pageKey) in set.Sheet.PageKeys.Index())
-        {
-            _pages.Keep(pageKey, (set, page));
-        }
-
-        return set.Sheet;
+        return await warm.WaitAsync(cancellation);
     }
 
     public void DrawAhead(ProofSheet sheet, int width)
@@ -96,12 +135,19 @@ internal sealed class LiveProofs : ILiveProofs
         return png.ToArray();
     }
 
-    private static SetSheet Set(string key, string sharedKey, SharedCopy shared, string slug, string file, CancellationToken cancellation)
+    private static SetSheet Set(string key, string sharedKey, SharedCopy shared, EditionText text, string file, CancellationToken cancellation)
     {
-        var reading = shared.Issue.Load(new EditionEntry(slug, $"{IssueFolder.Workplaces}/{slug}.md"), file);
+        var (slug, isEmpty) = (text.Slug, text.Items.IsEmpty);
+        var reading = shared.Issue.Load(new EditionEntry(slug, $"{IssueFolder.Workplaces}/{slug}.md"), isEmpty ? file + StandIn : file);
         if (reading.Copy is not { } copy)
         {
             return Refused([.. reading.Faults, .. shared.Issue.Faults]);
+        }
+
+        if (isEmpty)
+        {
+            // Notices of the house fill up what items leave; they are no back by themselves.
+            copy = copy with { Items = [], Fillers = [] };
         }
 
         try
@@ -117,6 +163,7 @@ internal sealed class LiveProofs : ILiveProofs
                     PageWidth = set.Pages.Pages[0].Width,
                     PageHeight = set.Pages.Pages[0].Height,
                     Boxes = SetSheet.Boxes(copy, set),
+                    IsBackEmpty = isEmpty,
                 },
                 shared,
                 set);

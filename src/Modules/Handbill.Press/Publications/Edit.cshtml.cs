@@ -16,7 +16,7 @@ namespace Handbill.Press.Publications;
 
 /// <summary>Changes a publication.</summary>
 [Authorize(nameof(Permission.KeepPublications))]
-internal sealed class EditModel(HandbillDb db, IAccess access, TimeProvider clock, IStringLocalizer<PublicationWords> words) : PageModel
+internal sealed class EditModel(HandbillDb db, IAccess access, IIssues issues, TimeProvider clock, IStringLocalizer<PublicationWords> words) : PageModel
 {
     [BindProperty]
     public PublicationForm Input { get; set; } = new();
@@ -76,12 +76,16 @@ internal sealed class EditModel(HandbillDb db, IAccess access, TimeProvider cloc
         Input.WriteTo(publication);
         publication.Version++;
         db.Record(new AuditAct(access.Me?.Value, "publication.change", "publication", id.Value));
+        await using var work = await db.Database.BeginTransactionAsync(cancellation);
         try
         {
             await db.SaveChangesAsync(cancellation);
+            await issues.TouchIssuesAsync(id, cancellation);
+            await work.CommitAsync(cancellation);
         }
         catch (DbUpdateConcurrencyException)
         {
+            await work.RollbackAsync(cancellation);
             db.ChangeTracker.Clear();
             return Conflict(await db.Set<Publication>().AsNoTracking().FirstAsync(one => one.Id == id, cancellation));
         }

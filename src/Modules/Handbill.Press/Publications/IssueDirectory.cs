@@ -43,7 +43,7 @@ internal sealed class IssueDirectory(HandbillDb db, TimeProvider clock) : IIssue
     public async Task TouchAllAsync(IssueId issue, string? language, bool takesApprovalBack, CancellationToken cancellation)
     {
         DemandTransaction();
-        var editions = db.Set<PlannedEdition>().Where(one => one.IssueId == issue && (language == null || one.Language == language));
+        var editions = db.Set<PlannedEdition>().Where(one => one.IssueId == issue && (language == null || one.Language == language || one.Language.StartsWith(language + "-")));
         if (takesApprovalBack)
         {
             await editions.ExecuteUpdateAsync(set => set.SetProperty(one => one.ApprovedAt, (DateTimeOffset?)null), cancellation);
@@ -64,9 +64,40 @@ internal sealed class IssueDirectory(HandbillDb db, TimeProvider clock) : IIssue
         return await ApproveAsync(db.Set<PlannedEdition>().Where(one => one.Id == edition && one.CopyVersion == copyVersion), cancellation);
     }
 
-    public async Task<bool> NoteFitAsync(EditionId edition, int copyVersion, string fit, int words, CancellationToken cancellation) =>
-        await db.Set<PlannedEdition>().Where(one => one.Id == edition && one.FitVersion <= copyVersion).ExecuteUpdateAsync(
-            set => set.SetProperty(one => one.Fit, fit).SetProperty(one => one.FitWords, words).SetProperty(one => one.FitVersion, copyVersion), cancellation) > 0;
+    public async Task TouchIssuesAsync(PublicationId publication, CancellationToken cancellation)
+    {
+        DemandTransaction();
+        var open = Open().Where(issue => issue.PublicationId == publication).Select(issue => issue.Id);
+        await db.Set<PlannedEdition>().Where(one => open.Contains(one.IssueId))
+            .ExecuteUpdateAsync(set => set.SetProperty(one => one.CopyVersion, one => one.CopyVersion + 1), cancellation);
+    }
+
+    public async Task<IReadOnlyList<EditionCard>> StaleAsync(int most, CancellationToken cancellation)
+    {
+        var open = Open().Select(issue => issue.Id);
+        return await Cards(db.Set<PlannedEdition>().Where(edition => edition.FitVersion < edition.CopyVersion && open.Contains(edition.IssueId))
+            .OrderBy(edition => edition.IssueId).ThenBy(edition => edition.Slug).Take(most)).ToListAsync(cancellation);
+    }
+
+    public async Task<int> NoteFitsAsync(IReadOnlyCollection<NotedFit> fits, CancellationToken cancellation)
+    {
+        await using var own = db.Database.CurrentTransaction is null ? await db.Database.BeginTransactionAsync(cancellation) : null;
+        var noted = 0;
+        foreach (var fit in fits)
+        {
+            noted += await db.Set<PlannedEdition>().Where(one => one.Id == fit.Edition && one.FitVersion <= fit.CopyVersion).ExecuteUpdateAsync(
+                set => set.SetProperty(one => one.Fit, fit.Fit).SetProperty(one => one.FitWords, fit.Words)
+                    .SetProperty(one => one.FitVersion, fit.CopyVersion).SetProperty(one => one.FitMark, fit.Mark),
+                cancellation);
+        }
+
+        if (own is not null)
+        {
+            await own.CommitAsync(cancellation);
+        }
+
+        return noted;
+    }
 
     public async Task<bool> LockAsync(IssueId issue, CancellationToken cancellation)
     {
@@ -147,6 +178,7 @@ internal sealed class IssueDirectory(HandbillDb db, TimeProvider clock) : IIssue
         Fit = edition.Fit,
         FitWords = edition.FitWords,
         FitVersion = edition.FitVersion,
+        FitMark = edition.FitMark,
         CopyVersion = edition.CopyVersion,
         Version = edition.Version,
     });

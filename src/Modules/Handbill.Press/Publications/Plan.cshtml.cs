@@ -16,7 +16,7 @@ namespace Handbill.Press.Publications;
 /// <summary>The date and deadlines of an issue, and for whom its editions are.</summary>
 [Authorize(nameof(Permission.KeepPublications))]
 internal sealed class PlanModel(
-    HandbillDb db, IAccess access, IWorkplaces workplaces, IssueOpening opening, TimeProvider clock, IStringLocalizer<PublicationWords> words) : PageModel
+    HandbillDb db, IAccess access, IIssues issues, IWorkplaces workplaces, IssueOpening opening, TimeProvider clock, IStringLocalizer<PublicationWords> words) : PageModel
 {
     [BindProperty]
     public IssueForm Input { get; set; } = new();
@@ -69,16 +69,25 @@ internal sealed class PlanModel(
         }
 
         var dates = Input.Dates(zone);
+        var isOnTheSheet = Input.Number != Issue.Number || dates.Date != Issue.Date;
         (Issue.Number, Issue.Date, Issue.CopyDue, Issue.LockDue, Issue.PressDue, Issue.HandOutAt) =
             (Input.Number!.Value, dates.Date, dates.CopyDue, dates.LockDue, dates.PressDue, dates.HandOutAt);
         Issue.Version++;
         db.Record(new AuditAct(access.Me?.Value, "issue.reschedule", "issue", id.Value, $"date={dates.Date:yyyyMMdd},copy={dates.CopyDue:yyyyMMdd'T'HHmm},lock={dates.LockDue:yyyyMMdd'T'HHmm}"));
+        await using var work = await db.Database.BeginTransactionAsync(cancellation);
         try
         {
             await db.SaveChangesAsync(cancellation);
+            if (isOnTheSheet)
+            {
+                await issues.TouchAllAsync(id, language: null, takesApprovalBack: false, cancellation);
+            }
+
+            await work.CommitAsync(cancellation);
         }
         catch (DbUpdateConcurrencyException)
         {
+            await work.RollbackAsync(cancellation);
             db.ChangeTracker.Clear();
             return Conflict(await db.Set<PlannedIssue>().AsNoTracking().FirstAsync(one => one.Id == id, cancellation));
         }

@@ -45,6 +45,9 @@ internal sealed class PlannedEdition
     /// <summary>The copy version that <see cref="Fit"/> was found for.</summary>
     public int FitVersion { get; set; } = -1;
 
+    /// <summary>Names what <see cref="Fit"/> was reckoned from: the text itself and the press that set it; empty before the first.</summary>
+    public string FitMark { get; set; } = "";
+
     public int Version { get; set; }
 
     public static void Shape(EntityTypeBuilder<PlannedEdition> edition)
@@ -52,6 +55,7 @@ internal sealed class PlannedEdition
         edition.HasOne<PlannedIssue>().WithMany().HasForeignKey(one => one.IssueId);
         edition.HasIndex(one => new { one.IssueId, one.Slug }).IsUnique();
         edition.HasIndex(one => one.WorkplaceId);
+        edition.Property(one => one.FitMark).HasMaxLength(64);
         edition.Property(one => one.Version).IsConcurrencyToken();
     }
 }

@@ -15,7 +15,7 @@ using Microsoft.Extensions.Localization;
 namespace Handbill.Desk.Editorials.Translations;
 
 /// <summary>A story and its translation side by side, paragraph by paragraph. The first save begins the translation.</summary>
-[Authorize(nameof(Permission.SignedIn))]
+[Authorize(nameof(Permission.SeeEditorials))]
 [RequestFormLimits(ValueCountLimit = 16_384)]
 internal sealed class EditModel(
     HandbillDb db, StoryDesk desk, StoryWriting writing, IAccess access, TimeProvider clock, IStringLocalizer<EditorialWords> words, IStringLocalizer<StoryWords> storyWords) : PageModel

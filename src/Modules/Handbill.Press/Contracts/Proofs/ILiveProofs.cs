@@ -18,6 +18,21 @@ public interface ILiveProofs
     ValueTask<ProofSheet> SetAsync(
         string sharedKey, Func<CancellationToken, Task<IssueFiles>> shared, IssueHead head, EditionText text, CancellationToken cancellation);
 
+    /// <summary>Says how an edition fits and keeps nothing of its sheet, so that whoever types goes on finding theirs.</summary>
+    /// <param name="sharedKey">Names the state of all that the issue's editions share.</param>
+    /// <param name="shared">Gives the files of that state; asked only when it is not warm.</param>
+    /// <param name="head">The issue's head.</param>
+    /// <param name="text">The edition.</param>
+    /// <param name="cancellation">Ends it.</param>
+    ValueTask<ProofSheet> FitAsync(
+        string sharedKey, Func<CancellationToken, Task<IssueFiles>> shared, IssueHead head, EditionText text, CancellationToken cancellation);
+
+    /// <summary>Names the press itself: another build may set the same text otherwise.</summary>
+    string Engine { get; }
+
+    /// <summary>True while somebody waits for a proof, and for a moment after: who sets sheets that nobody waits for gives way.</summary>
+    bool IsAskedFor { get; }
+
     /// <summary>Begins to draw the pages of a sheet, so that they are there by the time that they are asked for.</summary>
     /// <param name="sheet">The sheet.</param>
     /// <param name="width">Width in pixels.</param>
@@ -66,6 +81,9 @@ public sealed record ProofSheet
 
     /// <summary>Why there is no sheet; empty when there is one.</summary>
     public ImmutableArray<IssueFault> Faults { get; init; } = [];
+
+    /// <summary>True when the edition has no items yet: its back is empty, and how many words there is room for is not known.</summary>
+    public bool IsBackEmpty { get; init; }
 
     /// <summary>`fitted`, `overset` or `underset`; empty when there is no sheet.</summary>
     public string Fit => Front is null || Back is null ? ""

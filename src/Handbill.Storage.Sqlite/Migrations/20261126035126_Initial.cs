@@ -615,6 +615,7 @@ namespace Handbill.Storage.Sqlite.Migrations
                     FitWords = table.Column<int>(type: "INTEGER", nullable: false),
                     CopyVersion = table.Column<int>(type: "INTEGER", nullable: false),
                     FitVersion = table.Column<int>(type: "INTEGER", nullable: false),
+                    FitMark = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
                     Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>

@@ -617,6 +617,7 @@ namespace Handbill.Storage.Postgres.Migrations
                     FitWords = table.Column<int>(type: "integer", nullable: false),
                     CopyVersion = table.Column<int>(type: "integer", nullable: false),
                     FitVersion = table.Column<int>(type: "integer", nullable: false),
+                    FitMark = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
                     Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>

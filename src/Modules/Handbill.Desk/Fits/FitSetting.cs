@@ -1,0 +1,115 @@
+using Handbill.Desk.Contracts;
+using Handbill.Desk.Proofs;
+using Handbill.Desk.Stories;
+using Handbill.Kernel.Audit;
+using Handbill.Kernel.Changes;
+using Handbill.Kernel.Data;
+using Handbill.Press.Contracts;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
+
+namespace Handbill.Desk.Fits;
+
+/// <summary>
+/// Finds how editions fit, a few at a time, and notes it. A fit is of what will be printed, whoever is going to look at it: nothing of the sheet is hidden from
+/// it, and nothing but the number of words comes out.
+/// </summary>
+internal sealed partial class FitSetting(
+    HandbillDb db, IIssues issues, ILiveProofs proofs, SheetPictures pictures, IChangeFeed feed, TimeProvider clock, ILogger<FitSetting> log)
+{
+    /// <summary>The word for it on the feed of changes. It stands on no audit trail: nobody did it.</summary>
+    public const string Act = "edition.fit";
+
+    /// <summary>Editions that are read, set and noted in one go.</summary>
+    private const int AtOnce = 20;
+
+    private static readonly IReadOnlySet<StoryId> Nothing = new HashSet<StoryId>();
+    private static readonly TimeSpan GivesWay = TimeSpan.FromMilliseconds(10);
+
+    /// <summary>Sets some of the editions of open issues that have changed since their fit was found.</summary>
+    /// <returns>How many were looked at; 0 when there are none left.</returns>
+    public async Task<int> SetSomeAsync(CancellationToken cancellation)
+    {
+        var stale = await issues.StaleAsync(AtOnce, cancellation);
+        foreach (var part in stale.GroupBy(edition => edition.IssueId))
+        {
+            await SetAsync(part.Key, [.. part], cancellation);
+        }
+
+        return stale.Count;
+    }
+
+    /// <summary>
+    /// Holds every edition of the open issues against what its fit was found from, and sets those that differ: what changed without anybody
+    /// saying so, and everything once the program is another.
+    /// </summary>
+    public async Task SweepAsync(CancellationToken cancellation)
+    {
+        foreach (var issue in await issues.OpenAsync(cancellation))
+        {
+            foreach (var part in (await issues.EditionsAsync(issue.Id, cancellation)).Chunk(AtOnce))
+            {
+                await SetAsync(issue.Id, part, cancellation);
+            }
+        }
+    }
+
+    private async Task SetAsync(IssueId id, EditionCard[] editions, CancellationToken cancellation)
+    {
+        // The editions were read before their copy: what changes in between is newer than the version that is noted, and found again.
+        if (await issues.FindAsync(id, cancellation) is not { } issue)
+        {
+            return;
+        }
+
+        var ids = editions.Select(edition => (EditionId?)edition.Id).ToList();
+        var stories = await db.Set<Story>().AsNoTracking()
+            .Where(story => ids.Contains(story.EditionId) || (story.IssueId == id && story.Kind == StoryKind.Editorial)).ToListAsync(cancellation);
+        var common = stories.FindAll(story => story.EditionId is null);
+        var items = stories.Where(story => story.EditionId is not null).ToLookup(story => story.EditionId);
+        var marks = await pictures.MarksAsync(id, cancellation);
+        var noted = new List<NotedFit>(editions.Length);
+        foreach (var edition in editions)
+        {
+            var copy = SheetCopy.Of(issue, edition, [.. common, .. items[edition.Id]], Nothing);
+            var mark = copy.FitMark(marks, proofs.Engine);
+            if (mark != edition.FitMark)
+            {
+                noted.Add(await FitAsync(edition, copy, marks, mark, cancellation));
+            }
+            else if (edition.FitVersion < edition.CopyVersion)
+            {
+                noted.Add(new NotedFit(edition.Id, edition.CopyVersion, edition.Fit, edition.FitWords, mark));
+            }
+        }
+
+        if (noted.Count > 0 && await issues.NoteFitsAsync(noted, cancellation) > 0)
+        {
+            feed.Tell(new AuditAct(null, Act, "issue", id.Value));
+        }
+    }
+
+    private async Task<NotedFit> FitAsync(EditionCard edition, SheetCopy copy, IReadOnlyCollection<PictureMark> marks, string mark, CancellationToken cancellation)
+    {
+        if (proofs.IsAskedFor)
+        {
+            // Whoever types waits for their proof, and nobody for this: one sheet, then a pause in which they have the processors.
+            await Task.Delay(GivesWay, clock, cancellation);
+        }
+
+        try
+        {
+            var sheet = await proofs.FitAsync(copy.SharedKey(marks), ending => pictures.FilesAsync(copy, ending), copy.Shared.Head, copy.Text, cancellation);
+            return new NotedFit(edition.Id, edition.CopyVersion, sheet.Fit, FitSentence.WordsOff(sheet), mark);
+        }
+        catch (Exception problem) when (problem is not OperationCanceledException)
+        {
+            // It must not keep the others from being set, nor be tried again and again: the next sweep or change does that.
+            SayFailed(problem, edition.Id);
+            return new NotedFit(edition.Id, edition.CopyVersion, "", 0, "");
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "The sheet of edition {Edition} could not be set to see how it fits.")]
+    private partial void SayFailed(Exception problem, EditionId edition);
+}
