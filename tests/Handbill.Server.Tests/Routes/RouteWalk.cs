@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.RegularExpressions;
 using Handbill.Groups.Contracts;
 using Handbill.Server.Tests.Hosting;
 using Microsoft.AspNetCore.Http;
@@ -8,7 +9,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Handbill.Server.Tests.Routes;
 
 /// <summary>Walks every route of the running server as every role and as nobody, with GET and with a forged POST, and holds it to <see cref="RouteTable"/>.</summary>
-public sealed class RouteWalk
+public sealed partial class RouteWalk
 {
     // Pages of the whole program that are posted to without a token, each with its reason.
     private static readonly Dictionary<string, string> PostedWithoutToken = new(StringComparer.Ordinal)
@@ -116,11 +117,14 @@ public sealed class RouteWalk
         orderby same.Key
         select (same.Key, (IReadOnlyList<string>)[.. same.SelectMany(route => route.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods ?? []).Distinct()]);
 
-    // A value for each name in a route: an id that nothing has, or what the constraint asks for.
-    private static string Nonsense(string route) =>
-        string.Join('/', route.Split('/').Select(part =>
-            !part.Contains('{', StringComparison.Ordinal) ? part
-            : part.Contains(":int", StringComparison.Ordinal) ? "404" + part[(part.IndexOf('}', StringComparison.Ordinal) + 1)..]
-            : part.Replace("{colour}", "00ff00", StringComparison.Ordinal) is var named && !named.Contains('{', StringComparison.Ordinal) ? named
-            : Guid.NewGuid().ToString("N")));
+    // A value for each name in a route: an id that nothing has, or what the constraint asks for; what stands around it stays.
+    private static string Nonsense(string route) => ValueName().Replace(route, found => found.Value switch
+    {
+        "{colour}" => "00ff00",
+        var name when name.Contains(":int", StringComparison.Ordinal) => "404",
+        _ => Guid.NewGuid().ToString("N"),
+    });
+
+    [GeneratedRegex(@"\{[^}]*\}", RegexOptions.CultureInvariant)]
+    private static partial Regex ValueName();
 }
