@@ -47,12 +47,12 @@ internal sealed class LiveProofs : ILiveProofs
         {
             var file = FolderText.Edition(text, head);
             var key = KeyOf(sharedKey, text, file);
-            if (_sheets.TryGet(key, out var known))
+            if (!_sheets.TryGet(key, out var set))
             {
-                return known.Sheet;
+                set = _sheets.Keep(key, Named(Set(key, await WarmAsync(sharedKey, shared, cancellation), text, file, cancellation), sharedKey));
             }
 
-            var set = _sheets.Keep(key, Set(key, sharedKey, await WarmAsync(sharedKey, shared, cancellation), text, file, cancellation));
+            // Again for a sheet that is known: pages are forgotten before the sheets that they are of, where a sheet has many.
             foreach (var (page, pageKey) in set.Sheet.PageKeys.Index())
             {
                 _pages.Keep(pageKey, (set, page));
@@ -72,7 +72,7 @@ internal sealed class LiveProofs : ILiveProofs
     {
         var file = FolderText.Edition(text, head);
         var key = KeyOf(sharedKey, text, file);
-        return _sheets.TryGet(key, out var known) ? known.Sheet : Set(key, sharedKey, await WarmAsync(sharedKey, shared, cancellation), text, file, cancellation).Sheet;
+        return _sheets.TryGet(key, out var known) ? known.Sheet : Set(key, await WarmAsync(sharedKey, shared, cancellation), text, file, cancellation).Sheet;
     }
 
     private static string KeyOf(string sharedKey, EditionText text, string file) =>
@@ -127,6 +127,9 @@ internal sealed class LiveProofs : ILiveProofs
             : null;
     }
 
+    private static SetSheet Named(SetSheet sheet, string sharedKey) =>
+        sheet.Set is { } set ? sheet with { Sheet = sheet.Sheet with { PageKeys = PageLook.Names(set.Pages, sharedKey) } } : sheet;
+
     private static byte[] Draw(SetSheet sheet, int page, int width)
     {
         var pages = sheet.Set!.Pages;
@@ -135,7 +138,7 @@ internal sealed class LiveProofs : ILiveProofs
         return png.ToArray();
     }
 
-    private static SetSheet Set(string key, string sharedKey, SharedCopy shared, EditionText text, string file, CancellationToken cancellation)
+    private static SetSheet Set(string key, SharedCopy shared, EditionText text, string file, CancellationToken cancellation)
     {
         var (slug, isEmpty) = (text.Slug, text.Items.IsEmpty);
         var reading = shared.Issue.Load(new EditionEntry(slug, $"{IssueFolder.Workplaces}/{slug}.md"), isEmpty ? file + StandIn : file);
@@ -159,7 +162,6 @@ internal sealed class LiveProofs : ILiveProofs
                     Key = key,
                     Front = set.Front,
                     Back = set.Back,
-                    PageKeys = [.. PageLook.Names(set.Pages, sharedKey)],
                     PageWidth = set.Pages.Pages[0].Width,
                     PageHeight = set.Pages.Pages[0].Height,
                     Boxes = SetSheet.Boxes(copy, set),

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Collections.Immutable;
 using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using System.Text;
@@ -13,16 +14,26 @@ namespace Handbill.Press.Proofs;
 /// </summary>
 internal sealed class PageLook
 {
+    // One for each thread: it is filled at every keystroke.
+    [ThreadStatic]
+    private static PageLook? _own;
+
     private readonly ArrayBufferWriter<byte> _seen = new(1 << 17);
     private readonly List<FontFace> _faces = [];
 
     /// <summary>The names of all pages of an edition.</summary>
     /// <param name="edition">The edition.</param>
     /// <param name="sharedKey">Names the state that its pictures are of.</param>
-    public static IEnumerable<string> Names(TypesetEdition edition, string sharedKey) => edition.Pages.Select(page => new PageLook().Name(page, sharedKey));
+    public static ImmutableArray<string> Names(TypesetEdition edition, string sharedKey)
+    {
+        var look = _own ??= new PageLook();
+        return [.. edition.Pages.Select(page => look.Name(page, sharedKey))];
+    }
 
     private string Name(PageContent page, string sharedKey)
     {
+        _seen.ResetWrittenCount();
+        _faces.Clear();
         Add([page.Width, page.Height, page.OversetFrom ?? -1]);
         page.Runs.ForEach(Add);
         foreach (var rule in page.Rules)

@@ -18,7 +18,7 @@ public interface ILiveProofs
     ValueTask<ProofSheet> SetAsync(
         string sharedKey, Func<CancellationToken, Task<IssueFiles>> shared, IssueHead head, EditionText text, CancellationToken cancellation);
 
-    /// <summary>Says how an edition fits and keeps nothing of its sheet, so that whoever types goes on finding theirs.</summary>
+    /// <summary>Says how an edition fits; its pages are neither kept nor named, so that whoever types goes on finding theirs.</summary>
     /// <param name="sharedKey">Names the state of all that the issue's editions share.</param>
     /// <param name="shared">Gives the files of that state; asked only when it is not warm.</param>
     /// <param name="head">The issue's head.</param>
