@@ -28,8 +28,8 @@ internal static class PngWriter
         var isGrey = IsGrey(pixels);
         (header[8], header[9]) = (8, (byte)(isGrey ? 0 : 2));
         WriteChunk(png, "IHDR"u8, header);
-        using (var chunks = new DataChunks(png))
-        using (var zlib = new ZLibStream(chunks, CompressionLevel.Fastest))
+        using var packed = new MemoryStream(1 << 17);
+        using (var zlib = new ZLibStream(packed, CompressionLevel.Fastest, leaveOpen: true))
         {
             if (isGrey)
             {
@@ -41,6 +41,7 @@ internal static class PngWriter
             }
         }
 
+        WriteChunk(png, "IDAT"u8, packed.GetBuffer().AsSpan(0, (int)packed.Length));
         WriteChunk(png, "IEND"u8, []);
     }
 
@@ -132,38 +133,6 @@ internal static class PngWriter
         }
 
         return crc;
-    }
-
-    // What was packed, a chunk for each piece that comes: it need not be gathered first.
-    private sealed class DataChunks(Stream png) : Stream
-    {
-        public override bool CanRead => false;
-
-        public override bool CanSeek => false;
-
-        public override bool CanWrite => true;
-
-        public override long Length => throw new NotSupportedException();
-
-        public override long Position
-        {
-            get => throw new NotSupportedException();
-            set => throw new NotSupportedException();
-        }
-
-        public override void Write(ReadOnlySpan<byte> buffer) => WriteChunk(png, "IDAT"u8, buffer);
-
-        public override void Write(byte[] buffer, int offset, int count) => Write(buffer.AsSpan(offset, count));
-
-        public override void Flush()
-        {
-        }
-
-        public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException();
-
-        public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-        public override void SetLength(long value) => throw new NotSupportedException();
     }
 
     // What a pixmap says of itself it asks of Skia each time.
