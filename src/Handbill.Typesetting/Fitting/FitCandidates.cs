@@ -104,7 +104,7 @@ internal sealed class FitCandidates
     {
         var points = side.BodySize * setting.Size;
         var natural = side.Leading * setting.Size;
-        var knob = style.Knobs.MayTurn(KnobKind.Leading, out var given) ? given : new Knob(1, 1, 1, 1);
+        var knob = style.Knobs.FactorOf(KnobKind.Leading);
         var fewest = (int)Math.Ceiling(area.LinesAt(natural * knob.Maximum, points) - 0.0001);
         var most = (int)Math.Floor(area.LinesAt(natural * knob.Minimum, points) + 0.0001);
         if (fewest > most)

@@ -47,4 +47,7 @@ public sealed class KnobSet
         range = this[kind];
         return range.Priority > 0;
     }
+
+    /// <summary>The range of a knob whose own setting is 1, which is all that is left of it when it may not be turned.</summary>
+    public Knob FactorOf(KnobKind kind) => MayTurn(kind, out var range) ? range : new Knob(1, 1, 1, 1);
 }

@@ -242,7 +242,7 @@ internal sealed partial class PaperFitter(ColumnFiller filler, BreakContext cont
         }
 
         var height = Math.Min(article.CoveredMeasure * piece.Picture.Source.Height / piece.Picture.Source.Width, grid.Lines * grid.Leading * 0.5);
-        var knob = context.Style.Knobs.MayTurn(KnobKind.PictureHeight, out var given) ? given : new Knob(1, 1, 1, 1);
+        var knob = context.Style.Knobs.FactorOf(KnobKind.PictureHeight);
         var leading = grid.Leading;
         return new PictureRange(Lines(height * knob.Minimum), Lines(height), Lines(height * knob.Maximum), height);
 

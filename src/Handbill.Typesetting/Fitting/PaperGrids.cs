@@ -27,7 +27,7 @@ internal static class PaperGrids
     {
         var size = side.BodySize * one.Setting.Size;
         var natural = side.Leading * one.Setting.Size;
-        var knob = style.Knobs.MayTurn(KnobKind.Leading, out var given) ? given : new Knob(1, 1, 1, 1);
+        var knob = style.Knobs.FactorOf(KnobKind.Leading);
         var fewest = (int)Math.Ceiling(area.LinesAt(natural * knob.Maximum, size) - 0.0001);
         var most = (int)Math.Floor(area.LinesAt(natural * knob.Minimum, size) + 0.0001);
         if (fewest > most)

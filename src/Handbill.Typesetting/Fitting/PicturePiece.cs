@@ -29,7 +29,7 @@ internal sealed class PicturePiece : FlowPiece
         var caption = Caption is null ? default : context.Break(Caption, context.ColumnWidth, context.Side.SmallSize, 0, LineAlignment.Start, 0)[0];
         var words = CaptionHeight(context.Side, caption.Lines);
         var height = context.ColumnWidth * Picture.Source.Height / Picture.Source.Width;
-        var knob = context.Style.Knobs.MayTurn(KnobKind.PictureHeight, out var given) ? given : new Knob(1, 1, 1, 1);
+        var knob = context.Style.Knobs.FactorOf(KnobKind.PictureHeight);
         var natural = Lines(height, words, grid);
         var lowest = Math.Min(natural, Lines(height * knob.Minimum, words, grid));
         var highest = Math.Max(natural, Lines(height * knob.Maximum, words, grid));
