@@ -35,6 +35,14 @@ public sealed class ChangeListener : IDisposable
 
     internal Channel<AuditAct> Channel { get; }
 
+    /// <summary>Passes by what was done so far.</summary>
+    public void Forget()
+    {
+        while (Acts.TryRead(out _))
+        {
+        }
+    }
+
     /// <inheritdoc/>
     public void Dispose()
     {

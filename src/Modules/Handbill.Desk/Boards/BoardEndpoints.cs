@@ -111,9 +111,7 @@ internal static class BoardEndpoints
             // Nothing was done: a line is sent nevertheless, so that a broken connection is seen.
         }
 
-        while (listener.Acts.TryRead(out _))
-        {
-        }
+        listener.Forget();
     }
 
     private static async Task WriteAsync(HttpContext http, string text, CancellationToken ending)

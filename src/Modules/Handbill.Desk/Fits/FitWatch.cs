@@ -73,7 +73,7 @@ internal sealed partial class FitWatch(IServiceScopeFactory scopes, IStore store
         {
             try
             {
-                Forget(listener);
+                listener.Forget();
                 if (clock.GetUtcNow() - sweptAt >= Between)
                 {
                     await SweepAsync(stoppingToken);
@@ -136,13 +136,6 @@ internal sealed partial class FitWatch(IServiceScopeFactory scopes, IStore store
         catch (OperationCanceledException) when (!stopping.IsCancellationRequested)
         {
             // Nothing was done: the sweep is due.
-        }
-    }
-
-    private static void Forget(ChangeListener listener)
-    {
-        while (listener.Acts.TryRead(out _))
-        {
         }
     }
 
