@@ -1,5 +1,6 @@
 using System.Globalization;
 using Handbill.DeskBench.Served;
+using Handbill.Instances;
 
 namespace Handbill.DeskBench;
 
@@ -8,6 +9,9 @@ internal sealed class Bench
 {
     /// <summary>So many type at once.</summary>
     public const int Editors = 50;
+
+    /// <summary>Where servers are started: a free port of loopback.</summary>
+    public const string AnyPort = "http://127.0.0.1:0";
 
     private const int TurnsOfRound = 100, LeastRounds = 3, MostRounds = 8;
 

@@ -44,8 +44,7 @@ internal static class Killing
 
     private static async Task<List<GroupId>> KillOnceAsync(Instance instance, int after)
     {
-        string[] where = ["--data", instance.Data, .. instance.Database is { } database ? (string[])["--database", database] : []];
-        var start = new ProcessStartInfo(Environment.ProcessPath!, ["write", .. where]) { UseShellExecute = false, RedirectStandardOutput = true };
+        var start = new ProcessStartInfo(Environment.ProcessPath!, ["write", .. instance.Arguments]) { UseShellExecute = false, RedirectStandardOutput = true };
         using var writer = Process.Start(start)!;
         var saved = new List<GroupId>();
         while (await writer.StandardOutput.ReadLineAsync() is { } line)

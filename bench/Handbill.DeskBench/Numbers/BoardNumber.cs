@@ -12,7 +12,7 @@ internal static class BoardNumber
         using var editor = await desk.SignInAsync();
         var page = $"/issues/{desk.Large}/board";
         await bench.WarmAsync(desk.Server, _ => editor.OpenAsync(page));
-        desk.Server.Log.Take();
+        desk.Log.Take();
         var times = new List<double>();
         var bytes = 0;
         var processor = desk.Server.Processor;
@@ -20,7 +20,7 @@ internal static class BoardNumber
         for (var turn = 0; turn < turns; turn++)
         {
             bytes = await editor.OpenAsync(page);
-            times.Add((await desk.Server.Log.NextAsync(Route)).Milliseconds);
+            times.Add((await desk.Log.NextAsync(Route)).Milliseconds);
         }
 
         var cost = (desk.Server.Processor - processor).TotalMilliseconds / turns;

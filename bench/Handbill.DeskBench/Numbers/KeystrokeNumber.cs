@@ -45,7 +45,7 @@ internal static class KeystrokeNumber
         await page.EvaluateAsync(Listen);
         var strokes = 0;
         await bench.WarmAsync(desk.Server, _ => PressAsync(page, strokes++));
-        desk.Server.Log.Take();
+        desk.Log.Take();
         var times = new List<double>();
         for (var turn = 0; turn < bench.Turns(300); turn++)
         {
@@ -55,7 +55,7 @@ internal static class KeystrokeNumber
             await Task.Delay(rest > TimeSpan.Zero ? rest : TimeSpan.Zero);
         }
 
-        var atServer = desk.Server.Log.Take().Where(line => line.Route.StartsWith("/editions/{id}/proof", StringComparison.Ordinal)).Sum(line => line.Milliseconds) / times.Count;
+        var atServer = desk.Log.Take().Where(line => line.Route.StartsWith("/editions/{id}/proof", StringComparison.Ordinal)).Sum(line => line.Milliseconds) / times.Count;
         return
         [
             new("keystroke to new proof on screen, Chromium, p95", 120, times.P95(), "ms", $"middle {times.Middle():0.0}, of which requests at the server {atServer:0.0}"),

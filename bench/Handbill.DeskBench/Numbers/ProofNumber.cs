@@ -14,7 +14,7 @@ internal static class ProofNumber
         var piece = desk.Pieces[0];
         var token = await editor.TokenAsync($"/stories/{piece.Story}");
         await bench.WarmAsync(desk.Server, turn => editor.ProveAsync(piece, piece.Typed(turn), token));
-        desk.Server.Log.Take();
+        desk.Log.Take();
         var (answers, pictures, whole, round) = (new List<double>(), new List<double>(), new List<double>(), new List<double>());
         var processor = desk.Server.Processor;
         var turns = bench.Turns(400);
@@ -23,11 +23,11 @@ internal static class ProofNumber
             var began = Stopwatch.GetTimestamp();
             var fresh = await editor.ProveAsync(piece, piece.Typed(10_000 + turn), token);
             round.Add(Stopwatch.GetElapsedTime(began).TotalMilliseconds);
-            var answer = (await desk.Server.Log.NextAsync(Answer)).Milliseconds;
+            var answer = (await desk.Log.NextAsync(Answer)).Milliseconds;
             var longest = 0.0;
             for (var picture = 0; picture < fresh; picture++)
             {
-                longest = Math.Max(longest, (await desk.Server.Log.NextAsync(Picture)).Milliseconds);
+                longest = Math.Max(longest, (await desk.Log.NextAsync(Picture)).Milliseconds);
             }
 
             answers.Add(answer);

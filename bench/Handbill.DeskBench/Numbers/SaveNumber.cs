@@ -13,14 +13,14 @@ internal static class SaveNumber
         var token = await editor.TokenAsync($"/stories/{piece.Story}");
         var revision = piece.Revision;
         await bench.WarmAsync(desk.Server, async turn => revision = await editor.SaveAsync(piece, piece.Typed(turn), revision, token));
-        desk.Server.Log.Take();
+        desk.Log.Take();
         var times = new List<double>();
         var processor = desk.Server.Processor;
         var turns = bench.Turns(400);
         for (var turn = 0; turn < turns; turn++)
         {
             revision = await editor.SaveAsync(piece, piece.Typed(10_000 + turn), revision, token);
-            times.Add((await desk.Server.Log.NextAsync("/stories/{id}")).Milliseconds);
+            times.Add((await desk.Log.NextAsync("/stories/{id}")).Milliseconds);
         }
 
         var cost = (desk.Server.Processor - processor).TotalMilliseconds / turns;

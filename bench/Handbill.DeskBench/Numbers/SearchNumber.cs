@@ -4,6 +4,7 @@ using Handbill.Desk.Search;
 using Handbill.Desk.Stories;
 using Handbill.DeskBench.Served;
 using Handbill.Groups.Contracts;
+using Handbill.Instances;
 using Handbill.Kernel.Data;
 using Handbill.Kernel.Ids;
 using Handbill.Kernel.Search;

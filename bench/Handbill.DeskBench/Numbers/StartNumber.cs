@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Handbill.DeskBench.Served;
+using Handbill.Instances;
 
 namespace Handbill.DeskBench.Numbers;
 
@@ -29,7 +30,7 @@ internal static class StartNumber
     private static async Task<(double Whole, double Processor)> StartAsync(Bench bench, FreshInstance fresh)
     {
         var began = Stopwatch.GetTimestamp();
-        await using var server = await ServeProcess.StartAsync(bench.Program, fresh.Instance);
+        await using var server = await ServeProcess.StartAsync(bench.Program, fresh.Instance, Bench.AnyPort);
         using var browser = new HttpClient { BaseAddress = server.Address };
         await browser.GetStringAsync(Page);
         return (Stopwatch.GetElapsedTime(began).TotalMilliseconds, server.Processor.TotalMilliseconds);

@@ -12,12 +12,8 @@ internal sealed class RequestLines
     /// <summary>Lines that are not of a request: what went wrong.</summary>
     public ConcurrentQueue<string> Others { get; } = [];
 
-    public static RequestLines Of(TextReader log)
-    {
-        var lines = new RequestLines();
-        _ = lines.ReadAsync(log);
-        return lines;
-    }
+    /// <summary>Begins to read a log, to its end.</summary>
+    public void Begin(TextReader log) => _ = ReadAsync(log);
 
     /// <summary>Waits for the next request of a route that begins so; others before it are passed over.</summary>
     public async Task<RequestLine> NextAsync(string route)

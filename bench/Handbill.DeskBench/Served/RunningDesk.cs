@@ -3,6 +3,7 @@ using Handbill.Desk.Contracts;
 using Handbill.Desk.Fits;
 using Handbill.Desk.Stories;
 using Handbill.Groups.Contracts;
+using Handbill.Instances;
 using Handbill.Kernel.Data;
 using Handbill.Press.Contracts;
 using Handbill.Server;
@@ -20,9 +21,12 @@ internal sealed class RunningDesk : IAsyncDisposable
     private readonly FreshInstance _fresh;
     private readonly Queue<string> _links;
 
-    private RunningDesk(FreshInstance fresh, ServeProcess server, Queue<string> links) => (_fresh, Server, _links) = (fresh, server, links);
+    private RunningDesk(FreshInstance fresh, ServeProcess server, RequestLines log, Queue<string> links) => (_fresh, Server, Log, _links) = (fresh, server, log, links);
 
     public ServeProcess Server { get; }
+
+    /// <summary>What the server writes of each request.</summary>
+    public RequestLines Log { get; }
 
     /// <summary>An issue with many editions.</summary>
     public required IssueId Large { get; init; }
@@ -43,7 +47,9 @@ internal sealed class RunningDesk : IAsyncDisposable
             await SettleAsync(scope.ServiceProvider);
             var pieces = await PiecesAsync(scope.ServiceProvider, large);
             var links = await LinksAsync(scope.ServiceProvider, bench.IsTrial ? 10 : Bench.Editors + 10);
-            return new RunningDesk(fresh, await ServeProcess.StartAsync(bench.Program, fresh.Instance), links) { Large = large, Pieces = pieces };
+            var log = new RequestLines();
+            var process = await ServeProcess.StartAsync(bench.Program, fresh.Instance, Bench.AnyPort, readLog: log.Begin);
+            return new RunningDesk(fresh, process, log, links) { Large = large, Pieces = pieces };
         }
         catch
         {

@@ -19,6 +19,9 @@ internal sealed record Instance(string Data, string? Database)
     /// <summary>All modules, in the order in which their tables refer to each other.</summary>
     public static IReadOnlyList<IModule> Modules { get; } = [new GroupsModule(), new PressModule(), new DeskModule()];
 
+    /// <summary>What tells another process of it.</summary>
+    public IReadOnlyList<string> Arguments => Database is null ? ["--data", Data] : ["--data", Data, "--database", Database];
+
     /// <summary>The database as asked for.</summary>
     public IStore OpenStore() => Database is null ? new SqliteStore(Data) : new PostgresStore(Database);
 

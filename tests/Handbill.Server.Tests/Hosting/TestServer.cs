@@ -72,7 +72,7 @@ internal sealed class TestServer : IAsyncDisposable
     }
 
     /// <summary>A browser of nobody: cookies are kept, redirects are not followed.</summary>
-    public HttpClient Visitor() => new(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = true, Expect100ContinueTimeout = Timeout.InfiniteTimeSpan }) { BaseAddress = Url };
+    public HttpClient Visitor() => BrowserWith(new CookieContainer());
 
     /// <summary>Somebody with a role, and a browser in which they are signed in.</summary>
     public async Task<SignedIn> SignInAsync(Role role, Scope scope)
@@ -110,8 +110,11 @@ internal sealed class TestServer : IAsyncDisposable
     {
         var cookies = new CookieContainer();
         cookies.Add(cookie);
-        return new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, CookieContainer = cookies, Expect100ContinueTimeout = Timeout.InfiniteTimeSpan }) { BaseAddress = Url };
+        return BrowserWith(cookies);
     }
+
+    private HttpClient BrowserWith(CookieContainer cookies) =>
+        new(new SocketsHttpHandler { AllowAutoRedirect = false, CookieContainer = cookies, Expect100ContinueTimeout = Timeout.InfiniteTimeSpan }) { BaseAddress = Url };
 
     private async Task<Cookie> CookieOfAsync(IServiceProvider services, Account account)
     {

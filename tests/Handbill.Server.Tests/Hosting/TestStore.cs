@@ -1,5 +1,5 @@
+using Handbill.Instances;
 using Handbill.Server;
-using Npgsql;
 
 namespace Handbill.Server.Tests.Hosting;
 
@@ -18,22 +18,17 @@ internal sealed class TestStore : IAsyncDisposable
 {
     private const string Variable = "HANDBILL_TEST_POSTGRES";
 
-    private readonly string? _server;
+    private readonly FreshInstance _fresh;
 
-    private TestStore(Instance instance, string? server)
-    {
-        Instance = instance;
-        _server = server;
-    }
+    private TestStore(FreshInstance fresh) => _fresh = fresh;
 
-    public Instance Instance { get; }
+    public Instance Instance => _fresh.Instance;
 
     public static async Task<TestStore> MakeAsync(StoreKind kind)
     {
-        var data = Directory.CreateTempSubdirectory("handbill-data-").FullName;
         if (kind == StoreKind.Sqlite)
         {
-            return new TestStore(new Instance(data, null), null);
+            return new TestStore(await FreshInstance.MakeAsync(server: null));
         }
 
         var server = Environment.GetEnvironmentVariable(Variable);
@@ -43,27 +38,8 @@ internal sealed class TestStore : IAsyncDisposable
             Assert.Skip($"{Variable} names no PostgreSQL server.");
         }
 
-        var name = $"handbill_{Guid.NewGuid():N}";
-        await RunAsync(server, $"CREATE DATABASE {name} TEMPLATE template0 ENCODING 'UTF8'");
-        return new TestStore(new Instance(data, new NpgsqlConnectionStringBuilder(server) { Database = name }.ConnectionString), server);
+        return new TestStore(await FreshInstance.MakeAsync(server));
     }
 
-    public async ValueTask DisposeAsync()
-    {
-        if (_server is not null)
-        {
-            NpgsqlConnection.ClearAllPools();
-            await RunAsync(_server, $"DROP DATABASE {new NpgsqlConnectionStringBuilder(Instance.Database).Database} WITH (FORCE)");
-        }
-
-        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
-        Directory.Delete(Instance.Data, recursive: true);
-    }
-
-    private static async Task RunAsync(string server, string sql)
-    {
-        await using var source = NpgsqlDataSource.Create(server);
-        await using var command = source.CreateCommand(sql);
-        await command.ExecuteNonQueryAsync(TestContext.Current.CancellationToken);
-    }
+    public ValueTask DisposeAsync() => _fresh.DisposeAsync();
 }

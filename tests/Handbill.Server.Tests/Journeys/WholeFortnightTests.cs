@@ -1,7 +1,11 @@
 using System.Diagnostics;
 using System.IO.Compression;
+using System.Net;
+using System.Net.Sockets;
 using System.Text.RegularExpressions;
 using Handbill.Browser;
+using Handbill.Commands;
+using Handbill.Instances;
 using Handbill.Server.Tests.Hosting;
 using Microsoft.Playwright;
 
@@ -23,19 +27,22 @@ public sealed partial class WholeFortnightTests(Chromium chromium) : IClassFixtu
         "Tram Workshop", "Old Market Stalls",
     ];
 
+    // The program as it was built.
+    private static readonly string Program = Path.ChangeExtension(typeof(CommandLine).Assembly.Location, null);
+
     [Theory]
     [InlineData(StoreKind.Sqlite)]
     [InlineData(StoreKind.Postgres)]
     public async Task Four_people_bring_an_issue_from_nothing_to_sheets(StoreKind kind)
     {
         await using var store = await TestStore.MakeAsync(kind);
-        await using var server = await ServeProcess.StartAsync(store);
+        await using var server = await ServeProcess.StartAsync(Program, store.Instance, $"http://localhost:{FreePort()}", isNew: true);
         await using var administrator = await Colleague.SitDownAsync(chromium, server.Address);
         await using var secretary = await Colleague.SitDownAsync(chromium, server.Address);
         await using var board = await Colleague.SitDownAsync(chromium, server.Address);
         await using var group = await Colleague.SitDownAsync(chromium, server.Address);
 
-        await administrator.GoAsync(new Uri(server.SetUpLink).PathAndQuery);
+        await administrator.GoAsync(new Uri(server.SetUpLink!).PathAndQuery);
         await administrator.FillAsync("Name of the organisation", "Harbour Workers");
         await administrator.PictureAsync("set-up");
         await administrator.PressAsync("Go on");
@@ -200,7 +207,7 @@ public sealed partial class WholeFortnightTests(Chromium chromium) : IClassFixtu
             }
 
             var output = Path.Combine(folder.FullName, "out");
-            var start = new ProcessStartInfo(ServeProcess.Program, ["press", Path.Combine(folder.FullName, "issue"), "--out", output]) { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true };
+            var start = new ProcessStartInfo(Program, ["press", Path.Combine(folder.FullName, "issue"), "--out", output]) { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true };
             using var press = Process.Start(start)!;
             var said = await press.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken) + await press.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
             await press.WaitForExitAsync(TestContext.Current.CancellationToken);
@@ -220,4 +227,12 @@ public sealed partial class WholeFortnightTests(Chromium chromium) : IClassFixtu
 
     [GeneratedRegex("^Lock")]
     private static partial Regex LockButton();
+
+    // Passkeys are of a name, which the server must be told before it has a port.
+    private static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
 }

@@ -51,5 +51,5 @@ public sealed class AuditCommandTests
     }
 
     private static ConsoleOutcome Run(Instance instance, params string[] arguments) => ConsoleTests.Run(
-        ["audit", .. arguments, "--data", instance.Data, .. instance.Database is { } database ? (string[])["--database", database] : []]);
+        ["audit", .. arguments, .. instance.Arguments]);
 }

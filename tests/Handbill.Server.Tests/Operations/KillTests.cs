@@ -18,7 +18,7 @@ public sealed class KillTests
     {
         await using var store = await TestStore.MakeAsync(kind);
 
-        var (code, said) = await RunAsync(Program, ["run", $"{Times}", "--data", store.Instance.Data, .. store.Instance.Database is { } database ? (string[])["--database", database] : []]);
+        var (code, said) = await RunAsync(Program, ["run", $"{Times}", .. store.Instance.Arguments]);
 
         code.ShouldBe(0, said);
         said.ShouldContain($"{Times} kills");

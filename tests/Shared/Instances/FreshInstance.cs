@@ -2,9 +2,9 @@ using Handbill.Kernel.Data;
 using Handbill.Server;
 using Npgsql;
 
-namespace Handbill.DeskBench.Served;
+namespace Handbill.Instances;
 
-/// <summary>An empty instance to measure on, gone with it: SQLite in a folder, or a database of its own on a PostgreSQL server.</summary>
+/// <summary>An empty instance to test or to measure on, gone with it: SQLite in a folder, or a database of its own on a PostgreSQL server.</summary>
 internal sealed class FreshInstance : IAsyncDisposable
 {
     private readonly string? _server;
@@ -17,13 +17,13 @@ internal sealed class FreshInstance : IAsyncDisposable
     /// <param name="server">Connection string of a user who may make databases; null for SQLite.</param>
     public static async Task<FreshInstance> MakeAsync(string? server)
     {
-        var data = Directory.CreateTempSubdirectory("handbill-bench-").FullName;
+        var data = Directory.CreateTempSubdirectory("handbill-data-").FullName;
         if (server is null)
         {
             return new FreshInstance(new Instance(data, null), null);
         }
 
-        var name = $"handbill_bench_{Guid.NewGuid():N}";
+        var name = $"handbill_{Guid.NewGuid():N}";
         await RunAsync(server, $"CREATE DATABASE {name} TEMPLATE template0 ENCODING 'UTF8'");
         return new FreshInstance(new Instance(data, new NpgsqlConnectionStringBuilder(server) { Database = name }.ConnectionString), server);
     }
