@@ -43,6 +43,7 @@ public sealed class EveryPageTests(Chromium chromium) : IClassFixture<Chromium>
 
     [Theory]
     [InlineData(320)]
+    [InlineData(1280)]
     public async Task Every_page_is_reached_fits_keeps_still_is_small_and_axe_finds_nothing(int width)
     {
         await using var server = await TestServer.StartAsync(isSetUp: false);

@@ -4,6 +4,9 @@ import { Unsupported } from "./unsupported";
 
 const choice = "hb-editor";
 
+// Pixels of the text itself, for a few lines at least.
+const least = 160;
+
 export class Text {
   private rich: Rich | null = null;
   private readonly toggle = document.createElement("button");
@@ -23,9 +26,17 @@ export class Text {
     area.after(this.note, this.toggle);
   }
 
-  // As the writer prefers it.
+  // As the writer prefers it, as high as the plain area was: what stands below it stays where it is.
   begin(): void {
+    const field = this.area.closest<HTMLElement>(".field");
+    this.toggle.hidden = true;
+    const before = field?.offsetHeight ?? 0;
+    this.toggle.hidden = false;
     this.show(preferred());
+    const grown = (field?.offsetHeight ?? 0) - before;
+    const text = this.rich?.element.querySelector<HTMLElement>(".ProseMirror");
+    if (text) text.style.minBlockSize = `${Math.max(least, text.offsetHeight - grown)}px`;
+    else this.area.style.blockSize = `${Math.max(least, this.area.offsetHeight - grown)}px`;
   }
 
   private show(rich: boolean): void {
