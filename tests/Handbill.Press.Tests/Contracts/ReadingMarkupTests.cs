@@ -11,6 +11,8 @@ public sealed class ReadingMarkupTests
             "<p>The <strong>new</strong> rota is <em>here</em>.</p><ul><li>early</li><li>late</li></ul><h3>Prices</h3><blockquote><p>Nobody asked.</p></blockquote>");
         ReadingMarkup.Of("| Day | Shift |\n|---|---|\n| Monday | Early |").ShouldBe(
             "<table><tr><th>Day</th><th>Shift</th></tr><tr><td>Monday</td><td>Early</td></tr></table>");
+        ReadingMarkup.Of("|  | was | now |\n|---|---|---|\n| Tea | 60 | 50 |").ShouldBe(
+            "<table><tr><td></td><th>was</th><th>now</th></tr><tr><td>Tea</td><td>60</td><td>50</td></tr></table>");
         ReadingMarkup.Of("~~four~~ five, [the rota](https://example.org)").ShouldBe("<p><s>four</s> five, the rota</p>");
     }
 

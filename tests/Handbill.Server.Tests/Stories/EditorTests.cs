@@ -118,8 +118,8 @@ public sealed class EditorTests(Chromium chromium) : IClassFixture<Chromium>
         await page.Page.Keyboard.PressAsync("Shift+Tab");
         await page.Page.Keyboard.PressAsync("Enter");
 
-        // The editor puts its selection back shortly after it got the focus; nobody types within that blink.
-        await page.Page.WaitForTimeoutAsync(100);
+        // The editor puts its selection back shortly after it got the focus; nobody types within that blink, by the page's own clock.
+        await page.Page.EvaluateAsync("() => new Promise(done => setTimeout(done, 100))");
         await page.Page.Keyboard.PressAsync("Control+End");
         await page.Page.Keyboard.TypeAsync(" Yes");
         for (var i = 0; i < 12 && await FocusedAsync(page.Page) != "Save"; i++)

@@ -106,7 +106,9 @@ public static class ReadingMarkup
             {
                 foreach (var cell in row.OfType<TableCell>())
                 {
-                    Wrap(html, row.IsHeader ? "th" : "td", () =>
+                    // The corner over the rows' names heads nothing.
+                    var isEmpty = cell.All(block => block is ParagraphBlock { Inline: null or { FirstChild: null } });
+                    Wrap(html, row.IsHeader && !isEmpty ? "th" : "td", () =>
                     {
                         foreach (var block in cell)
                         {
