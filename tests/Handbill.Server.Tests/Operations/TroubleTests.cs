@@ -1,3 +1,4 @@
+using System.Data;
 using System.Net;
 using Handbill.Groups.Contracts;
 using Handbill.Groups.Groups;
@@ -81,7 +82,9 @@ public sealed class TroubleTests
                 confirmed = false;
             }
 
+            // The server may still be writing what had reached it: both are looked up as they were at one moment.
             await using var look = server.Instance.OpenDb();
+            await using var moment = await look.Database.BeginTransactionAsync(IsolationLevel.RepeatableRead, cancellation);
             var isThere = await look.Set<Group>().AnyAsync(group => group.Id == id, cancellation);
             (await look.Set<AuditEntry>().AnyAsync(entry => entry.SubjectId == id.Value, cancellation)).ShouldBe(isThere);
             (isThere || !confirmed).ShouldBeTrue();
