@@ -26,12 +26,21 @@ internal sealed class PagePainter(IPictures pictures, PictureUse use) : IDisposa
     /// <summary>Draws a page. The canvas must be opaque: where text stands its alpha is of no meaning afterwards.</summary>
     public void Draw(SKCanvas canvas, PageContent page)
     {
-        using var ink = new SKPaint { Color = SKColors.Black, IsAntialias = true };
         foreach (var picture in page.Pictures)
         {
             DrawPicture(canvas, picture);
         }
 
+        // Taking text out of the paper, instead of laying it on, makes it black whatever its colour.
+        DrawInk(canvas, page, SKBlendMode.DstOut);
+    }
+
+    /// <summary>Draws all of a page but its pictures, on a canvas that has nothing but how much ink is where.</summary>
+    public void DrawInk(SKCanvas canvas, PageContent page) => DrawInk(canvas, page, SKBlendMode.SrcOver);
+
+    private void DrawInk(SKCanvas canvas, PageContent page, SKBlendMode textBlend)
+    {
+        using var ink = new SKPaint { Color = SKColors.Black, IsAntialias = true };
         foreach (var rule in page.Rules)
         {
             canvas.DrawRect((float)rule.X, (float)rule.Y, (float)rule.Width, (float)rule.Height, ink);
@@ -42,9 +51,8 @@ internal sealed class PagePainter(IPictures pictures, PictureUse use) : IDisposa
             DrawCode(canvas, code, ink);
         }
 
-        // Skia thins black text for lack of gamma on screens; text of this grey keeps the weight of its outlines, as the PDF
-        // shows it. Taking it out of the paper, instead of laying it on, makes it black all the same.
-        using var text = new SKPaint { Color = new SKColor(0x60, 0x60, 0x60), BlendMode = SKBlendMode.DstOut, IsAntialias = true };
+        // Skia thins black text for lack of gamma on screens; text of this grey keeps the weight of its outlines, as the PDF shows it.
+        using var text = new SKPaint { Color = new SKColor(0x60, 0x60, 0x60), BlendMode = textBlend, IsAntialias = true };
         DrawRuns(canvas, page.Runs, text);
     }
 

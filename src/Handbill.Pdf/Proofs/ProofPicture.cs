@@ -68,14 +68,24 @@ public sealed class ProofPicture : IDisposable
         });
     }
 
-    /// <summary>Draws a bare page on white, to its edges, without any mark.</summary>
+    /// <summary>Draws a bare page on white, to its edges, without any mark. A page without pictures is ink on paper, and written in sixteen greys.</summary>
     /// <param name="page">The page.</param>
     /// <param name="dpi">Pixels an inch, <see cref="MinDpi"/> to <see cref="MaxDpi"/>.</param>
     /// <param name="png">Where the picture is written.</param>
     public void DrawPage(PageContent page, double dpi, Stream png)
     {
         ArgumentNullException.ThrowIfNull(page);
-        DrawPng(page.Width, page.Height, dpi, png, SKColors.White, canvas => painter.Draw(canvas, page));
+        ArgumentNullException.ThrowIfNull(png);
+        if (page.Pictures.Count > 0)
+        {
+            DrawPng(page.Width, page.Height, dpi, png, SKColors.White, canvas => painter.Draw(canvas, page));
+            return;
+        }
+
+        using var surface = Surface(page.Width, page.Height, dpi, SKColorType.Alpha8, SKAlphaType.Premul);
+        painter.DrawInk(surface.Canvas, page);
+        using var ink = surface.PeekPixels();
+        PngWriter.WriteInk(ink, png);
     }
 
     /// <summary>Draws a bare page on white, with what is too much marked.</summary>
@@ -87,6 +97,12 @@ public sealed class ProofPicture : IDisposable
     {
         ArgumentNullException.ThrowIfNull(edition);
         var content = edition.Pages[page];
+        if (content.OversetFrom is null)
+        {
+            DrawPage(content, dpi, png);
+            return;
+        }
+
         DrawPng(content.Width, content.Height, dpi, png, SKColors.White, canvas =>
         {
             painter.Draw(canvas, content);
@@ -132,18 +148,23 @@ public sealed class ProofPicture : IDisposable
     private static void DrawPng(double width, double height, double dpi, Stream png, SKColor ground, Action<SKCanvas> draw)
     {
         ArgumentNullException.ThrowIfNull(png);
-        ArgumentOutOfRangeException.ThrowIfLessThan(dpi, MinDpi);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(dpi, MaxDpi);
-        var scale = dpi / 72;
-        var info = new SKImageInfo(
-            (int)Math.Ceiling((width * scale) - 1e-6), (int)Math.Ceiling((height * scale) - 1e-6), SKColorType.Rgba8888, SKAlphaType.Opaque);
-        using var surface = SKSurface.Create(info)
-            ?? throw new InvalidOperationException($"There is no room for a picture of {info.Width} by {info.Height} pixels.");
+        using var surface = Surface(width, height, dpi, SKColorType.Rgba8888, SKAlphaType.Opaque);
         surface.Canvas.Clear(ground);
-        surface.Canvas.Scale((float)scale);
         draw(surface.Canvas);
         using var pixels = surface.PeekPixels();
         PngWriter.Write(pixels, png);
+    }
+
+    /// <summary>A surface of this size in points, at this scale.</summary>
+    private static SKSurface Surface(double width, double height, double dpi, SKColorType colours, SKAlphaType alpha)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(dpi, MinDpi);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(dpi, MaxDpi);
+        var scale = dpi / 72;
+        var info = new SKImageInfo((int)Math.Ceiling((width * scale) - 1e-6), (int)Math.Ceiling((height * scale) - 1e-6), colours, alpha);
+        var surface = SKSurface.Create(info) ?? throw new InvalidOperationException($"There is no room for a picture of {info.Width} by {info.Height} pixels.");
+        surface.Canvas.Scale((float)scale);
+        return surface;
     }
 
     private static void LayPaper(SKCanvas canvas, float x, float y, float width, float height)

@@ -34,6 +34,43 @@ public sealed class PngWriterTests
         read.GetPixel(63, 6).ShouldBe(new SKColor(200, 201, 200));
     }
 
+    [Theory]
+    [InlineData(1)]
+    [InlineData(63)]
+    [InlineData(64)]
+    [InlineData(129)]
+    [InlineData(1600)]
+    public void Ink_is_written_in_sixteen_greys_the_nearest_to_what_was_drawn(int width)
+    {
+        // More rows than are packed at once, every share of ink among them.
+        const int height = 300;
+        using var bitmap = new SKBitmap(new SKImageInfo(width, height, SKColorType.Alpha8, SKAlphaType.Premul));
+        for (var y = 0; y < height; y++)
+        {
+            for (var x = 0; x < width; x++)
+            {
+                bitmap.GetPixelSpan()[(y * bitmap.RowBytes) + x] = (byte)((x * 7) + y);
+            }
+        }
+
+        using var stream = new MemoryStream();
+        using var pixels = bitmap.PeekPixels();
+        PngWriter.WriteInk(pixels, stream);
+
+        var png = stream.ToArray();
+        (png[ColourType - 1], png[ColourType]).ShouldBe(((byte)4, (byte)0));
+        using var read = SKBitmap.Decode(png).ShouldNotBeNull();
+        (read.Width, read.Height).ShouldBe((width, height));
+        for (var y = 0; y < height; y++)
+        {
+            for (var x = 0; x < width; x++)
+            {
+                var paper = 255 - (byte)((x * 7) + y);
+                read.GetPixel(x, y).Red.ShouldBe((byte)(Math.Round(paper / 17.0) * 17), $"{x}, {y}");
+            }
+        }
+    }
+
     private static void ReadsAsDrawn(int width, bool isGrey, byte colourType)
     {
         using var bitmap = Bitmap(width, at => isGrey ? new SKColor((byte)(at * 37), (byte)(at * 37), (byte)(at * 37)) : new SKColor((byte)(at * 37), (byte)(at * 91), (byte)(at * 11)));

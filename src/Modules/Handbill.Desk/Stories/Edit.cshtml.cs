@@ -55,6 +55,7 @@ internal sealed class EditModel(
 
         ModelState.Clear();
         Input = StoryInput.Of(Story, await ZoneAsync());
+        await FillAsync(cancellation);
         return Page();
     }
 
@@ -68,7 +69,7 @@ internal sealed class EditModel(
         ModelState.Note(nameof(Input), Input.Check(words));
         if (!ModelState.IsValid)
         {
-            return this.Again();
+            return await AgainAsync(StatusCodes.Status400BadRequest, cancellation);
         }
 
         var outcome = await writing.WriteAsync(id, Input.Text, Input.Settings(await ZoneAsync()), Input.BasedOn, desk.Me, restoredFrom: null, cancellation);
@@ -82,7 +83,7 @@ internal sealed class EditModel(
                 ModelState.Forget(nameof(Input));
                 Input.Show(touched.Merge.Text);
                 Input.BasedOn = touched.Revision;
-                return this.Again(StatusCodes.Status409Conflict);
+                return await AgainAsync(StatusCodes.Status409Conflict, cancellation);
             case WriteOutcome.SettingsTouched settings:
                 await LoadAsync(id, cancellation);
                 foreach (var field in new[] { nameof(Input.WasLanguage), nameof(Input.WasMayBeHeld), nameof(Input.WasEmbargo) })
@@ -98,10 +99,10 @@ internal sealed class EditModel(
                         words["Somebody else chose otherwise here while you were writing. Save again to have it your way."]);
                 }
 
-                return this.Again(StatusCodes.Status409Conflict);
+                return await AgainAsync(StatusCodes.Status409Conflict, cancellation);
             default:
                 ModelState.AddModelError("", words["This text is locked: it changes only by an open correction, which the editorial board agrees. Nothing was changed."]);
-                return this.Again(StatusCodes.Status409Conflict);
+                return await AgainAsync(StatusCodes.Status409Conflict, cancellation);
         }
     }
 
@@ -151,12 +152,23 @@ internal sealed class EditModel(
 
         Story = story;
         MayWrite = await desk.MayWriteAsync(id, cancellation);
-        Moves = MayWrite && story.LockedAt is null ? StoryMoves.From(story.State, await desk.MayDecideAsync(story, cancellation)) : [];
-        Issue = await shelf.NameAsync(story.IssueId, cancellation);
-        Place = await shelf.PlaceAsync(story, cancellation);
-        Translations = await translations.OfAsync(story, cancellation);
-        await ChooseSheetAsync(cancellation);
         return true;
+    }
+
+    // What is shown around the text. Whoever saves is sent on, and does not wait for it.
+    private async Task FillAsync(CancellationToken cancellation)
+    {
+        Moves = MayWrite && Story.LockedAt is null ? StoryMoves.From(Story.State, await desk.MayDecideAsync(Story, cancellation)) : [];
+        Issue = await shelf.NameAsync(Story.IssueId, cancellation);
+        Place = await shelf.PlaceAsync(Story, cancellation);
+        Translations = await translations.OfAsync(Story, cancellation);
+        await ChooseSheetAsync(cancellation);
+    }
+
+    private async Task<IActionResult> AgainAsync(int status, CancellationToken cancellation)
+    {
+        await FillAsync(cancellation);
+        return this.Again(status);
     }
 
     private async Task ChooseSheetAsync(CancellationToken cancellation)

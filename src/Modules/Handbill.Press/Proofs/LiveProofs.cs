@@ -18,6 +18,9 @@ internal sealed class LiveProofs : ILiveProofs
     // A desk works on an issue or two at a time; while an editorial is typed at, each pause is another state of what editions share.
     private const int StatesKept = 12, SheetsKept = 160, PagesKept = 320, PicturesKept = 120;
 
+    // How a sheet fits is small, and asked for once more when the text that was proofed is saved.
+    private const int FitsKept = 4000;
+
     // Widths are brought to steps, so that two windows of nearly one size share a picture.
     private const int WidthStep = 16;
 
@@ -30,6 +33,7 @@ internal sealed class LiveProofs : ILiveProofs
     private readonly Lazy<TypeAssets> _assets = new(TypeAssets.BesideExecutable);
     private readonly Recent<string, Task<SharedCopy>> _shared = new(StatesKept);
     private readonly Recent<string, SetSheet> _sheets = new(SheetsKept);
+    private readonly Recent<string, ProofSheet> _fits = new(FitsKept);
     private readonly Recent<string, (SetSheet Sheet, int Page)> _pages = new(PagesKept);
     private readonly Recent<(string PageKey, int Width), Lazy<Task<byte[]>>> _pictures = new(PicturesKept);
     private long _askedAt = Stopwatch.GetTimestamp() - (2 * Stopwatch.Frequency);
@@ -50,6 +54,7 @@ internal sealed class LiveProofs : ILiveProofs
             if (!_sheets.TryGet(key, out var set))
             {
                 set = _sheets.Keep(key, Named(Set(key, await WarmAsync(sharedKey, shared, cancellation), text, file, cancellation), sharedKey));
+                _fits.Keep(key, set.Sheet);
             }
 
             // Again for a sheet that is known: pages are forgotten before the sheets that they are of, where a sheet has many.
@@ -72,7 +77,7 @@ internal sealed class LiveProofs : ILiveProofs
     {
         var file = FolderText.Edition(text, head);
         var key = KeyOf(sharedKey, text, file);
-        return _sheets.TryGet(key, out var known) ? known.Sheet : Set(key, await WarmAsync(sharedKey, shared, cancellation), text, file, cancellation).Sheet;
+        return _fits.TryGet(key, out var known) ? known : Set(key, await WarmAsync(sharedKey, shared, cancellation), text, file, cancellation).Sheet;
     }
 
     private static string KeyOf(string sharedKey, EditionText text, string file) =>
