@@ -10,13 +10,14 @@ internal static class KeystrokeNumber
     // Four letters a second: somebody who types without haste.
     private static readonly TimeSpan Between = TimeSpan.FromMilliseconds(250);
 
-    // A message that is sent in the frame of the proof arrives when that has been painted.
+    // A message that is sent in the frame of the proof arrives when that has been painted. Keys are listened for all the time: one may come before
+    // the page is asked for its proof.
     private const string Listen =
         """
         () => {
           let pressed = 0;
+          document.addEventListener("keydown", () => { pressed = performance.now(); }, { capture: true });
           window.__shown = () => new Promise(done => {
-            document.addEventListener("keydown", () => { pressed = performance.now(); }, { capture: true, once: true });
             document.addEventListener("hb:proof", () => requestAnimationFrame(() => {
               const channel = new MessageChannel();
               channel.port1.onmessage = () => done(performance.now() - pressed);
