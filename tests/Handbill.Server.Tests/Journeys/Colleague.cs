@@ -110,21 +110,8 @@ internal sealed partial class Colleague : IAsyncDisposable
     /// <summary>What the proof beside the text says of a side, once it tells of the text as it is.</summary>
     public async Task<string> FitAsync(string side)
     {
-        await Page.Locator("hb-proof .proof-fit").WaitForAsync();
-        var said = "";
-        for (var look = 0; look < 40; look++)
-        {
-            var now = await Page.Locator($"hb-proof .proof-fit div:has(dt:text-is('{side}')) dd").TextContentAsync() ?? "";
-            if (look > 0 && now == said)
-            {
-                return now.Trim();
-            }
-
-            said = now;
-            await Page.WaitForTimeoutAsync(700);
-        }
-
-        return said.Trim();
+        await Page.Locator("hb-proof:not([aria-busy]) .proof-fit").WaitForAsync();
+        return (await Page.Locator($"hb-proof .proof-fit div:has(dt:text-is('{side}')) dd").TextContentAsync() ?? "").Trim();
     }
 
     /// <summary>The page as a picture, for the guide and for whoever looks.</summary>

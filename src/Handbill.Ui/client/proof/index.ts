@@ -37,6 +37,7 @@ class LiveProof extends HTMLElement {
   // less by all who type. What was typed meanwhile is asked for next.
   readonly #typed = (): void => {
     this.#isStale = true;
+    this.setAttribute("aria-busy", "true");
     if (this.#isAsking) return;
     clearTimeout(this.#timer);
     const rest = this.#restUntil - performance.now();
@@ -52,7 +53,8 @@ class LiveProof extends HTMLElement {
     this.#isAsking = false;
     const now = performance.now();
     this.#restUntil = now + (now - began);
-    if (this.#isStale && !this.#gone.signal.aborted) this.#typed();
+    if (!this.#isStale) this.removeAttribute("aria-busy");
+    else if (!this.#gone.signal.aborted) this.#typed();
   }
 
   async #ask(): Promise<void> {
