@@ -33,6 +33,19 @@ internal static class ZlibChecksum
         return (b << 16) | a;
     }
 
+    /// <summary>The checksum of bytes and what follows them, from those of both.</summary>
+    /// <param name="first">Of the bytes.</param>
+    /// <param name="then">Of what follows.</param>
+    /// <param name="length">How many bytes follow.</param>
+    internal static uint Joined(uint first, uint then, int length)
+    {
+        // The first sum began at 1 for both; the second counts what came before once for each byte that follows.
+        uint a = first & 0xFFFF;
+        uint sum = a + (then & 0xFFFF) + Modulus - 1;
+        ulong weighted = (first >> 16) + (then >> 16) + ((ulong)(uint)length % Modulus * (a + Modulus - 1));
+        return ((uint)(weighted % Modulus) << 16) | (sum % Modulus);
+    }
+
     // Of sixteen bytes the first counts sixteen times in the second sum, the last once, and what came before sixteen times.
     private static void Add(ReadOnlySpan<byte> bytes, ref uint a, ref uint b)
     {

@@ -23,8 +23,18 @@ internal sealed class PagePainter(IPictures pictures, PictureUse use) : IDisposa
         Edging = SKFontEdging.Antialias,
     };
 
+    /// <summary>What the PDF holds of a picture at the size it is shown.</summary>
+    public PictureData PictureOf(PlacedPicture placed)
+    {
+        var (width, height) = WholeSize(placed);
+        return pictures.Get(placed.Source.Id, use, width, height);
+    }
+
     /// <summary>Draws a page. The canvas must be opaque: where text stands its alpha is of no meaning afterwards.</summary>
-    public void Draw(SKCanvas canvas, PageContent page)
+    public void Draw(SKCanvas canvas, PageContent page) => Draw(canvas, page, page.Runs);
+
+    /// <summary>Draws a page with some of its runs alone, those that are to be seen in what is drawn of it.</summary>
+    public void Draw(SKCanvas canvas, PageContent page, List<PlacedRun> runs)
     {
         foreach (var picture in page.Pictures)
         {
@@ -32,13 +42,13 @@ internal sealed class PagePainter(IPictures pictures, PictureUse use) : IDisposa
         }
 
         // Taking text out of the paper, instead of laying it on, makes it black whatever its colour.
-        DrawInk(canvas, page, SKBlendMode.DstOut);
+        DrawInk(canvas, page, runs, SKBlendMode.DstOut);
     }
 
     /// <summary>Draws all of a page but its pictures, on a canvas that has nothing but how much ink is where.</summary>
-    public void DrawInk(SKCanvas canvas, PageContent page) => DrawInk(canvas, page, SKBlendMode.SrcOver);
+    public void DrawInk(SKCanvas canvas, PageContent page, List<PlacedRun> runs) => DrawInk(canvas, page, runs, SKBlendMode.SrcOver);
 
-    private void DrawInk(SKCanvas canvas, PageContent page, SKBlendMode textBlend)
+    private void DrawInk(SKCanvas canvas, PageContent page, List<PlacedRun> runs, SKBlendMode textBlend)
     {
         using var ink = new SKPaint { Color = SKColors.Black, IsAntialias = true };
         foreach (var rule in page.Rules)
@@ -53,7 +63,7 @@ internal sealed class PagePainter(IPictures pictures, PictureUse use) : IDisposa
 
         // Skia thins black text for lack of gamma on screens; text of this grey keeps the weight of its outlines, as the PDF shows it.
         using var text = new SKPaint { Color = new SKColor(0x60, 0x60, 0x60), BlendMode = textBlend, IsAntialias = true };
-        DrawRuns(canvas, page.Runs, text);
+        DrawRuns(canvas, runs, text);
     }
 
     /// <summary>A face of the edition that has all letters of a text, or null.</summary>
@@ -123,17 +133,22 @@ internal sealed class PagePainter(IPictures pictures, PictureUse use) : IDisposa
 
     private void DrawPicture(SKCanvas canvas, PlacedPicture placed)
     {
-        // The whole picture covers the rectangle; what hangs over on two sides is cropped evenly.
-        var scale = Math.Max(placed.Width / placed.Source.Width, placed.Height / placed.Source.Height);
-        double width = placed.Source.Width * scale, height = placed.Source.Height * scale;
+        var (width, height) = WholeSize(placed);
         var pixels = (int)Math.Ceiling(width * Math.Abs(canvas.TotalMatrix.ScaleX));
-        var image = images.Of(pictures.Get(placed.Source.Id, use, width, height), pixels);
+        var image = images.Of(PictureOf(placed), pixels);
         canvas.Save();
         canvas.ClipRect(SKRect.Create((float)placed.X, (float)placed.Y, (float)placed.Width, (float)placed.Height), antialias: true);
         var target = SKRect.Create(
             (float)(placed.X + ((placed.Width - width) / 2)), (float)(placed.Y + ((placed.Height - height) / 2)), (float)width, (float)height);
         canvas.DrawImage(image, target, Smooth);
         canvas.Restore();
+    }
+
+    // The whole picture covers the rectangle; what hangs over on two sides is cropped evenly.
+    private static (double Width, double Height) WholeSize(PlacedPicture placed)
+    {
+        var scale = Math.Max(placed.Width / placed.Source.Width, placed.Height / placed.Source.Height);
+        return (placed.Source.Width * scale, placed.Source.Height * scale);
     }
 
     private static void DrawCode(SKCanvas canvas, PlacedCode code, SKPaint ink)

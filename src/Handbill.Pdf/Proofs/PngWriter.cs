@@ -1,74 +1,134 @@
+using System.Buffers;
 using System.Buffers.Binary;
-using System.IO.Compression;
 using System.IO.Hashing;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
+using Handbill.Pdf.Document;
 using Handbill.Pdf.Pictures;
 using SkiaSharp;
 
 namespace Handbill.Pdf.Proofs;
 
 /// <summary>
-/// Writes what was drawn as a PNG without transparency, quick rather than small: measured on a proof of two pages, a third of
-/// the time that Skia's own encoder takes, and an eighth more bytes. Most sheets are black on white: what has no colour is written in grey, a third of
-/// the bytes to pack and to unpack, and what is ink and nothing else in sixteen greys, half of that.
+/// Writes what was drawn as a PNG without transparency, quick rather than small. Most sheets are black on white: what has no colour is written in grey,
+/// a third of the bytes to pack and to unpack, and what is ink and nothing else in sixteen greys, half of that. A picture is written in strips that know
+/// nothing of each other, so that a strip is made once for all pictures that have it.
 /// </summary>
 internal static class PngWriter
 {
     private const int PixelBytes = 4;
-    private const byte Grey = 0, Colours = 2;
 
-    // As many rows are packed at once as stay near the processor.
+    // As many bytes are packed at once as stay near the processor.
     private const int BandBytes = 1 << 16;
 
-    /// <summary>Writes pixels of the colour type Rgba8888.</summary>
-    public static void Write(SKPixmap pixmap, Stream png)
+    /// <summary>What every PNG begins with, up to its first strip.</summary>
+    public static byte[] Head(int width, int height, PngPixels kind)
+    {
+        Span<byte> header = stackalloc byte[13];
+        header.Clear();
+        BinaryPrimitives.WriteInt32BigEndian(header, width);
+        BinaryPrimitives.WriteInt32BigEndian(header[4..], height);
+        header[8] = kind == PngPixels.Ink ? (byte)4 : (byte)8;
+        header[9] = kind == PngPixels.Colours ? (byte)2 : (byte)0;
+        return [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, .. Chunk("IHDR"u8, header), .. Chunk("IDAT"u8, [0x78, 0x9C])];
+    }
+
+    /// <summary>What every PNG ends with, after its last strip.</summary>
+    public static byte[] Tail(IEnumerable<PngStrip> strips)
+    {
+        // An empty last block, then the checksum of all rows.
+        Span<byte> end = [0x03, 0x00, 0, 0, 0, 0];
+        BinaryPrimitives.WriteUInt32BigEndian(end[2..], strips.Aggregate(ZlibChecksum.Of([]), (sum, strip) => ZlibChecksum.Joined(sum, strip.Checksum, strip.Unpacked)));
+        return [.. Chunk("IDAT"u8, end), .. Chunk("IEND"u8, [])];
+    }
+
+    /// <summary>Packs rows, of the colour type Rgba8888, or Alpha8 as how much ink covers each pixel.</summary>
+    /// <param name="pixmap">What was drawn.</param>
+    /// <param name="from">First row.</param>
+    /// <param name="to">One past the last row; there is at least one.</param>
+    /// <param name="kind">What is said of each pixel; pixels of colour must not be said to be grey.</param>
+    public static PngStrip Strip(SKPixmap pixmap, int from, int to, PngPixels kind)
     {
         var pixels = new Rows(pixmap);
-        var isGrey = IsGrey(pixels);
-        using var packed = new MemoryStream(1 << 17);
-        using (var zlib = new ZLibStream(packed, CompressionLevel.Fastest, leaveOpen: true))
+        var rowBytes = 1 + kind switch
         {
-            if (isGrey)
+            PngPixels.Ink => (pixels.Width + 1) / 2,
+            PngPixels.Grey => pixels.Width,
+            _ => 3 * pixels.Width,
+        };
+
+        // A byte more than there are: each pixel is written with its alpha, which the next one overwrites.
+        var length = (to - from) * rowBytes;
+        var rows = ArrayPool<byte>.Shared.Rent(length + 1);
+        for (var y = from; y < to; y++)
+        {
+            var row = rows.AsSpan((y - from) * rowBytes, rowBytes + 1);
+
+            // On paper as white as this rows of ink pack better as they are; those of pictures by what they differ from the row above.
+            var isTold = !pixels.AreInk && y > from;
+            row[0] = (byte)(isTold ? PngFilter.Up : PngFilter.None);
+            if (pixels.AreInk)
             {
-                WriteGreyRows(pixels, zlib);
+                WriteInk(pixels.Ink(y), row[1..], kind);
             }
             else
             {
-                WriteRows(pixels, zlib);
+                WritePixels(pixels[y], isTold ? pixels[y - 1] : [], row[1..], kind);
             }
         }
 
-        WriteFile(png, pixels.Width, pixels.Height, bits: 8, isGrey ? Grey : Colours, packed);
+        using var packed = new PdfBuffer(length);
+        Deflater.Blocks(rows.AsSpan(0, length), packed, depth: 1, isLast: false);
+        var strip = new PngStrip(Chunk("IDAT"u8, packed.Written), ZlibChecksum.Of(rows.AsSpan(0, length)), length);
+        ArrayPool<byte>.Shared.Return(rows);
+        return strip;
     }
 
-    /// <summary>Writes how much ink covers each pixel, of the colour type Alpha8, as black on white.</summary>
-    public static void WriteInk(SKPixmap pixmap, Stream png)
+    /// <summary>Writes pixels of the colour type Rgba8888 as a whole picture, in grey where they have no colour.</summary>
+    public static void Write(SKPixmap pixmap, Stream png)
     {
-        var (width, height, stride) = (pixmap.Width, pixmap.Height, pixmap.RowBytes);
-        var ink = pixmap.GetPixelSpan();
-
-        // No row is told by the one above: on paper as white as this the rows themselves pack better.
-        var rowBytes = 1 + ((width + 1) / 2);
-        var band = new byte[Math.Max(1, BandBytes / rowBytes) * rowBytes];
-        using var packed = new MemoryStream(1 << 17);
-        using (var zlib = new ZLibStream(packed, CompressionLevel.Fastest, leaveOpen: true))
+        var pixels = new Rows(pixmap);
+        var kind = IsGrey(pixels) ? PngPixels.Grey : PngPixels.Colours;
+        var band = Math.Max(1, BandBytes / (PixelBytes * pixels.Width));
+        var strips = new List<PngStrip>();
+        png.Write(Head(pixels.Width, pixels.Height, kind));
+        for (var y = 0; y < pixels.Height; y += band)
         {
-            var filled = 0;
-            for (var y = 0; y < height; y++)
-            {
-                band[filled] = (byte)PngFilter.None;
-                PackInk(ink.Slice(y * stride, width), band.AsSpan(filled + 1, rowBytes - 1));
-                filled += rowBytes;
-                if (filled == band.Length || y == height - 1)
-                {
-                    zlib.Write(band, 0, filled);
-                    filled = 0;
-                }
-            }
+            strips.Add(Strip(pixmap, y, Math.Min(pixels.Height, y + band), kind));
+            png.Write(strips[^1].Chunk);
         }
 
-        WriteFile(png, width, height, bits: 4, Grey, packed);
+        png.Write(Tail(strips));
+    }
+
+    private static void WriteInk(ReadOnlySpan<byte> ink, Span<byte> row, PngPixels kind)
+    {
+        switch (kind)
+        {
+            case PngPixels.Ink:
+                PackInk(ink, row[..((ink.Length + 1) / 2)]);
+                break;
+            case PngPixels.Grey:
+                var at = 0;
+                for (; at <= ink.Length - Vector256<byte>.Count; at += Vector256<byte>.Count)
+                {
+                    (~Vector256.Create(ink[at..])).CopyTo(row[at..]);
+                }
+
+                for (; at < ink.Length; at++)
+                {
+                    row[at] = (byte)~ink[at];
+                }
+
+                break;
+            default:
+                for (var x = 0; x < ink.Length; x++)
+                {
+                    row.Slice(3 * x, 3).Fill((byte)~ink[x]);
+                }
+
+                break;
+        }
     }
 
     // Two pixels a byte, the left one in the upper half: 15 for paper, 0 for black.
@@ -99,69 +159,24 @@ internal static class PngWriter
         static int Level(byte ink) => 15 - ((ink + 8) / 17);
     }
 
-    private static void WriteFile(Stream png, int width, int height, byte bits, byte colours, MemoryStream packed)
+    // Above is empty where a row is written as it is.
+    private static void WritePixels(ReadOnlySpan<uint> current, ReadOnlySpan<uint> above, Span<byte> row, PngPixels kind)
     {
-        png.Write([0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A]);
-        Span<byte> header = stackalloc byte[13];
-        header.Clear();
-        BinaryPrimitives.WriteInt32BigEndian(header, width);
-        BinaryPrimitives.WriteInt32BigEndian(header[4..], height);
-        (header[8], header[9]) = (bits, colours);
-        WriteChunk(png, "IHDR"u8, header);
-        WriteChunk(png, "IDAT"u8, packed.GetBuffer().AsSpan(0, (int)packed.Length));
-        WriteChunk(png, "IEND"u8, []);
-    }
-
-    private static void WriteRows(Rows pixels, Stream zlib)
-    {
-        // One byte more than a row has: each pixel is written with its alpha, which the next one overwrites.
-        var row = new byte[1 + (3 * pixels.Width) + 1];
-        row[0] = (byte)PngFilter.Up;
-        ReadOnlySpan<uint> above = new uint[pixels.Width];
-        for (var y = 0; y < pixels.Height; y++)
+        for (var x = 0; x < current.Length; x++)
         {
-            var current = pixels[y];
-            for (var x = 0; x < current.Length; x++)
+            // Four bytes less four others, none of which borrows from its neighbour.
+            const uint high = 0x80808080;
+            var (now, was) = (current[x], above.IsEmpty ? 0 : above[x]);
+            var less = ((now | high) - (was & ~high)) ^ ((now ^ ~was) & high);
+            if (kind == PngPixels.Grey)
             {
-                // Four bytes less four others, none of which borrows from its neighbour.
-                const uint high = 0x80808080;
-                var (now, was) = (current[x], above[x]);
-                BinaryPrimitives.WriteUInt32LittleEndian(row.AsSpan(1 + (3 * x)), ((now | high) - (was & ~high)) ^ ((now ^ ~was) & high));
+                row[x] = (byte)less;
             }
-
-            zlib.Write(row, 0, row.Length - 1);
-            above = current;
+            else
+            {
+                BinaryPrimitives.WriteUInt32LittleEndian(row[(3 * x)..], less);
+            }
         }
-    }
-
-    private static void WriteGreyRows(Rows pixels, Stream zlib)
-    {
-        var row = new byte[1 + pixels.Width];
-        row[0] = (byte)PngFilter.Up;
-        ReadOnlySpan<uint> above = new uint[pixels.Width];
-        for (var y = 0; y < pixels.Height; y++)
-        {
-            var current = pixels[y];
-            var x = 0;
-            for (; x <= current.Length - Vector256<byte>.Count; x += Vector256<byte>.Count)
-            {
-                Vector256.Narrow(
-                    Vector256.Narrow(Less(current[x..], above[x..]), Less(current[(x + 8)..], above[(x + 8)..])),
-                    Vector256.Narrow(Less(current[(x + 16)..], above[(x + 16)..]), Less(current[(x + 24)..], above[(x + 24)..])))
-                    .CopyTo(row.AsSpan(1 + x));
-            }
-
-            for (; x < current.Length; x++)
-            {
-                row[1 + x] = (byte)(current[x] - above[x]);
-            }
-
-            zlib.Write(row);
-            above = current;
-        }
-
-        static Vector256<uint> Less(ReadOnlySpan<uint> now, ReadOnlySpan<uint> was) =>
-            (Vector256.Create(now) - Vector256.Create(was)) & Vector256.Create(0xFFu);
     }
 
     private static bool IsGrey(Rows pixels)
@@ -181,18 +196,14 @@ internal static class PngWriter
         return true;
     }
 
-    private static void WriteChunk(Stream png, ReadOnlySpan<byte> type, ReadOnlySpan<byte> data)
+    private static byte[] Chunk(ReadOnlySpan<byte> type, ReadOnlySpan<byte> data)
     {
-        Span<byte> word = stackalloc byte[4];
-        BinaryPrimitives.WriteInt32BigEndian(word, data.Length);
-        png.Write(word);
-        png.Write(type);
-        png.Write(data);
-        var check = new Crc32();
-        check.Append(type);
-        check.Append(data);
-        BinaryPrimitives.WriteUInt32BigEndian(word, check.GetCurrentHashAsUInt32());
-        png.Write(word);
+        var chunk = new byte[data.Length + 12];
+        BinaryPrimitives.WriteInt32BigEndian(chunk, data.Length);
+        type.CopyTo(chunk.AsSpan(4));
+        data.CopyTo(chunk.AsSpan(8));
+        BinaryPrimitives.WriteUInt32BigEndian(chunk.AsSpan(8 + data.Length), Crc32.HashToUInt32(chunk.AsSpan(4, 4 + data.Length)));
+        return chunk;
     }
 
     // What a pixmap says of itself it asks of Skia each time.
@@ -205,6 +216,10 @@ internal static class PngWriter
 
         public int Height { get; } = pixmap.Height;
 
+        public bool AreInk { get; } = pixmap.ColorType == SKColorType.Alpha8;
+
         public ReadOnlySpan<uint> this[int y] => MemoryMarshal.Cast<byte, uint>(_all.Slice(y * _stride, Width * PixelBytes));
+
+        public ReadOnlySpan<byte> Ink(int y) => _all.Slice(y * _stride, Width);
     }
 }

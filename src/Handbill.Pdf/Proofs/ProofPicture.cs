@@ -21,14 +21,17 @@ public sealed class ProofPicture : IDisposable
     private static readonly SKColor Table = new(0xE8, 0xE6, 0xE1);
 
     private readonly PagePainter painter;
+    private readonly DrawnStrips drawn;
 
     /// <summary>Makes one that finds pictures here.</summary>
     /// <param name="pictures">The pictures of the issue.</param>
     /// <param name="use">Pictures as the screen shows them or as the duplicator prints them.</param>
-    public ProofPicture(IPictures pictures, PictureUse use = PictureUse.Reading)
+    /// <param name="drawn">Where strips of pages are kept; null for a place of its own.</param>
+    public ProofPicture(IPictures pictures, PictureUse use = PictureUse.Reading, DrawnStrips? drawn = null)
     {
         ArgumentNullException.ThrowIfNull(pictures);
         painter = new PagePainter(pictures, use);
+        this.drawn = drawn ?? new DrawnStrips();
     }
 
     /// <summary>Said at the foot of a page with overset copy, where a face of the edition has its letters.</summary>
@@ -68,46 +71,43 @@ public sealed class ProofPicture : IDisposable
         });
     }
 
-    /// <summary>Draws a bare page on white, to its edges, without any mark. A page without pictures is ink on paper, and written in sixteen greys.</summary>
-    /// <param name="page">The page.</param>
-    /// <param name="dpi">Pixels an inch, <see cref="MinDpi"/> to <see cref="MaxDpi"/>.</param>
-    /// <param name="png">Where the picture is written.</param>
-    public void DrawPage(PageContent page, double dpi, Stream png)
+    /// <summary>What a page looks like: the names of it and of its strips.</summary>
+    public PageLook LookOf(PageContent page)
     {
         ArgumentNullException.ThrowIfNull(page);
-        ArgumentNullException.ThrowIfNull(png);
-        if (page.Pictures.Count > 0)
-        {
-            DrawPng(page.Width, page.Height, dpi, png, SKColors.White, canvas => painter.Draw(canvas, page));
-            return;
-        }
-
-        using var surface = Surface(page.Width, page.Height, dpi, SKColorType.Alpha8, SKAlphaType.Premul);
-        painter.DrawInk(surface.Canvas, page);
-        using var ink = surface.PeekPixels();
-        PngWriter.WriteInk(ink, png);
+        return PageLook.Of(page, painter.PictureOf);
     }
 
-    /// <summary>Draws a bare page on white, with what is too much marked.</summary>
-    /// <param name="edition">The edition.</param>
-    /// <param name="page">Which of its pages, from 0.</param>
+    /// <summary>
+    /// Draws a bare page on white, to its edges, without any mark, strip by strip: those that were drawn before for another page are taken from there. A page
+    /// without pictures is ink on paper, and written in sixteen greys. Drawing takes as long as what changed is high.
+    /// </summary>
+    /// <param name="page">The page.</param>
+    /// <param name="look">What <see cref="LookOf"/> says of it.</param>
     /// <param name="dpi">Pixels an inch, <see cref="MinDpi"/> to <see cref="MaxDpi"/>.</param>
-    /// <param name="png">Where the picture is written.</param>
-    public void DrawMarkedPage(TypesetEdition edition, int page, double dpi, Stream png)
+    /// <returns>The picture's bytes, one part after the other.</returns>
+    public IReadOnlyList<ReadOnlyMemory<byte>> DrawPage(PageContent page, PageLook look, double dpi)
     {
-        ArgumentNullException.ThrowIfNull(edition);
-        var content = edition.Pages[page];
-        if (content.OversetFrom is null)
+        ArgumentNullException.ThrowIfNull(page);
+        ArgumentNullException.ThrowIfNull(look);
+        var kind = page.Pictures.Count == 0 ? PngPixels.Ink : look.IsColoured ? PngPixels.Colours : PngPixels.Grey;
+        var strips = look.Strips.Select(strip => drawn.Find(new StripKey(strip, dpi, kind))).ToArray();
+        var size = Pixels(page.Width, page.Height, dpi);
+        if (Array.Exists(strips, strip => strip is null))
         {
-            DrawPage(content, dpi, png);
-            return;
+            DrawStrips(page, dpi, kind, strips);
+            foreach (var (strip, name) in look.Strips.Index())
+            {
+                drawn.Keep(new StripKey(name, dpi, kind), strips[strip]!);
+            }
         }
 
-        DrawPng(content.Width, content.Height, dpi, png, SKColors.White, canvas =>
-        {
-            painter.Draw(canvas, content);
-            DrawOverset(canvas, content, edition);
-        });
+        return
+        [
+            PngWriter.Head(size.Width, size.Height, kind),
+            .. strips.Select(strip => (ReadOnlyMemory<byte>)strip!.Chunk),
+            PngWriter.Tail(strips!),
+        ];
     }
 
     /// <summary>Draws a side of paper with its pages and marks as the duplicator prints it.</summary>
@@ -155,16 +155,73 @@ public sealed class ProofPicture : IDisposable
         PngWriter.Write(pixels, png);
     }
 
-    /// <summary>A surface of this size in points, at this scale.</summary>
-    private static SKSurface Surface(double width, double height, double dpi, SKColorType colours, SKAlphaType alpha)
+    private static SKImageInfo Pixels(double width, double height, double dpi)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(dpi, MinDpi);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(dpi, MaxDpi);
         var scale = dpi / 72;
-        var info = new SKImageInfo((int)Math.Ceiling((width * scale) - 1e-6), (int)Math.Ceiling((height * scale) - 1e-6), colours, alpha);
+        return new SKImageInfo((int)Math.Ceiling((width * scale) - 1e-6), (int)Math.Ceiling((height * scale) - 1e-6));
+    }
+
+    /// <summary>A surface of this size in points, at this scale.</summary>
+    private static SKSurface Surface(double width, double height, double dpi, SKColorType colours, SKAlphaType alpha)
+    {
+        var info = Pixels(width, height, dpi).WithColorType(colours).WithAlphaType(alpha);
         var surface = SKSurface.Create(info) ?? throw new InvalidOperationException($"There is no room for a picture of {info.Width} by {info.Height} pixels.");
-        surface.Canvas.Scale((float)scale);
+        surface.Canvas.Scale((float)(dpi / 72));
         return surface;
+    }
+
+    private void DrawStrips(PageContent page, double dpi, PngPixels kind, PngStrip?[] strips)
+    {
+        var hasPicture = new bool[strips.Length];
+        foreach (var picture in page.Pictures)
+        {
+            var (first, last) = PageStrips.Touched(picture.Y, picture.Y + picture.Height, page);
+            Array.Fill(hasPicture, true, first, Math.Max(0, last - first + 1));
+        }
+
+        foreach (var isPicture in (ReadOnlySpan<bool>)[false, true])
+        {
+            var wanted = Enumerable.Range(0, strips.Length).Where(strip => strips[strip] is null && hasPicture[strip] == isPicture).ToArray();
+            if (wanted.Length == 0)
+            {
+                continue;
+            }
+
+            // The surface is as large as the page, so that a strip comes out the same whichever others are drawn with it.
+            using var surface = isPicture
+                ? Surface(page.Width, page.Height, dpi, SKColorType.Rgba8888, SKAlphaType.Opaque)
+                : Surface(page.Width, page.Height, dpi, SKColorType.Alpha8, SKAlphaType.Premul);
+            var canvas = surface.Canvas;
+            using var pixels = surface.PeekPixels();
+            Clip(canvas, wanted, page, pixels);
+            var runs = page.Runs.FindAll(run => PageStrips.Touched(run, page) is var (first, last) && Array.Exists(wanted, strip => strip >= first && strip <= last));
+            if (isPicture)
+            {
+                canvas.Clear(SKColors.White);
+                painter.Draw(canvas, page, runs);
+            }
+            else
+            {
+                painter.DrawInk(canvas, page, runs);
+            }
+
+            foreach (var strip in wanted)
+            {
+                var (from, to) = PageStrips.Rows(strip, page, pixels.Height);
+                strips[strip] = PngWriter.Strip(pixels, from, to, kind);
+            }
+        }
+    }
+
+    private static void Clip(SKCanvas canvas, int[] wanted, PageContent page, SKPixmap pixels)
+    {
+        var scale = canvas.TotalMatrix;
+        canvas.ResetMatrix();
+        var (from, to) = (PageStrips.Rows(wanted[0], page, pixels.Height).From, PageStrips.Rows(wanted[^1], page, pixels.Height).To);
+        canvas.ClipRect(new SKRect(0, from, pixels.Width, to));
+        canvas.SetMatrix(in scale);
     }
 
     private static void LayPaper(SKCanvas canvas, float x, float y, float width, float height)

@@ -1,6 +1,7 @@
 using System.Buffers;
 using Handbill.Pdf.Document;
 using Handbill.Pdf.Imposition;
+using Handbill.Pdf.Pictures;
 using Handbill.Pdf.Print;
 using Handbill.Pdf.Proofs;
 using Handbill.Pdf.Tests.Pictures;
@@ -49,6 +50,116 @@ public sealed class ProofPictureTests
         (band.Red > 150, band.Green < 60).ShouldBe((true, true), band.ToString());
         using var page = SKBitmap.Decode(DrawPage(proof, Sample.Edition.Pages[1], 72));
         page.GetPixel(10, 700).ShouldBe(SKColors.White, "a bare page bears no marks");
+    }
+
+    [Theory]
+    [InlineData(0, 20)]
+    [InlineData(0, 121)]
+    [InlineData(1, 96)]
+    [InlineData(2, 137.3)]
+    public void A_page_drawn_in_strips_is_the_page(int index, double dpi)
+    {
+        // A grey a seventeenth off is the nearest of sixteen; more would be ink that a strip lost at its edge.
+        var page = Sample.Edition.Pages[index];
+        using var proof = new ProofPicture(Sample.Pictures);
+        using var painter = new PagePainter(Sample.Pictures, PictureUse.Reading);
+        using var strips = SKBitmap.Decode(DrawPage(proof, page, dpi));
+        using var whole = new SKBitmap(new SKImageInfo(strips.Width, strips.Height, SKColorType.Rgba8888, SKAlphaType.Opaque));
+        using (var canvas = new SKCanvas(whole))
+        {
+            canvas.Clear(SKColors.White);
+            canvas.Scale((float)(dpi / 72));
+            painter.Draw(canvas, page);
+        }
+
+        for (var y = 0; y < strips.Height; y++)
+        {
+            for (var x = 0; x < strips.Width; x++)
+            {
+                Math.Abs(strips.GetPixel(x, y).Green - whole.GetPixel(x, y).Green).ShouldBeLessThanOrEqualTo(12, $"{x}, {y}");
+            }
+        }
+    }
+
+    [Fact]
+    public void A_changed_page_takes_most_strips_from_what_was_drawn_and_is_as_if_drawn_anew()
+    {
+        var random = new Random(20261126);
+        using var warm = new ProofPicture(Sample.Pictures);
+        for (var turn = 0; turn < 60; turn++)
+        {
+            var page = Sample.Edition.Pages[turn % 3];
+            var before = warm.DrawPage(page, warm.LookOf(page), 64);
+            var changed = Changed(page, random, out var strips);
+
+            var after = warm.DrawPage(changed, warm.LookOf(changed), 64);
+
+            using var cold = new ProofPicture(Sample.Pictures);
+            after.SelectMany(part => part.ToArray()).ShouldBe(DrawPage(cold, changed, 64), $"turn {turn}");
+            var anew = after.Count(part => !before.Any(other => other.Equals(part))) - 2;
+            anew.ShouldBeLessThanOrEqualTo(strips, $"turn {turn}");
+        }
+    }
+
+    [Fact]
+    public void Pages_that_look_the_same_have_the_same_name_whichever_issue_they_are_of()
+    {
+        var pictures = new PictureStore();
+        pictures.Add("bus.jpg", TestPictures.Photo(1400, 900).ToFile(SKEncodedImageFormat.Jpeg, 90));
+        pictures.Add("plan.png", TestPictures.Quarters(600, 400).ToFile(SKEncodedImageFormat.Png));
+        var others = new PictureStore();
+        others.Add("bus.jpg", TestPictures.Quarters(1400, 900).ToFile(SKEncodedImageFormat.Jpeg, 90));
+        others.Add("plan.png", TestPictures.Quarters(600, 400).ToFile(SKEncodedImageFormat.Png));
+        using ProofPicture proof = new(Sample.Pictures), same = new(pictures), other = new(others);
+        var names = Sample.Edition.Pages.Select(page => proof.LookOf(page).Name).ToList();
+        names.Distinct().Count().ShouldBe(3);
+        Sample.Edition.Pages.Select(page => same.LookOf(page).Name).ShouldBe(names);
+        other.LookOf(Sample.Edition.Pages[0]).Name.ShouldNotBe(names[0], "the picture is another one");
+        other.LookOf(Sample.Edition.Pages[1]).Name.ShouldBe(names[1]);
+    }
+
+    [Fact]
+    public void No_more_strips_are_kept_than_there_is_room_for()
+    {
+        var page = Sample.Edition.Pages[1];
+        using var proof = new ProofPicture(Sample.Pictures, drawn: new DrawnStrips(capacity: 1));
+        var first = proof.DrawPage(page, proof.LookOf(page), 64);
+        var second = proof.DrawPage(page, proof.LookOf(page), 64);
+        second.Count(part => first.Any(other => other.Equals(part))).ShouldBeLessThanOrEqualTo(1);
+        second.SelectMany(part => part.ToArray()).ShouldBe(first.SelectMany(part => part.ToArray()));
+    }
+
+    // One line more or less, or moved; a rule; a picture moved. Says how many strips it may be seen in, before and after.
+    private static PageContent Changed(PageContent page, Random random, out int strips)
+    {
+        var changed = ProofSheet.Page();
+        changed.Runs.AddRange(page.Runs);
+        changed.Rules.AddRange(page.Rules);
+        changed.Pictures.AddRange(page.Pictures);
+        changed.Codes.AddRange(page.Codes);
+        var at = random.Next(page.Runs.Count);
+        var run = page.Runs[at];
+        switch (random.Next(4))
+        {
+            case 0:
+                changed.Runs.RemoveAt(at);
+                strips = 4;
+                break;
+            case 1:
+                changed.Runs[at] = run with { Baseline = run.Baseline + random.Next(1, 30), WordSpace = run.WordSpace + 0.5 };
+                strips = 8;
+                break;
+            case 2:
+                changed.Rules.Add(new PlacedRule(40, random.Next(20, 800), 300, 0.7));
+                strips = 2;
+                break;
+            default:
+                changed.Runs.Add(run with { Baseline = random.Next(20, 800), Size = 30 });
+                strips = 5;
+                break;
+        }
+
+        return changed;
     }
 
     [Fact]
@@ -138,12 +249,8 @@ public sealed class ProofPictureTests
         return png.ToArray();
     }
 
-    private static byte[] DrawPage(ProofPicture proof, PageContent page, double dpi)
-    {
-        using var png = new MemoryStream();
-        proof.DrawPage(page, dpi, png);
-        return png.ToArray();
-    }
+    private static byte[] DrawPage(ProofPicture proof, PageContent page, double dpi) =>
+        [.. proof.DrawPage(page, proof.LookOf(page), dpi).SelectMany(part => part.ToArray())];
 
     /// <summary>
     /// Mean difference of fields of a fiftieth of an inch, 0 to 255. Two programs that draw the same outlines shade their edges

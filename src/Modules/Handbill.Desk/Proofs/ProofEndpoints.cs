@@ -37,7 +37,21 @@ internal static class ProofEndpoints
             return Results.StatusCode(StatusCodes.Status304NotModified);
         }
 
-        return shown.Was(me, id, key) && await proofs.PictureAsync(key, wide, cancellation) is { } png ? Results.Bytes(png, "image/png") : Results.NotFound();
+        if (!shown.Was(me, id, key) || await proofs.PictureAsync(key, wide, cancellation) is not { } png)
+        {
+            return Results.NotFound();
+        }
+
+        http.Response.ContentLength = png.Sum(part => part.Length);
+        return Results.Stream(body => WriteAsync(png, body, http.RequestAborted), "image/png");
+    }
+
+    private static async Task WriteAsync(IEnumerable<ReadOnlyMemory<byte>> parts, Stream body, CancellationToken cancellation)
+    {
+        foreach (var part in parts)
+        {
+            await body.WriteAsync(part, cancellation);
+        }
     }
 
     private static async Task<IResult> ReadingAsync(EditionId id, [FromQuery] string[] held, ProofDesk desk, ILiveProofs proofs, CancellationToken cancellation) =>

@@ -1,8 +1,10 @@
 using System.Buffers;
+using System.Collections.Immutable;
 using System.Diagnostics;
 using System.Security.Cryptography;
 using System.Text;
 using Handbill.Pdf.Document;
+using Handbill.Pdf.Proofs;
 using Handbill.Press.Contracts;
 using Handbill.Press.Folders;
 using Handbill.Press.Issues;
@@ -35,7 +37,8 @@ internal sealed class LiveProofs : ILiveProofs
     private readonly Recent<string, SetSheet> _sheets = new(SheetsKept);
     private readonly Recent<string, ProofSheet> _fits = new(FitsKept);
     private readonly Recent<string, (SetSheet Sheet, int Page)> _pages = new(PagesKept);
-    private readonly Recent<(string PageKey, int Width), Lazy<Task<byte[]>>> _pictures = new(PicturesKept);
+    private readonly Recent<(string PageKey, int Width), Lazy<Task<IReadOnlyList<ReadOnlyMemory<byte>>>>> _pictures = new(PicturesKept);
+    private readonly DrawnStrips _drawn = new();
     private long _askedAt = Stopwatch.GetTimestamp() - (2 * Stopwatch.Frequency);
     private int _asking;
 
@@ -53,7 +56,7 @@ internal sealed class LiveProofs : ILiveProofs
             var key = KeyOf(sharedKey, text, file);
             if (!_sheets.TryGet(key, out var set))
             {
-                set = _sheets.Keep(key, Named(Set(key, await WarmAsync(sharedKey, shared, cancellation), text, file, cancellation), sharedKey));
+                set = _sheets.Keep(key, Named(Set(key, await WarmAsync(sharedKey, shared, cancellation), text, file, cancellation)));
                 _fits.Keep(key, set.Sheet);
             }
 
@@ -89,7 +92,7 @@ internal sealed class LiveProofs : ILiveProofs
         {
             // Whoever waits with us for the same state waits for one opening; the first one's leaving must not end it for the others.
             var files = await shared(cancellation);
-            warm = _shared.Keep(sharedKey, Task.Run(() => new SharedCopy(Placed(files), _assets.Value), CancellationToken.None));
+            warm = _shared.Keep(sharedKey, Task.Run(() => new SharedCopy(Placed(files), _assets.Value, _drawn), CancellationToken.None));
         }
 
         return await warm.WaitAsync(cancellation);
@@ -103,7 +106,7 @@ internal sealed class LiveProofs : ILiveProofs
         }
     }
 
-    public async ValueTask<ReadOnlyMemory<byte>?> PictureAsync(string pageKey, int width, CancellationToken cancellation) =>
+    public async ValueTask<IReadOnlyList<ReadOnlyMemory<byte>>?> PictureAsync(string pageKey, int width, CancellationToken cancellation) =>
         Drawing(pageKey, width) is { } drawing ? await drawing.Value.WaitAsync(cancellation) : null;
 
     public ReadOnlyMemory<byte>? Reading(string key)
@@ -119,7 +122,7 @@ internal sealed class LiveProofs : ILiveProofs
     }
 
     // Who asks while it is being drawn waits for the same drawing.
-    private Lazy<Task<byte[]>>? Drawing(string pageKey, int width)
+    private Lazy<Task<IReadOnlyList<ReadOnlyMemory<byte>>>>? Drawing(string pageKey, int width)
     {
         width = (Math.Clamp(width, ProofSheet.MinWidth, ProofSheet.MaxWidth) + WidthStep - 1) / WidthStep * WidthStep;
         if (_pictures.TryGet((pageKey, width), out var known))
@@ -128,19 +131,19 @@ internal sealed class LiveProofs : ILiveProofs
         }
 
         return _pages.TryGet(pageKey, out var page)
-            ? _pictures.Keep((pageKey, width), new Lazy<Task<byte[]>>(() => Task.Run(() => Draw(page.Sheet, page.Page, width))))
+            ? _pictures.Keep((pageKey, width), new Lazy<Task<IReadOnlyList<ReadOnlyMemory<byte>>>>(() => Task.Run(() => page.Sheet.Draw(page.Page, width))))
             : null;
     }
 
-    private static SetSheet Named(SetSheet sheet, string sharedKey) =>
-        sheet.Set is { } set ? sheet with { Sheet = sheet.Sheet with { PageKeys = PageLook.Names(set.Pages, sharedKey) } } : sheet;
-
-    private static byte[] Draw(SetSheet sheet, int page, int width)
+    private static SetSheet Named(SetSheet sheet)
     {
-        var pages = sheet.Set!.Pages;
-        using var png = new MemoryStream(1 << 17);
-        sheet.Shared.Painter.DrawMarkedPage(pages, page, width * 72 / pages.Pages[page].Width, png);
-        return png.ToArray();
+        if (sheet.Set is not { } set)
+        {
+            return sheet;
+        }
+
+        ImmutableArray<PageLook> looks = [.. set.Pages.Pages.Select(sheet.Shared.Painter.LookOf)];
+        return sheet with { Looks = looks, Sheet = sheet.Sheet with { PageKeys = [.. looks.Select(look => look.Name)] } };
     }
 
     private static SetSheet Set(string key, SharedCopy shared, EditionText text, string file, CancellationToken cancellation)
@@ -169,6 +172,7 @@ internal sealed class LiveProofs : ILiveProofs
                     Back = set.Back,
                     PageWidth = set.Pages.Pages[0].Width,
                     PageHeight = set.Pages.Pages[0].Height,
+                    OversetFrom = [.. set.Pages.Pages.Select(page => page.OversetFrom)],
                     Boxes = SetSheet.Boxes(copy, set),
                     IsBackEmpty = isEmpty,
                 },

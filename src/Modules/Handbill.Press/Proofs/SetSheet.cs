@@ -9,6 +9,19 @@ namespace Handbill.Press.Proofs;
 /// <summary>A sheet that was set, with what its pictures are drawn from.</summary>
 internal sealed record SetSheet(ProofSheet Sheet, SharedCopy Shared, SetEdition? Set)
 {
+    /// <summary>What its pages look like; empty where nobody looks at them, or there are none.</summary>
+    public ImmutableArray<PageLook> Looks { get; init; } = [];
+
+    /// <summary>Draws a page.</summary>
+    /// <param name="page">Which, from 0.</param>
+    /// <param name="width">Width in pixels.</param>
+    /// <returns>A PNG, one part after the other.</returns>
+    public IReadOnlyList<ReadOnlyMemory<byte>> Draw(int page, int width)
+    {
+        var content = Set!.Pages.Pages[page];
+        return Shared.Painter.DrawPage(content, Looks[page], width * 72 / content.Width);
+    }
+
     /// <summary>Where items stand: the stories of the structure held against the copy, in order. Items that the press held over, and notices of
     /// the house, are passed by.</summary>
     public static ImmutableArray<ProofBox> Boxes(EditionCopy copy, SetEdition set)

@@ -8,11 +8,11 @@ namespace Handbill.Press.Proofs;
 /// <summary>What the editions of one issue share, in one state, ready for the next keystroke.</summary>
 internal sealed class SharedCopy
 {
-    public SharedCopy(MemoryFiles files, TypeAssets assets)
+    public SharedCopy(MemoryFiles files, TypeAssets assets, DrawnStrips drawn)
     {
         Issue = IssueFolder.Read(files);
         Setter = new EditionSetter(Issue, assets);
-        Painter = new ProofPicture(Issue.Pictures);
+        Painter = new ProofPicture(Issue.Pictures, drawn: drawn);
     }
 
     public Issue Issue { get; }

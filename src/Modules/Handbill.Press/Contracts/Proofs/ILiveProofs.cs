@@ -42,7 +42,8 @@ public interface ILiveProofs
     /// <param name="pageKey">Name of the page, of <see cref="ProofSheet.PageKeys"/>.</param>
     /// <param name="width">Width in pixels, brought within <see cref="ProofSheet.MinWidth"/> and <see cref="ProofSheet.MaxWidth"/>.</param>
     /// <param name="cancellation">Ends the wait for it.</param>
-    ValueTask<ReadOnlyMemory<byte>?> PictureAsync(string pageKey, int width, CancellationToken cancellation);
+    /// <returns>Its bytes, one part after the other.</returns>
+    ValueTask<IReadOnlyList<ReadOnlyMemory<byte>>?> PictureAsync(string pageKey, int width, CancellationToken cancellation);
 
     /// <summary>The file for reading, as the command line makes it; null when the sheet is no longer kept or could not be set.</summary>
     /// <param name="key">Key of the sheet.</param>
@@ -75,6 +76,9 @@ public sealed record ProofSheet
 
     /// <summary>Height of a page in points.</summary>
     public double PageHeight { get; init; }
+
+    /// <summary>For each page how far from its top the line is past which copy does not fit, in points; null where all fits.</summary>
+    public ImmutableArray<double?> OversetFrom { get; init; } = [];
 
     /// <summary>Where each piece stands.</summary>
     public ImmutableArray<ProofBox> Boxes { get; init; } = [];
