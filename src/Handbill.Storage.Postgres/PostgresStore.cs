@@ -134,10 +134,23 @@ public sealed class PostgresStore(string connection) : IStore
         return StoreTrouble.None;
     }
 
-    // What is asked again and again the server plans once, unless the connection string says otherwise.
-    private static string Preparing(string connection) => connection.Contains("Auto Prepare", StringComparison.OrdinalIgnoreCase)
-        ? connection
-        : new NpgsqlConnectionStringBuilder(connection) { MaxAutoPrepare = PreparedStatements }.ConnectionString;
+    // What is asked again and again the server plans once, and nothing that a connection could take along to whoever has it next is ever set:
+    // unless the connection string says otherwise.
+    private static string Preparing(string connection)
+    {
+        var to = new NpgsqlConnectionStringBuilder(connection);
+        if (!connection.Contains("Auto Prepare", StringComparison.OrdinalIgnoreCase))
+        {
+            to.MaxAutoPrepare = PreparedStatements;
+        }
+
+        if (!connection.Contains("No Reset", StringComparison.OrdinalIgnoreCase))
+        {
+            to.NoResetOnClose = true;
+        }
+
+        return to.ConnectionString;
+    }
 
     // What stands in it is not repeated: there may be a password.
     private NpgsqlConnectionStringBuilder Builder()

@@ -24,6 +24,7 @@ public sealed class HandbillDb : DbContext
     private readonly IChangeFeed? _feed;
     private readonly List<AuditAct> _acts = [];
     private readonly List<AuditAct> _untold = [];
+    private (Guid Transaction, StoreGate Gate)? _held;
 
     /// <summary>Made by dependency injection, a context a request.</summary>
     public HandbillDb(DbContextOptions<HandbillDb> options, IEnumerable<IModule> modules, IStore store, TimeProvider clock, IChangeFeed? feed = null)
@@ -33,10 +34,24 @@ public sealed class HandbillDb : DbContext
         _modules = [.. modules];
         _store = store;
         _clock = clock;
+
+        // What a save cannot do ends the whole transaction: there is nothing to go back to within it.
+        Database.AutoSavepointsEnabled = false;
     }
 
     /// <summary>The store that this context is on.</summary>
     public IStore Store => _store;
+
+    /// <summary>Waits for a gate and holds it until the transaction that was begun ends.</summary>
+    public async Task LockAsync(StoreGate gate, CancellationToken cancellation)
+    {
+        var held = (Database.CurrentTransaction!.TransactionId, gate);
+        if (_held != held)
+        {
+            await _store.LockAsync(this, gate, cancellation);
+            _held = held;
+        }
+    }
 
     /// <summary>Notes an act for the audit trail, to be written with the next save.</summary>
     public void Record(AuditAct act) => _acts.Add(act);
@@ -138,7 +153,7 @@ public sealed class HandbillDb : DbContext
             return added;
         }
 
-        await _store.LockAsync(this, StoreGate.Audit, cancellation);
+        await LockAsync(StoreGate.Audit, cancellation);
         var trail = Set<AuditEntry>();
         var head = await trail.AsNoTracking().OrderByDescending(entry => entry.Number).FirstOrDefaultAsync(cancellation);
         foreach (var act in _acts)

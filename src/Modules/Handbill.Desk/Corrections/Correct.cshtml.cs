@@ -43,7 +43,7 @@ internal sealed class CorrectModel(HandbillDb db, IIssues issues, IAccess access
     public async Task<IActionResult> OnPostAsync(StoryId id, CancellationToken cancellation)
     {
         await using var work = await db.Database.BeginTransactionAsync(cancellation);
-        await db.Store.LockAsync(db, StoreGate.Audit, cancellation);
+        await db.LockAsync(StoreGate.Audit, cancellation);
         if (!await FindAsync(id, cancellation))
         {
             return NotFound();

@@ -61,7 +61,7 @@ internal sealed class EditorialLocking(HandbillDb db, TimeProvider clock)
     // Who writes a story waits at the same gate: none slips in between the look and the lock.
     private async Task<Story> FindAsync(StoryId id, CancellationToken cancellation)
     {
-        await db.Store.LockAsync(db, StoreGate.Audit, cancellation);
+        await db.LockAsync(StoreGate.Audit, cancellation);
         db.ChangeTracker.Clear();
         return await db.Set<Story>().FirstAsync(story => story.Id == id, cancellation);
     }

@@ -26,7 +26,7 @@ internal sealed class IssueLocking(HandbillDb db, IIssues issues, TimeProvider c
         await using var work = await db.Database.BeginTransactionAsync(cancellation);
 
         // Who writes a story waits at the same gate: none slips in between the look and the lock.
-        await db.Store.LockAsync(db, StoreGate.Audit, cancellation);
+        await db.LockAsync(StoreGate.Audit, cancellation);
         db.ChangeTracker.Clear();
         var editions = await issues.EditionsAsync(issue, cancellation);
         if (await MissingAsync(card, editions, leftOut, cancellation) is { Count: > 0 } missing)

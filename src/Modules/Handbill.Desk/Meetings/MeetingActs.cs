@@ -206,7 +206,7 @@ internal sealed class MeetingActs(HandbillDb db, StoryWriting writing, IIssues i
     private async Task<IDbContextTransaction> BeginAsync(CancellationToken cancellation)
     {
         var work = await db.Database.BeginTransactionAsync(cancellation);
-        await db.Store.LockAsync(db, StoreGate.Audit, cancellation);
+        await db.LockAsync(StoreGate.Audit, cancellation);
         db.ChangeTracker.Clear();
         return work;
     }

@@ -29,7 +29,7 @@ internal sealed class EditionModel(HandbillDb db, StoryDesk desk, IIssues issues
     public async Task<IActionResult> OnPostAsync(EditionId id, string? story, int by, CancellationToken cancellation)
     {
         await using var work = await db.Database.BeginTransactionAsync(cancellation);
-        await db.Store.LockAsync(db, StoreGate.Audit, cancellation);
+        await db.LockAsync(StoreGate.Audit, cancellation);
         if (!await LoadAsync(id, cancellation) || Items.FirstOrDefault(item => item.Id.ToString() == story) is not { } moved || by is not (1 or -1))
         {
             return NotFound();

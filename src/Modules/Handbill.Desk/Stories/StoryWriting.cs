@@ -198,7 +198,7 @@ internal sealed class StoryWriting(HandbillDb db, IIssues issues, EditionApprova
     private async Task<Microsoft.EntityFrameworkCore.Storage.IDbContextTransaction> BeginAsync(CancellationToken cancellation)
     {
         var work = await db.Database.BeginTransactionAsync(cancellation);
-        await db.Store.LockAsync(db, StoreGate.Audit, cancellation);
+        await db.LockAsync(StoreGate.Audit, cancellation);
         return work;
     }
 

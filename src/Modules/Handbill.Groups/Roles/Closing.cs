@@ -14,7 +14,7 @@ internal sealed class Closing(HandbillDb db, Giving giving, ILookupNormalizer no
     public async Task<bool> CloseAsync(AccountId id, AccountId by, CancellationToken cancellation)
     {
         await using var whole = await db.Database.BeginTransactionAsync(cancellation);
-        await db.Store.LockAsync(db, StoreGate.Audit, cancellation);
+        await db.LockAsync(StoreGate.Audit, cancellation);
         var own = await giving.RolesOfAsync(by, cancellation);
         var theirs = await giving.RolesOfAsync(id, cancellation);
         var administrators = await giving.AdministratorsAsync(cancellation);

@@ -89,7 +89,7 @@ internal sealed class PersonModel(HandbillDb db, IAccess access, Giving giving, 
         await using var whole = await db.Database.BeginTransactionAsync(cancellation);
 
         // One at a time, so that two administrators who take each other's role do not both succeed.
-        await db.Store.LockAsync(db, StoreGate.Audit, cancellation);
+        await db.LockAsync(StoreGate.Audit, cancellation);
         if (await db.Set<Grant>().FirstOrDefaultAsync(one => one.Id == grantId && one.AccountId == them, cancellation) is not { } grant)
         {
             return NotFound();

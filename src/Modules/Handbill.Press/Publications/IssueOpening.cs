@@ -25,7 +25,7 @@ internal sealed class IssueOpening(HandbillDb db, IWorkplaces workplaces, TimePr
 
         db.ChangeTracker.Clear();
         await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
-        await db.Store.LockAsync(db, StoreGate.Calendar, cancellation);
+        await db.LockAsync(StoreGate.Calendar, cancellation);
         var due = await DueAsync(now, cancellation);
         foreach (var (publication, dates) in due)
         {
@@ -42,7 +42,7 @@ internal sealed class IssueOpening(HandbillDb db, IWorkplaces workplaces, TimePr
     public async Task<IssueId?> OpenAsync(Publication publication, IssueDates dates, int number, AccountId? by, CancellationToken cancellation)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
-        await db.Store.LockAsync(db, StoreGate.Calendar, cancellation);
+        await db.LockAsync(StoreGate.Calendar, cancellation);
         var schedule = Schedule.Of(publication);
         DateOnly? slot = Cadence.NextAfter(schedule, dates.Date.AddDays(-1)) == dates.Date ? dates.Date : null;
         if (await db.Set<PlannedIssue>().AnyAsync(
