@@ -2,6 +2,7 @@ using System.Diagnostics;
 using Handbill.Kernel.Data;
 using Handbill.Kernel.Search;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata;
 using Npgsql;
 
 namespace Handbill.Storage.Postgres;
@@ -25,6 +26,9 @@ public sealed class PostgresStore(string connection) : IStore
     /// <inheritdoc/>
     public void Configure(DbContextOptionsBuilder options) =>
         options.UseNpgsql(Preparing(connection), npgsql => npgsql.MigrationsAssembly(typeof(PostgresStore).Assembly));
+
+    /// <inheritdoc/>
+    public IModel Model => CompiledModel.HandbillDbModel.Instance;
 
     /// <inheritdoc/>
     public async Task OpenAsync(bool mustHoldInstance, CancellationToken cancellation)

@@ -2,6 +2,7 @@ using Handbill.Kernel.Data;
 using Handbill.Kernel.Search;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata;
 
 namespace Handbill.Storage.Sqlite;
 
@@ -34,6 +35,9 @@ public sealed class SqliteStore(string folder) : IStore
             new SqliteConnectionStringBuilder { DataSource = File, DefaultTimeout = 30 }.ConnectionString,
             sqlite => sqlite.MigrationsAssembly(typeof(SqliteStore).Assembly))
         .AddInterceptors(Pragmas);
+
+    /// <inheritdoc/>
+    public IModel Model => CompiledModel.HandbillDbModel.Instance;
 
     /// <inheritdoc/>
     public async Task OpenAsync(bool mustHoldInstance, CancellationToken cancellation)

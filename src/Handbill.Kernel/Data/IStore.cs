@@ -1,5 +1,6 @@
 using Handbill.Kernel.Search;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata;
 
 namespace Handbill.Kernel.Data;
 
@@ -14,6 +15,9 @@ public interface IStore
 
     /// <summary>Points a context at the database.</summary>
     void Configure(DbContextOptionsBuilder options);
+
+    /// <summary>The model of all modules' tables as it was made when the program was: making it anew at each start takes most of it.</summary>
+    IModel Model { get; }
 
     /// <summary>Sees that the database answers and is one that can be used.</summary>
     /// <param name="mustHoldInstance">True when an empty one will not do.</param>

@@ -53,6 +53,6 @@ internal sealed record Instance(string Data, string? Database)
     {
         var options = new DbContextOptionsBuilder<HandbillDb>();
         store.Configure(options);
-        return options.Options;
+        return options.UseModel(store.Model).Options;
     }
 }
