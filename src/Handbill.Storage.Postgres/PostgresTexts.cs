@@ -25,11 +25,8 @@ internal sealed class PostgresTexts : ITextIndex
 
     public Task PrepareAsync(HandbillDb db, CancellationToken cancellation) => db.Database.ExecuteSqlRawAsync(Tables, cancellation);
 
-    public async Task PutAsync(HandbillDb db, IndexedText text, CancellationToken cancellation)
-    {
-        await RemoveAsync(db, text.Id, cancellation);
-        await db.Database.ExecuteSqlAsync($"INSERT INTO kernel_text (id, words) VALUES ({text.Id}, {Vector(text)}::tsvector)", cancellation);
-    }
+    public Task PutAsync(HandbillDb db, IndexedText text, CancellationToken cancellation) => db.Database.ExecuteSqlAsync(
+        $"INSERT INTO kernel_text (id, words) VALUES ({text.Id}, {Vector(text)}::tsvector) ON CONFLICT (id) DO UPDATE SET words = excluded.words, number = DEFAULT", cancellation);
 
     public Task RemoveAsync(HandbillDb db, Guid id, CancellationToken cancellation) =>
         db.Database.ExecuteSqlAsync($"DELETE FROM kernel_text WHERE id = {id}", cancellation);

@@ -6,6 +6,7 @@ using Handbill.Ui.Headers;
 using Handbill.Ui.Layout;
 using Handbill.Ui.Words;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc.ApplicationParts;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
@@ -31,6 +32,7 @@ public static class HandbillUi
         services.AddHttpContextAccessor();
         // Markup carries letters of all scripts as they are: in Arabic, character references would make pages three times as long.
         services.Configure<WebEncoderOptions>(options => options.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
+        services.AddAntiforgery(options => options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest);
         services.AddDataProtection();
         services.AddMemoryCache();
         services.TryAddSingleton(TimeProvider.System);

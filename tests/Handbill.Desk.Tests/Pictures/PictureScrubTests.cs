@@ -33,6 +33,20 @@ public sealed class PictureScrubTests
         ((PictureInfo)PictureFile.Verify(clean)).Orientation.ShouldBe(6);
     }
 
+    [Theory]
+    [InlineData(SKEncodedImageFormat.Jpeg)]
+    [InlineData(SKEncodedImageFormat.Png)]
+    [InlineData(SKEncodedImageFormat.Webp)]
+    public void A_file_that_tells_nothing_stays_as_it_is_to_the_last_byte(SKEncodedImageFormat format)
+    {
+        var clean = PictureScrub.Clean(Encoded(format)).ShouldNotBeNull();
+        PictureScrub.Clean(clean).ShouldBe(clean);
+        if (format == SKEncodedImageFormat.Jpeg)
+        {
+            clean.ShouldBe(Encoded(format), "its JFIF head is what decoding needs, and nothing else");
+        }
+    }
+
     [Fact]
     public void Whatever_bytes_there_are_nothing_throws() =>
         Gen.Select(Gen.Byte.Array[30, 200], Gen.Int[0, 2], Gen.Int[2, 60]).Sample((bytes, kind, keep) =>

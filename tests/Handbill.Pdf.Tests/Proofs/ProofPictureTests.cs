@@ -86,7 +86,7 @@ public sealed class ProofPictureTests
     {
         var random = new Random(20261126);
         using var warm = new ProofPicture(Sample.Pictures);
-        for (var turn = 0; turn < 60; turn++)
+        for (var turn = 0; turn < 30; turn++)
         {
             var page = Sample.Edition.Pages[turn % 3];
             var before = warm.DrawPage(page, warm.LookOf(page), 64);

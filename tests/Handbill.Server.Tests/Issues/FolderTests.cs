@@ -1,9 +1,11 @@
 using Handbill.Desk.Contracts;
+using Handbill.Desk.Pictures;
 using Handbill.Desk.Stories;
 using Handbill.Press.Contracts;
 using Handbill.Server.Tests.Hosting;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using SkiaSharp;
 
 namespace Handbill.Server.Tests.Issues;
 
@@ -59,6 +61,42 @@ public sealed class FolderTests
         await using var scope = server.Services.CreateAsyncScope();
         var folders = scope.ServiceProvider.GetRequiredService<IIssueFolders>();
         (await folders.PlanAsync(text, group: null, TestContext.Current.CancellationToken)).Faults.ShouldHaveSingleItem().File.ShouldBe("issue.yaml");
+        (await folders.ImportAsync(text, group: null, by: null, TestContext.Current.CancellationToken)).ShouldBeNull();
+
+        (await RowsAsync(server)).ShouldBe(before);
+    }
+
+    [Theory]
+    [InlineData(StoreKind.Sqlite)]
+    [InlineData(StoreKind.Postgres)]
+    public async Task What_a_camera_wrote_into_a_picture_is_not_taken_in(StoreKind kind)
+    {
+        await using var server = await TestServer.StartAsync(kind);
+        using var bitmap = new SKBitmap(40, 30);
+        using var encoded = bitmap.Encode(SKEncodedImageFormat.Jpeg, 80);
+        var plain = encoded.ToArray();
+        byte[] told = [.. plain[..2], 0xff, 0xfe, 0, 15, .. "At the gate 3"u8, .. plain[2..]];
+        var text = IssueStage.Text(IssueStage.Small()) with { Pictures = [new FolderPicture("images/gate.jpg", told, 40, 30)] };
+
+        var taken = await IssueStage.TakeInAsync(server, text);
+
+        var kept = await server.WithAsync(db => db.Set<Picture>().AsNoTracking().SingleAsync(TestContext.Current.CancellationToken));
+        kept.Bytes.ShouldBe(plain);
+        (await IssueStage.TakeOutAsync(server, taken)).Find("images/gate.jpg").ShouldBe(plain);
+    }
+
+    [Theory]
+    [InlineData(StoreKind.Sqlite)]
+    [InlineData(StoreKind.Postgres)]
+    public async Task A_picture_that_cannot_be_cleaned_is_told_and_nothing_is_taken_in(StoreKind kind)
+    {
+        await using var server = await TestServer.StartAsync(kind);
+        var text = IssueStage.Text(IssueStage.Small()) with { Pictures = [new FolderPicture("images/gate.jpg", "no picture"u8.ToArray(), 40, 30)] };
+        var before = await RowsAsync(server);
+
+        await using var scope = server.Services.CreateAsyncScope();
+        var folders = scope.ServiceProvider.GetRequiredService<IIssueFolders>();
+        (await folders.PlanAsync(text, group: null, TestContext.Current.CancellationToken)).Faults.ShouldHaveSingleItem().File.ShouldBe("images/gate.jpg");
         (await folders.ImportAsync(text, group: null, by: null, TestContext.Current.CancellationToken)).ShouldBeNull();
 
         (await RowsAsync(server)).ShouldBe(before);

@@ -59,6 +59,35 @@ public sealed class EditorTests(Chromium chromium) : IClassFixture<Chromium>
     }
 
     [Fact]
+    public async Task Signing_out_asks_before_it_takes_away_what_was_not_saved()
+    {
+        await using var desk = await TwoGroups.StartAsync(StoreKind.Sqlite);
+        var id = await desk.AddAsync(body: "First.");
+        await using var page = await OpenAsync(desk, $"/stories/{id}");
+        await page.Page.Locator(".ProseMirror").ClickAsync();
+        await page.Page.Keyboard.TypeAsync("Never sent. ");
+        await page.Page.WaitForTimeoutAsync(700);
+        var (asked, goes) = (new List<string>(), false);
+        page.Page.Dialog += async (_, dialog) =>
+        {
+            asked.Add(dialog.Message);
+            await (goes ? dialog.AcceptAsync() : dialog.DismissAsync());
+        };
+
+        await page.Page.Locator("details.menu summary").ClickAsync();
+        await page.Page.Locator("form[action='/sign-out'] button").ClickAsync();
+        asked.ShouldHaveSingleItem().ShouldContain("has not been saved yet");
+        (await DraftsAsync()).ShouldBe(1);
+
+        goes = true;
+        await page.Page.Locator("form[action='/sign-out'] button").ClickAsync();
+        await page.Page.WaitForURLAsync("**/sign-in*");
+        (await DraftsAsync()).ShouldBe(0);
+
+        Task<int> DraftsAsync() => page.Page.EvaluateAsync<int>("() => Object.keys(localStorage).filter(key => key.startsWith('hb-draft:')).length");
+    }
+
+    [Fact]
     public async Task What_could_not_be_sent_is_kept_and_what_another_saved_meanwhile_stays()
     {
         await using var desk = await TwoGroups.StartAsync(StoreKind.Sqlite);

@@ -1,10 +1,17 @@
-// Signing out takes away what a meeting's page kept on this device. What has not been sent yet is asked about first.
-const kept = "hb-meeting:";
+// Signing out takes away what pages kept on this device: a meeting's decisions and texts that were typed. What has not reached the server yet is asked about first.
+const kept = ["hb-meeting:", "hb-draft:"];
 const pages = "hb-meeting";
+
+interface Kept {
+  readonly entries?: readonly unknown[];
+  readonly fields?: object;
+  readonly sent?: boolean;
+  readonly leave?: string;
+}
 
 function keys(): string[] {
   try {
-    return Object.keys(localStorage).filter(key => key.startsWith(kept));
+    return Object.keys(localStorage).filter(key => kept.some(beginning => key.startsWith(beginning)));
   } catch {
     return [];
   }
@@ -14,8 +21,8 @@ function keys(): string[] {
 function unsent(): string | null {
   for (const key of keys()) {
     try {
-      const queue = JSON.parse(localStorage.getItem(key) ?? "{}") as { entries?: unknown[]; leave?: string };
-      if (queue.entries?.length) return queue.leave ?? "?";
+      const one = JSON.parse(localStorage.getItem(key) ?? "{}") as Kept;
+      if (one.entries?.length || (one.fields && !one.sent)) return one.leave ?? "?";
     } catch {
       continue;
     }

@@ -5,6 +5,9 @@ export interface Draft {
   readonly fields: Readonly<Record<string, string>>;
   readonly sent: boolean;
 
+  // Asked before signing out takes it away, in the language of the page that kept it.
+  readonly leave: string;
+
   // What was offered and not decided on when this was typed: it is offered after this.
   readonly before: Draft | null;
 }
@@ -26,8 +29,8 @@ export function valuesOf(form: HTMLFormElement): Record<string, string> {
   return Object.fromEntries(fieldsOf(form).map(one => [one.name, one.value.replace(/\r\n/g, "\n")]));
 }
 
-export function keep(form: HTMLFormElement, before: Draft | null, sent = false): void {
-  const draft: Draft = { at: Date.now(), basedOn: basedOn(form), fields: valuesOf(form), sent, before };
+export function keep(form: HTMLFormElement, before: Draft | null, leave: string, sent = false): void {
+  const draft: Draft = { at: Date.now(), basedOn: basedOn(form), fields: valuesOf(form), sent, leave, before };
   store(kept => { kept.setItem(key(location.pathname), JSON.stringify(draft)); });
 }
 

@@ -20,7 +20,7 @@ function begin(form: HTMLFormElement): void {
   const keepNow = (sent: boolean) => {
     clearTimeout(timer);
     timer = 0;
-    keep(form, open, sent);
+    keep(form, open, words("leave"), sent);
   };
   form.addEventListener("input", () => {
     clearTimeout(timer);

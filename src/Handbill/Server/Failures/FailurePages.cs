@@ -31,7 +31,7 @@ internal static partial class FailurePages
         }
         catch (BadHttpRequestException refused) when (!http.Response.HasStarted)
         {
-            http.Response.Clear();
+            Clear(http);
             http.Response.StatusCode = refused.StatusCode;
         }
         catch (Exception problem) when (!http.Response.HasStarted)

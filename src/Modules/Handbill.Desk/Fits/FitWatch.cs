@@ -13,9 +13,9 @@ namespace Handbill.Desk.Fits;
 /// </summary>
 internal sealed partial class FitWatch(IServiceScopeFactory scopes, IStore store, IChangeFeed feed, TimeProvider clock, ILogger<FitWatch> log) : BackgroundService
 {
-    // The first pages after a start come first. What is typed comes in bursts, which are set together. Another process that holds the gate does our
+    // The first pages after a start come first. What is typed comes in bursts, which are set together once there is a moment's quiet, or after a while. Another process that holds the gate does our
     // work too, unless it had just looked. The sweep is for what no notice came of: from another machine, or by a new program.
-    private static readonly TimeSpan AtStart = TimeSpan.FromSeconds(2), Gathering = TimeSpan.FromMilliseconds(250), Held = TimeSpan.FromSeconds(2),
+    private static readonly TimeSpan AtStart = TimeSpan.FromSeconds(2), Gathering = TimeSpan.FromMilliseconds(250), LongestBurst = TimeSpan.FromSeconds(2), Held = TimeSpan.FromSeconds(2),
         Between = TimeSpan.FromMinutes(5), AfterTrouble = TimeSpan.FromSeconds(30);
 
     /// <summary>True when nothing is set but by <see cref="SetStaleAsync"/> and <see cref="SweepAsync"/>, as in tests.</summary>
@@ -83,7 +83,7 @@ internal sealed partial class FitWatch(IServiceScopeFactory scopes, IStore store
                 if (await SetStaleAsync(stoppingToken))
                 {
                     await NewsAsync(listener, stoppingToken);
-                    await PauseAsync(Gathering, stoppingToken);
+                    await GatherAsync(listener, stoppingToken);
                 }
                 else
                 {
@@ -115,6 +115,28 @@ internal sealed partial class FitWatch(IServiceScopeFactory scopes, IStore store
         return true;
     }
 
+    private async Task GatherAsync(ChangeListener listener, CancellationToken stopping)
+    {
+        var until = clock.GetUtcNow() + LongestBurst;
+        do
+        {
+            await PauseAsync(Gathering, stopping);
+        }
+        while (IsNews(listener) && clock.GetUtcNow() < until && !stopping.IsCancellationRequested);
+    }
+
+    // Whether something was done that is not our own work, of all that was not heard yet.
+    private static bool IsNews(ChangeListener listener)
+    {
+        var isNews = false;
+        while (listener.Acts.TryRead(out var act))
+        {
+            isNews |= act.Act != FitSetting.Act;
+        }
+
+        return isNews;
+    }
+
     // Until something is done that is not our own work, or the sweep is due.
     private async Task NewsAsync(ChangeListener listener, CancellationToken stopping)
     {
@@ -124,12 +146,9 @@ internal sealed partial class FitWatch(IServiceScopeFactory scopes, IStore store
         {
             while (await listener.Acts.WaitToReadAsync(waiting.Token))
             {
-                while (listener.Acts.TryRead(out var act))
+                if (IsNews(listener))
                 {
-                    if (act.Act != FitSetting.Act)
-                    {
-                        return;
-                    }
+                    return;
                 }
             }
         }

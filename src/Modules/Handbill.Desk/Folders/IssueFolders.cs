@@ -34,6 +34,8 @@ internal sealed class IssueFolders(HandbillDb db, FolderExport export, IIssueInt
             faults.Add(new IssueFault($"workplaces/{edition.Slug}.md", 0, $"the file's name has more than {LongestSlug} letters, shorten it"));
         }
 
+        faults.AddRange(text.Pictures.Where(picture => PictureScrub.Clean(picture.Bytes.Span) is null)
+            .Select(picture => new IssueFault(picture.Path, 0, "the picture is not built as its kind says, so what a camera wrote into it cannot be taken out: save it anew")));
         return new ImportPlan(
             text.Head.Publication,
             verdict.Publication is null,
@@ -67,18 +69,7 @@ internal sealed class IssueFolders(HandbillDb db, FolderExport export, IIssueInt
         db.AddRange(editions.SelectMany(rows.Items));
         db.AddRange(articles.Select((one, place) => rows.Article(one.Article, one.Id, place + 1, text.Head.Language)));
         db.AddRange(rows.Made.Select(story => rows.FirstRevision(story)).ToList());
-        db.AddRange(text.Pictures.Select(picture => new Picture
-        {
-            Id = NewId.Of<PictureId>(clock),
-            IssueId = taken.Id,
-            Path = picture.Path,
-            Bytes = picture.Bytes.ToArray(),
-            Hash = Convert.ToHexStringLower(SHA256.HashData(picture.Bytes.Span)),
-            Width = picture.Width,
-            Height = picture.Height,
-            AddedAt = clock.GetUtcNow(),
-            AddedBy = author,
-        }));
+        db.AddRange(text.Pictures.Select(picture => PictureOf(picture, taken.Id, author)));
         db.Record(new AuditAct(by?.Value, "issue.import", "issue", taken.Id.Value, $"editions={editions.Count},stories={rows.Made.Count}"));
         try
         {
@@ -91,6 +82,24 @@ internal sealed class IssueFolders(HandbillDb db, FolderExport export, IIssueInt
         }
 
         return taken.Id;
+    }
+
+    // As one that is sent by itself: without what a camera wrote into it.
+    private Picture PictureOf(FolderPicture picture, IssueId issue, AccountId author)
+    {
+        var clean = PictureScrub.Clean(picture.Bytes.Span) ?? throw new InvalidOperationException($"{picture.Path} was refused by the plan.");
+        return new Picture
+        {
+            Id = NewId.Of<PictureId>(clock),
+            IssueId = issue,
+            Path = picture.Path,
+            Bytes = clean,
+            Hash = Convert.ToHexStringLower(SHA256.HashData(clean)),
+            Width = picture.Width,
+            Height = picture.Height,
+            AddedAt = clock.GetUtcNow(),
+            AddedBy = author,
+        };
     }
 
     private async Task<List<IncomingEdition>> PlaceEditionsAsync(IssueText text, string? group, CancellationToken cancellation)

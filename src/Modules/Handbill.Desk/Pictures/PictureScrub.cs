@@ -10,6 +10,9 @@ namespace Handbill.Desk.Pictures;
 internal static class PictureScrub
 {
     private static readonly string[] KeptChunks = ["IHDR", "PLTE", "tRNS", "gAMA", "sRGB", "cHRM", "sBIT", "pHYs", "IDAT", "IEND"];
+    // Bytes of the segment, with its marker.
+    private const int BareJfif = 18;
+
     private static readonly string[] KeptParts = ["VP8 ", "VP8L", "VP8X", "ALPH"];
 
     /// <summary>The file without them; null when it is not built as its kind says.</summary>
@@ -20,7 +23,11 @@ internal static class PictureScrub
         _ => WebP(file),
     };
 
-    // Segments until the first scan; APPn and comments are left out, but for Adobe's APP14, which says how colours are coded.
+    /// <summary>The file without them, as it is kept; null when it is no picture that can be printed, or not built as its kind says.</summary>
+    public static byte[]? Clean(ReadOnlySpan<byte> file) => PictureFile.Inspect(file) is PictureInfo info ? Clean(file, info) : null;
+
+    // Segments until the first scan; APPn and comments are left out, but for a JFIF head without a thumbnail, which says how large a pixel is, and
+    // Adobe's APP14, which says how colours are coded.
     private static byte[]? Jpeg(ReadOnlySpan<byte> file, int orientation)
     {
         using var clean = new MemoryStream(file.Length);
@@ -50,7 +57,7 @@ internal static class PictureScrub
                 return null;
             }
 
-            if (marker is not ((>= 0xe0 and <= 0xef and not 0xee) or 0xfe))
+            if (marker is not ((>= 0xe0 and <= 0xef and not 0xee) or 0xfe) || (marker == 0xe0 && length == BareJfif))
             {
                 clean.Write(file.Slice(at, length));
             }

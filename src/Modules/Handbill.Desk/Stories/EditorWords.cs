@@ -28,5 +28,6 @@ internal static class EditorWords
         ["draftWhen"] = words["You wrote something here that did not reach the server. It was kept on this device:"],
         ["draftTake"] = words["Take it back"],
         ["draftDrop"] = words["Throw it away"],
+        ["leave"] = words["Text that you wrote on this device has not been saved yet. Sign out and lose it?"],
     });
 }
