@@ -45,7 +45,8 @@ public sealed class HandbillDb : DbContext
     /// <summary>Waits for a gate and holds it until the transaction that was begun ends.</summary>
     public async Task LockAsync(StoreGate gate, CancellationToken cancellation)
     {
-        var held = (Database.CurrentTransaction!.TransactionId, gate);
+        var transaction = Database.CurrentTransaction ?? throw new InvalidOperationException("A lock needs a transaction.");
+        var held = (transaction.TransactionId, gate);
         if (_held != held)
         {
             await _store.LockAsync(this, gate, cancellation);

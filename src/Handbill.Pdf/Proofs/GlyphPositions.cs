@@ -1,4 +1,5 @@
 using Handbill.Typesetting.Pages;
+using Handbill.Typesetting.Shaping;
 using Handbill.Typesetting.Text;
 using SkiaSharp;
 
@@ -41,11 +42,13 @@ internal static class GlyphPositions
         return width;
     }
 
+    /// <summary>Whether word space is added to a glyph: where the text has a space.</summary>
+    public static bool IsSpace(ShapedRun shaped, int glyph) => shaped.Text[shaped.Clusters[glyph]] is ' ' or '\u00A0';
+
     private static double Advance(in PlacedRun run, int glyph)
     {
         var shaped = run.Shaped;
         var advance = shaped.Advances[glyph];
-        var isSpace = shaped.Text[shaped.Clusters[glyph]] is ' ' or '\u00A0';
-        return (advance * run.Size * run.Expansion / 1000) + (advance == 0 ? 0 : run.Tracking) + (isSpace ? run.WordSpace : 0);
+        return (advance * run.Size * run.Expansion / 1000) + (advance == 0 ? 0 : run.Tracking) + (IsSpace(shaped, glyph) ? run.WordSpace : 0);
     }
 }

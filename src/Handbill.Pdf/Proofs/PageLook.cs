@@ -113,11 +113,10 @@ public sealed class PageLook
                 return;
             }
 
-            // Word space is added where the text has a space.
             Span<byte> isSpace = count <= 512 ? stackalloc byte[count] : new byte[count];
             for (var glyph = 0; glyph < count; glyph++)
             {
-                isSpace[glyph] = shaped.Text[shaped.Clusters[run.Start + glyph]] is ' ' or '\u00A0' ? (byte)1 : (byte)0;
+                isSpace[glyph] = GlyphPositions.IsSpace(shaped, run.Start + glyph) ? (byte)1 : (byte)0;
             }
 
             var face = Faces.GetValue(shaped.Face, static face => Encoding.UTF8.GetBytes(face.PostScriptName));

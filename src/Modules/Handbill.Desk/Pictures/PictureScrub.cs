@@ -9,10 +9,10 @@ namespace Handbill.Desk.Pictures;
 /// </summary>
 internal static class PictureScrub
 {
-    private static readonly string[] KeptChunks = ["IHDR", "PLTE", "tRNS", "gAMA", "sRGB", "cHRM", "sBIT", "pHYs", "IDAT", "IEND"];
     // Bytes of the segment, with its marker.
     private const int BareJfif = 18;
 
+    private static readonly string[] KeptChunks = ["IHDR", "PLTE", "tRNS", "gAMA", "sRGB", "cHRM", "sBIT", "pHYs", "IDAT", "IEND"];
     private static readonly string[] KeptParts = ["VP8 ", "VP8L", "VP8X", "ALPH"];
 
     /// <summary>The file without them; null when it is not built as its kind says.</summary>

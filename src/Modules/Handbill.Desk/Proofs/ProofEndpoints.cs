@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using Handbill.Desk.Contracts;
 using Handbill.Groups.Contracts;
@@ -42,16 +43,16 @@ internal static class ProofEndpoints
             return Results.NotFound();
         }
 
+        // All parts go out at once: a keystroke waits for them.
+        http.Response.ContentType = "image/png";
         http.Response.ContentLength = png.Sum(part => part.Length);
-        return Results.Stream(body => WriteAsync(png, body, http.RequestAborted), "image/png");
-    }
-
-    private static async Task WriteAsync(IEnumerable<ReadOnlyMemory<byte>> parts, Stream body, CancellationToken cancellation)
-    {
-        foreach (var part in parts)
+        foreach (var part in png)
         {
-            await body.WriteAsync(part, cancellation);
+            http.Response.BodyWriter.Write(part.Span);
         }
+
+        await http.Response.BodyWriter.FlushAsync(cancellation);
+        return Results.Empty;
     }
 
     private static async Task<IResult> ReadingAsync(EditionId id, [FromQuery] string[] held, ProofDesk desk, ILiveProofs proofs, CancellationToken cancellation) =>
