@@ -23,6 +23,7 @@ internal sealed class Bench
         Program = Path.GetFullPath(Option("--program") ?? Path.Combine(Root, "src", "Handbill", "bin", "Release", "net10.0", "handbill"));
         IsTrial = args.Contains("--trial", StringComparer.Ordinal);
         Database = Option("--database");
+        IsDatabaseAlone = args.Contains("--alone", StringComparer.Ordinal);
         Stories = int.Parse(Option("--stories") ?? (IsTrial ? "1000" : "200000"), CultureInfo.InvariantCulture);
     }
 
@@ -31,6 +32,9 @@ internal sealed class Bench
 
     /// <summary>Connection string of a PostgreSQL server on which databases may be made; null for SQLite alone.</summary>
     public string? Database { get; }
+
+    /// <summary>Whether SQLite is left out.</summary>
+    public bool IsDatabaseAlone { get; }
 
     /// <summary>A quick look that judges nothing.</summary>
     public bool IsTrial { get; }

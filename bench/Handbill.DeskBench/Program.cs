@@ -3,8 +3,9 @@ using Handbill.DeskBench.Numbers;
 using Handbill.DeskBench.Served;
 
 // The numbers that the desk must reach, each against a server that runs as users run it:
-//   Handbill.DeskBench proof|board|save|keystroke|editors|search|start|all [--database "Host=…"] [--trial] [--program HANDBILL] [--stories N]
+//   Handbill.DeskBench proof|board|save|keystroke|editors|search|start|all [--database "Host=…" [--alone]] [--trial] [--program HANDBILL] [--stories N]
 // Several names go with commas between. --database names a PostgreSQL server by a user who may make databases: they are made, and gone afterwards.
+// With --alone SQLite is left out.
 (string Name, Func<Bench, RunningDesk, Task<IReadOnlyList<Measured>>> Measure)[] onDesk =
 [
     ("proof", ProofNumber.MeasureAsync), ("board", BoardNumber.MeasureAsync), ("save", SaveNumber.MeasureAsync),
@@ -16,13 +17,13 @@ string[] known = [.. onDesk.Select(one => one.Name), .. alone.Select(one => one.
 var asked = args.FirstOrDefault() == "all" ? known : (args.FirstOrDefault() ?? "").Split(',');
 if (!Array.TrueForAll(asked, known.Contains))
 {
-    Console.Error.WriteLine("usage: Handbill.DeskBench proof|board|save|keystroke|editors|search|start|all [--database CONNECTION] [--trial] [--program FILE] [--stories N]");
+    Console.Error.WriteLine("usage: Handbill.DeskBench proof|board|save|keystroke|editors|search|start|all [--database CONNECTION [--alone]] [--trial] [--program FILE] [--stories N]");
     return 1;
 }
 
 var bench = new Bench(args);
 var table = new Table();
-string?[] stores = bench.Database is { } database ? [null, database] : [null];
+string?[] stores = bench.Database is { } database ? bench.IsDatabaseAlone ? [database] : [null, database] : [null];
 foreach (var server in stores)
 {
     if (onDesk.Where(one => asked.Contains(one.Name)).ToList() is { Count: > 0 } wanted)

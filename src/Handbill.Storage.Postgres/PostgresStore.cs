@@ -1,8 +1,10 @@
 using System.Diagnostics;
+using Handbill.Kernel.Audit;
 using Handbill.Kernel.Data;
 using Handbill.Kernel.Search;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
+using Microsoft.EntityFrameworkCore.Storage;
 using Npgsql;
 
 namespace Handbill.Storage.Postgres;
@@ -66,6 +68,23 @@ public sealed class PostgresStore(string connection) : IStore
     /// <inheritdoc/>
     public Task LockAsync(HandbillDb db, StoreGate gate, CancellationToken cancellation) =>
         db.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock({Locks + (int)gate})", cancellation);
+
+    /// <inheritdoc/>
+    /// <remarks>Both questions go in one turn: whoever stands behind waits for it. The second sees what was committed while the first waited.</remarks>
+    public async Task<AuditHead> LockTrailAsync(HandbillDb db, CancellationToken cancellation)
+    {
+        await using var batch = new NpgsqlBatch((NpgsqlConnection)db.Database.GetDbConnection(), (NpgsqlTransaction?)db.Database.CurrentTransaction?.GetDbTransaction())
+        {
+            BatchCommands =
+            {
+                new NpgsqlBatchCommand("SELECT pg_advisory_xact_lock($1)") { Parameters = { new() { Value = Locks + (int)StoreGate.Audit } } },
+                new NpgsqlBatchCommand("""SELECT "Number", "Hash" FROM kernel_audit_entry ORDER BY "Number" DESC LIMIT 1"""),
+            },
+        };
+        await using var found = await batch.ExecuteReaderAsync(cancellation);
+        await found.NextResultAsync(cancellation);
+        return await found.ReadAsync(cancellation) ? new AuditHead(found.GetInt64(0), found.GetString(1)) : AuditHead.None;
+    }
 
     /// <inheritdoc/>
     public async Task<IAsyncDisposable?> TryHoldAsync(StoreGate gate, CancellationToken cancellation)

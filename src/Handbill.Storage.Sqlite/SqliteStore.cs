@@ -1,3 +1,4 @@
+using Handbill.Kernel.Audit;
 using Handbill.Kernel.Data;
 using Handbill.Kernel.Search;
 using Microsoft.Data.Sqlite;
@@ -75,6 +76,11 @@ public sealed class SqliteStore(string folder) : IStore
     /// <inheritdoc/>
     /// <remarks>A transaction of ours holds the only place for a writer from its start: nothing more to ask for.</remarks>
     public Task LockAsync(HandbillDb db, StoreGate gate, CancellationToken cancellation) => Task.CompletedTask;
+
+    /// <inheritdoc/>
+    public async Task<AuditHead> LockTrailAsync(HandbillDb db, CancellationToken cancellation) =>
+        await db.Set<AuditEntry>().OrderByDescending(entry => entry.Number).Select(entry => (AuditHead?)new AuditHead(entry.Number, entry.Hash)).FirstOrDefaultAsync(cancellation)
+        ?? AuditHead.None;
 
     /// <inheritdoc/>
     public Task<IAsyncDisposable?> TryHoldAsync(StoreGate gate, CancellationToken cancellation)

@@ -14,18 +14,18 @@ public static class AuditChain
     public static readonly string Root = new('0', 64);
 
     /// <summary>The entry that follows.</summary>
-    /// <param name="head">The last entry; null for the first of all.</param>
+    /// <param name="head">Where the trail ends.</param>
     /// <param name="act">What was done.</param>
     /// <param name="at">When.</param>
     /// <exception cref="ArgumentException">The act has characters that an act cannot have: it might carry a name.</exception>
-    public static AuditEntry Next(AuditEntry? head, AuditAct act, DateTimeOffset at)
+    public static AuditEntry Next(AuditHead head, AuditAct act, DateTimeOffset at)
     {
         if (!IsCode(act.Act) || !IsCode(act.Subject) || (act.Detail.Length > 0 && !IsCode(act.Detail)))
         {
             throw new ArgumentException("Acts, subjects and details are codes: letters, digits and -.:=,", nameof(act));
         }
 
-        var number = (head?.Number ?? 0) + 1;
+        var number = head.Number + 1;
         return new AuditEntry
         {
             Number = number,
@@ -35,7 +35,7 @@ public static class AuditChain
             Subject = act.Subject,
             SubjectId = act.SubjectId,
             Detail = act.Detail,
-            Hash = HashOf(head?.Hash ?? Root, number, at, act),
+            Hash = HashOf(head.Hash, number, at, act),
         };
     }
 
@@ -69,6 +69,15 @@ public static class AuditChain
 
     private static bool IsCode(string text) =>
         text.Length is > 0 and <= 200 && text.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '-' or '.' or ':' or '=' or ',');
+}
+
+/// <summary>The last entry of a trail.</summary>
+/// <param name="Number">Its number; 0 where there is none yet.</param>
+/// <param name="Hash">Its hash; <see cref="AuditChain.Root"/> where there is none yet.</param>
+public readonly record struct AuditHead(long Number, string Hash)
+{
+    /// <summary>Before the first entry.</summary>
+    public static AuditHead None { get; } = new(0, AuditChain.Root);
 }
 
 /// <summary>What came of holding the trail against its hashes.</summary>

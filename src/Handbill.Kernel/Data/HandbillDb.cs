@@ -25,6 +25,7 @@ public sealed class HandbillDb : DbContext
     private readonly List<AuditAct> _acts = [];
     private readonly List<AuditAct> _untold = [];
     private (Guid Transaction, StoreGate Gate)? _held;
+    private AuditHead _head;
 
     /// <summary>Made by dependency injection, a context a request.</summary>
     public HandbillDb(DbContextOptions<HandbillDb> options, IEnumerable<IModule> modules, IStore store, TimeProvider clock, IChangeFeed? feed = null)
@@ -47,11 +48,22 @@ public sealed class HandbillDb : DbContext
     {
         var transaction = Database.CurrentTransaction ?? throw new InvalidOperationException("A lock needs a transaction.");
         var held = (transaction.TransactionId, gate);
-        if (_held != held)
+        if (_held == held)
+        {
+            return;
+        }
+
+        // Nobody else adds to the trail as long as its gate is held: its end is asked for once.
+        if (gate == StoreGate.Audit)
+        {
+            _head = await _store.LockTrailAsync(this, cancellation);
+        }
+        else
         {
             await _store.LockAsync(this, gate, cancellation);
-            _held = held;
         }
+
+        _held = held;
     }
 
     /// <summary>Notes an act for the audit trail, to be written with the next save.</summary>
@@ -133,6 +145,7 @@ public sealed class HandbillDb : DbContext
                 await own.CommitAsync(cancellationToken);
             }
 
+            _head = added.Count == 0 ? _head : new AuditHead(added[^1].Number, added[^1].Hash);
             _acts.Clear();
             return rows;
         }
@@ -155,15 +168,15 @@ public sealed class HandbillDb : DbContext
         }
 
         await LockAsync(StoreGate.Audit, cancellation);
-        var trail = Set<AuditEntry>();
-        var head = await trail.AsNoTracking().OrderByDescending(entry => entry.Number).FirstOrDefaultAsync(cancellation);
+        var head = _head;
         foreach (var act in _acts)
         {
-            head = AuditChain.Next(head, act, _clock.GetUtcNow());
-            added.Add(head);
+            var entry = AuditChain.Next(head, act, _clock.GetUtcNow());
+            head = new AuditHead(entry.Number, entry.Hash);
+            added.Add(entry);
         }
 
-        trail.AddRange(added);
+        Set<AuditEntry>().AddRange(added);
         return added;
     }
 

@@ -1,3 +1,4 @@
+using Handbill.Kernel.Audit;
 using Handbill.Kernel.Search;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
@@ -32,6 +33,11 @@ public interface IStore
     /// <param name="gate">What is to be done by one at a time.</param>
     /// <param name="cancellation">Ends the wait.</param>
     Task LockAsync(HandbillDb db, StoreGate gate, CancellationToken cancellation);
+
+    /// <summary>Waits for <see cref="StoreGate.Audit"/> as <see cref="LockAsync"/> does, and finds where the trail ends then.</summary>
+    /// <param name="db">A context with an open transaction.</param>
+    /// <param name="cancellation">Ends the wait.</param>
+    Task<AuditHead> LockTrailAsync(HandbillDb db, CancellationToken cancellation);
 
     /// <summary>
     /// Holds a gate without a transaction, for long work that one server process does for all: it is let go by disposing of what is given, and

@@ -72,15 +72,11 @@ internal static class LockGuard
             return;
         }
 
-        var (issues, editions) = await IssueLocks.FindAsync(
+        Demand(!await IssueLocks.AnyAsync(
             db,
             [.. stories.Select(story => story.IssueId).OfType<IssueId>().Distinct()],
             [.. stories.Select(story => story.EditionId).OfType<EditionId>().Distinct()],
-            cancellation);
-        foreach (var story in stories)
-        {
-            Demand(!(story.IssueId is { } issue && issues.Contains(issue)) && !(story.EditionId is { } edition && editions.Contains(edition)));
-        }
+            cancellation));
     }
 
     private static void Demand(bool isAllowed)

@@ -230,7 +230,7 @@ internal sealed class MeetingActs(HandbillDb db, StoryWriting writing, IIssues i
 
     private Task<bool> IsKnownAsync(DecisionId id, CancellationToken cancellation) => db.Set<Decision>().AnyAsync(one => one.Id == id, cancellation);
 
-    private async Task<bool> IsLockedAsync(EditionId edition, CancellationToken cancellation) => (await IssueLocks.FindAsync(db, [], [edition], cancellation)).Editions.Count > 0;
+    private Task<bool> IsLockedAsync(EditionId edition, CancellationToken cancellation) => IssueLocks.AnyAsync(db, [], [edition], cancellation);
 
     private Task<StoryState?> BeforeAsync(StoryId story, CancellationToken cancellation) => db.Set<Decision>().AsNoTracking()
         .Where(one => one.StoryId == story && (one.Kind == DecisionKind.Approve || one.Kind == DecisionKind.Hold || one.Kind == DecisionKind.Kill))

@@ -156,13 +156,12 @@ internal sealed class IndexModel(
 
     private async Task<bool> LoadAsync(StoryId id, CancellationToken cancellation)
     {
-        if (await desk.FindAsync(id, cancellation) is not { } story)
+        if (await desk.LookAsync(id, cancellation) is not ({ } story, var mayWrite))
         {
             return false;
         }
 
-        Story = story;
-        MayWrite = story.LockedAt is null && await desk.MayWriteAsync(id, cancellation);
+        (Story, MayWrite) = (story, mayWrite && story.LockedAt is null);
         Pictures = MayWrite
             ? await sight.BesideAsync(story, cancellation)
             : [.. (await sight.BesideAsync(story, cancellation)).Where(one => story.Body.Contains(one.Path, StringComparison.Ordinal))];

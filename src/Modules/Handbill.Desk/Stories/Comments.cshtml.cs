@@ -134,13 +134,12 @@ internal sealed class CommentsModel(HandbillDb db, StoryDesk desk, StoryWriting 
 
     private async Task<bool> LoadAsync(StoryId id, CancellationToken cancellation)
     {
-        if (await desk.FindAsync(id, cancellation) is not { } story)
+        if (await desk.LookAsync(id, cancellation) is not ({ } story, var mayWrite))
         {
             return false;
         }
 
-        Story = story;
-        MayWrite = await desk.MayWriteAsync(id, cancellation) && story.LockedAt is null;
+        (Story, MayWrite) = (story, mayWrite && story.LockedAt is null);
         Comments = await db.Set<Comment>().AsNoTracking().Where(one => one.StoryId == id)
             .OrderBy(one => one.SettledAt != null).ThenByDescending(one => one.At).ToListAsync(cancellation);
         return true;

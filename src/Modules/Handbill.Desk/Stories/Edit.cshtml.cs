@@ -72,7 +72,9 @@ internal sealed class EditModel(
             return await AgainAsync(StatusCodes.Status400BadRequest, cancellation);
         }
 
-        var outcome = await writing.WriteAsync(id, Input.Text, Input.Settings(await ZoneAsync()), Input.BasedOn, desk.Me, restoredFrom: null, cancellation);
+        // Only an embargo is told by a clock.
+        var zone = Input.EmbargoDay is null ? TimeZoneInfo.Utc : await ZoneAsync();
+        var outcome = await writing.WriteAsync(id, Input.Text, Input.Settings(zone), Input.BasedOn, desk.Me, restoredFrom: null, cancellation);
         switch (outcome)
         {
             case WriteOutcome.Written written:
@@ -145,13 +147,12 @@ internal sealed class EditModel(
 
     private async Task<bool> LoadAsync(StoryId id, CancellationToken cancellation)
     {
-        if (await desk.FindAsync(id, cancellation) is not { } story)
+        if (await desk.LookAsync(id, cancellation) is not ({ } story, var mayWrite))
         {
             return false;
         }
 
-        Story = story;
-        MayWrite = await desk.MayWriteAsync(id, cancellation);
+        (Story, MayWrite) = (story, mayWrite);
         return true;
     }
 

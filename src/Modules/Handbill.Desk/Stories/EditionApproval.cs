@@ -15,6 +15,9 @@ internal sealed class EditionApproval(HandbillDb db, IIssues issues)
         return printed.Count > 0 && printed.TrueForAll(state => state == StoryState.Approved);
     }
 
+    /// <summary>Whether an edition can be approved as far as one of its stories goes. Pure.</summary>
+    public static bool Allows(Story story) => story.Kind != StoryKind.Item || story.State is StoryState.Approved or StoryState.Held or StoryState.Killed;
+
     /// <summary>Approves an edition whose approval was taken back by a change, if all its items are approved as they are now saved.</summary>
     public async Task SettleAsync(EditionId edition, CancellationToken cancellation)
     {

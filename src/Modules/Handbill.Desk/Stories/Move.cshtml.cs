@@ -62,7 +62,7 @@ internal sealed class MoveModel(StoryDesk desk, StoryWriting writing, StoryShelf
 
     private async Task<bool> LoadAsync(StoryId id, CancellationToken cancellation)
     {
-        if (await desk.FindAsync(id, cancellation) is not { Kind: StoryKind.Item, GroupId: { } group } story || !await desk.MayWriteAsync(id, cancellation))
+        if (await desk.LookAsync(id, cancellation) is not ({ Kind: StoryKind.Item, GroupId: { } group } story, true))
         {
             return false;
         }

@@ -80,13 +80,12 @@ internal sealed class RevisionsModel(HandbillDb db, StoryDesk desk, StoryWriting
 
     private async Task<bool> LoadAsync(StoryId id, CancellationToken cancellation)
     {
-        if (await desk.FindAsync(id, cancellation) is not { } story)
+        if (await desk.LookAsync(id, cancellation) is not ({ } story, var mayWrite))
         {
             return false;
         }
 
-        Story = story;
-        MayWrite = story.LockedAt is null && await desk.MayWriteAsync(id, cancellation);
+        (Story, MayWrite) = (story, mayWrite && story.LockedAt is null);
         Revisions = await db.Set<Revision>().AsNoTracking().Where(one => one.StoryId == id).OrderByDescending(one => one.Number)
             .Select(one => new RevisionLine(one.Number, one.At, one.By, one.BasedOn, one.RestoredFrom)).ToListAsync(cancellation);
         Numbers = [.. Revisions.Select(one => new Choice($"{one.Number}", $"{one.Number}"))];

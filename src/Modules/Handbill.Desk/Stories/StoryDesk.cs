@@ -26,8 +26,11 @@ internal sealed class StoryDesk(HandbillDb db, IAccess access, TimeProvider cloc
     public async Task<Story?> FindToWriteAsync(StoryId id, CancellationToken cancellation) =>
         await StorySight.Writable(db.Set<Story>(), await ReachAsync(cancellation)).FirstOrDefaultAsync(story => story.Id == id, cancellation);
 
-    public async Task<bool> MayWriteAsync(StoryId id, CancellationToken cancellation) =>
-        await StorySight.Writable(db.Set<Story>(), await ReachAsync(cancellation)).AnyAsync(story => story.Id == id, cancellation);
+    /// <summary>One story as <see cref="FindAsync"/> finds it, and whether they may write it: who may is asked for first, and sees it then.</summary>
+    public async Task<(Story? Story, bool MayWrite)> LookAsync(StoryId id, CancellationToken cancellation) =>
+        await StorySight.Writable(db.Set<Story>(), await ReachAsync(cancellation)).AsNoTracking().FirstOrDefaultAsync(story => story.Id == id, cancellation) is { } mine
+            ? (mine, true)
+            : (await FindAsync(id, cancellation), false);
 
     /// <summary>Whether they may hold, kill and bring back a story: for an item, what its meeting may.</summary>
     public async Task<bool> MayDecideAsync(Story story, CancellationToken cancellation) => story.Kind == StoryKind.Item

@@ -213,7 +213,11 @@ internal sealed class StoryWriting(HandbillDb db, IIssues issues, EditionApprova
     {
         if (story.EditionId is { } edition)
         {
-            await TouchAsync(edition, cancellation);
+            await issues.TouchAsync(edition, cancellation);
+            if (EditionApproval.Allows(story))
+            {
+                await approval.SettleAsync(edition, cancellation);
+            }
         }
         else if (story is { Kind: StoryKind.Editorial, IssueId: { } issue })
         {
