@@ -42,6 +42,12 @@ internal sealed class Bench
     /// <summary>How many stories there are to search in.</summary>
     public int Stories { get; }
 
+    /// <summary>Editions of the largest run.</summary>
+    public int Large => Option("--editions") is { } editions ? int.Parse(editions, CultureInfo.InvariantCulture) : IsTrial ? 40 : 100_000;
+
+    /// <summary>Editions of a run that several workers share.</summary>
+    public int Middling => Option("--editions") is { } editions ? int.Parse(editions, CultureInfo.InvariantCulture) : IsTrial ? 40 : 5_000;
+
     /// <summary>How many workplaces the large board has.</summary>
     public int Workplaces => IsTrial ? 20 : 400;
 

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Handbill.Kernel.Audit;
+using Handbill.Kernel.Changes;
 using Handbill.Kernel.Data;
 using Handbill.Kernel.Search;
 using Microsoft.EntityFrameworkCore;
@@ -111,8 +112,12 @@ public sealed class PostgresStore(string connection) : IStore
     }
 
     /// <inheritdoc/>
+    public IChangeFeed OpenFeed() => new PostgresChangeFeed(connection);
+
+    /// <inheritdoc/>
+    /// <remarks>Without the queue of work: rows say what is to be done.</remarks>
     public Task CopyToAsync(string file, CancellationToken cancellation) =>
-        RunAsync("pg_dump", ["--format=custom", "--no-owner", "--no-privileges", "--file", file], cancellation);
+        RunAsync("pg_dump", ["--format=custom", "--no-owner", "--no-privileges", "--exclude-schema=hangfire", "--file", file], cancellation);
 
     /// <inheritdoc/>
     public async Task RestoreAsync(string file, CancellationToken cancellation)

@@ -1,4 +1,5 @@
 using Handbill.Kernel.Audit;
+using Handbill.Kernel.Changes;
 using Handbill.Kernel.Data;
 using Handbill.Kernel.Search;
 using Microsoft.Data.Sqlite;
@@ -95,6 +96,10 @@ public sealed class SqliteStore(string folder) : IStore
             return Task.FromResult<IAsyncDisposable?>(null);
         }
     }
+
+    /// <inheritdoc/>
+    /// <remarks>One machine, one server: nobody else is to be told.</remarks>
+    public IChangeFeed OpenFeed() => new LocalChangeFeed();
 
     /// <inheritdoc/>
     public async Task CopyToAsync(string file, CancellationToken cancellation)

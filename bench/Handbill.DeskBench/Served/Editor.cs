@@ -74,6 +74,9 @@ internal sealed partial class Editor : IDisposable
         return int.Parse(to[(to.LastIndexOf('=') + 1)..], System.Globalization.CultureInfo.InvariantCulture);
     }
 
+    /// <summary>Sends a form that leads on to another page.</summary>
+    public Task SendFormAsync(string page, (string Name, string Value)[] fields) => PostAsync(page, fields, HttpStatusCode.Redirect);
+
     public void Dispose() => _http.Dispose();
 
     private async Task<string> PostAsync(string page, (string, string)[] fields, HttpStatusCode wanted)

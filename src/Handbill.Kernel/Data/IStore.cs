@@ -1,4 +1,5 @@
 using Handbill.Kernel.Audit;
+using Handbill.Kernel.Changes;
 using Handbill.Kernel.Search;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
@@ -47,6 +48,9 @@ public interface IStore
     /// <param name="cancellation">Ends the question.</param>
     /// <returns>Null when somebody else holds it.</returns>
     Task<IAsyncDisposable?> TryHoldAsync(StoreGate gate, CancellationToken cancellation);
+
+    /// <summary>Opens the feed of changes of this process, and of all others that are on the same database.</summary>
+    IChangeFeed OpenFeed();
 
     /// <summary>Writes the whole database, as it is at one moment, into a new file.</summary>
     /// <param name="file">The file, which must not exist.</param>

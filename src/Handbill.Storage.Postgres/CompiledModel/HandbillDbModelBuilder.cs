@@ -12,7 +12,7 @@ namespace Handbill.Storage.Postgres.CompiledModel
     public partial class HandbillDbModel
     {
         private HandbillDbModel()
-            : base(skipDetectChanges: false, modelId: new Guid("478ebbd3-a087-48e3-9cb7-5614feb1a918"), entityTypeCount: 29)
+            : base(skipDetectChanges: false, modelId: new Guid("d2424ea1-0dad-47d3-94b8-bb83c6e9c781"), entityTypeCount: 34)
         {
         }
 
@@ -39,6 +39,11 @@ namespace Handbill.Storage.Postgres.CompiledModel
             var workplace = WorkplaceEntityType.Create(this);
             var auditEntry = AuditEntryEntityType.Create(this);
             var calendarFeed = CalendarFeedEntityType.Create(this);
+            var issueRun = IssueRunEntityType.Create(this);
+            var runPart = RunPartEntityType.Create(this);
+            var runSheet = RunSheetEntityType.Create(this);
+            var storedFile = StoredFileEntityType.Create(this);
+            var storedSheet = StoredSheetEntityType.Create(this);
             var plannedEdition = PlannedEditionEntityType.Create(this);
             var plannedIssue = PlannedIssueEntityType.Create(this);
             var publication = PublicationEntityType.Create(this);
@@ -55,6 +60,9 @@ namespace Handbill.Storage.Postgres.CompiledModel
             GateEntityType.CreateForeignKey1(gate, workplace);
             ShiftEntityType.CreateForeignKey1(shift, workplace);
             WorkplaceEntityType.CreateForeignKey1(workplace, group);
+            IssueRunEntityType.CreateForeignKey1(issueRun, plannedIssue);
+            RunPartEntityType.CreateForeignKey1(runPart, issueRun);
+            RunSheetEntityType.CreateForeignKey1(runSheet, issueRun);
             PlannedEditionEntityType.CreateForeignKey1(plannedEdition, plannedIssue);
             PlannedIssueEntityType.CreateForeignKey1(plannedIssue, publication);
             IdentityPasskeyDataEntityType.CreateForeignKey1(identityPasskeyData, identityUserPasskey);
@@ -84,6 +92,11 @@ namespace Handbill.Storage.Postgres.CompiledModel
             WorkplaceEntityType.CreateAnnotations(workplace);
             AuditEntryEntityType.CreateAnnotations(auditEntry);
             CalendarFeedEntityType.CreateAnnotations(calendarFeed);
+            IssueRunEntityType.CreateAnnotations(issueRun);
+            RunPartEntityType.CreateAnnotations(runPart);
+            RunSheetEntityType.CreateAnnotations(runSheet);
+            StoredFileEntityType.CreateAnnotations(storedFile);
+            StoredSheetEntityType.CreateAnnotations(storedSheet);
             PlannedEditionEntityType.CreateAnnotations(plannedEdition);
             PlannedIssueEntityType.CreateAnnotations(plannedIssue);
             PublicationEntityType.CreateAnnotations(publication);

@@ -886,6 +886,162 @@ namespace Handbill.Storage.Postgres.Migrations
                     b.ToTable("press_calendar_feed");
                 });
 
+            modelBuilder.Entity("Handbill.Press.IssueRuns.IssueRun", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<long>("AskedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<Guid>("AskedBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Editions")
+                        .HasColumnType("integer");
+
+                    b.Property<long?>("EndedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<bool>("IsCalledOff")
+                        .HasColumnType("boolean");
+
+                    b.Property<Guid>("IssueId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Trouble")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
+
+                    b.Property<bool>("WithReading")
+                        .HasColumnType("boolean");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("IssueId")
+                        .IsUnique()
+                        .HasDatabaseName("IX_press_issue_run_running")
+                        .HasFilter("\"EndedAt\" IS NULL");
+
+                    b.HasIndex("IssueId", "AskedAt");
+
+                    b.ToTable("press_issue_run");
+                });
+
+            modelBuilder.Entity("Handbill.Press.IssueRuns.RunPart", b =>
+                {
+                    b.Property<Guid>("RunId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Beat")
+                        .HasColumnType("integer");
+
+                    b.Property<byte[]>("Editions")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.Property<Guid?>("HeldBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<bool>("IsDone")
+                        .HasColumnType("boolean");
+
+                    b.Property<int>("Tries")
+                        .HasColumnType("integer");
+
+                    b.HasKey("RunId", "Number");
+
+                    b.HasIndex("RunId")
+                        .HasDatabaseName("IX_press_run_part_open")
+                        .HasFilter("NOT \"IsDone\"");
+
+                    b.ToTable("press_run_part");
+                });
+
+            modelBuilder.Entity("Handbill.Press.IssueRuns.RunSheet", b =>
+                {
+                    b.Property<Guid>("RunId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("EditionId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Fault")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<int>("Outcome")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Prints")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Reading")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<string>("Slug")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<int>("Words")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("WorkplaceName")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("RunId", "EditionId");
+
+                    b.HasIndex("RunId", "Slug")
+                        .IsUnique();
+
+                    b.ToTable("press_run_sheet");
+                });
+
+            modelBuilder.Entity("Handbill.Press.IssueRuns.StoredFile", b =>
+                {
+                    b.Property<string>("Hash")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<byte[]>("Bytes")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.Property<int>("Length")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Hash");
+
+                    b.ToTable("press_stored_file");
+                });
+
+            modelBuilder.Entity("Handbill.Press.IssueRuns.StoredSheet", b =>
+                {
+                    b.Property<string>("Key")
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)");
+
+                    b.Property<string>("Files")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("Key");
+
+                    b.ToTable("press_stored_sheet");
+                });
+
             modelBuilder.Entity("Handbill.Press.Publications.PlannedEdition", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1240,6 +1396,33 @@ namespace Handbill.Storage.Postgres.Migrations
                     b.HasOne("Handbill.Groups.Groups.Group", null)
                         .WithMany()
                         .HasForeignKey("GroupId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Handbill.Press.IssueRuns.IssueRun", b =>
+                {
+                    b.HasOne("Handbill.Press.Publications.PlannedIssue", null)
+                        .WithMany()
+                        .HasForeignKey("IssueId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Handbill.Press.IssueRuns.RunPart", b =>
+                {
+                    b.HasOne("Handbill.Press.IssueRuns.IssueRun", null)
+                        .WithMany()
+                        .HasForeignKey("RunId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Handbill.Press.IssueRuns.RunSheet", b =>
+                {
+                    b.HasOne("Handbill.Press.IssueRuns.IssueRun", null)
+                        .WithMany()
+                        .HasForeignKey("RunId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

@@ -11,7 +11,7 @@ namespace Handbill.Storage.Sqlite.CompiledModel
     public partial class HandbillDbModel
     {
         private HandbillDbModel()
-            : base(skipDetectChanges: false, modelId: new Guid("3e8a5c14-c188-46e4-a73b-8ed5513ad2b9"), entityTypeCount: 29)
+            : base(skipDetectChanges: false, modelId: new Guid("0a8b14c5-7626-485b-88c5-f29c95f3ee13"), entityTypeCount: 34)
         {
         }
 
@@ -38,6 +38,11 @@ namespace Handbill.Storage.Sqlite.CompiledModel
             var workplace = WorkplaceEntityType.Create(this);
             var auditEntry = AuditEntryEntityType.Create(this);
             var calendarFeed = CalendarFeedEntityType.Create(this);
+            var issueRun = IssueRunEntityType.Create(this);
+            var runPart = RunPartEntityType.Create(this);
+            var runSheet = RunSheetEntityType.Create(this);
+            var storedFile = StoredFileEntityType.Create(this);
+            var storedSheet = StoredSheetEntityType.Create(this);
             var plannedEdition = PlannedEditionEntityType.Create(this);
             var plannedIssue = PlannedIssueEntityType.Create(this);
             var publication = PublicationEntityType.Create(this);
@@ -54,6 +59,9 @@ namespace Handbill.Storage.Sqlite.CompiledModel
             GateEntityType.CreateForeignKey1(gate, workplace);
             ShiftEntityType.CreateForeignKey1(shift, workplace);
             WorkplaceEntityType.CreateForeignKey1(workplace, group);
+            IssueRunEntityType.CreateForeignKey1(issueRun, plannedIssue);
+            RunPartEntityType.CreateForeignKey1(runPart, issueRun);
+            RunSheetEntityType.CreateForeignKey1(runSheet, issueRun);
             PlannedEditionEntityType.CreateForeignKey1(plannedEdition, plannedIssue);
             PlannedIssueEntityType.CreateForeignKey1(plannedIssue, publication);
             IdentityPasskeyDataEntityType.CreateForeignKey1(identityPasskeyData, identityUserPasskey);
@@ -83,6 +91,11 @@ namespace Handbill.Storage.Sqlite.CompiledModel
             WorkplaceEntityType.CreateAnnotations(workplace);
             AuditEntryEntityType.CreateAnnotations(auditEntry);
             CalendarFeedEntityType.CreateAnnotations(calendarFeed);
+            IssueRunEntityType.CreateAnnotations(issueRun);
+            RunPartEntityType.CreateAnnotations(runPart);
+            RunSheetEntityType.CreateAnnotations(runSheet);
+            StoredFileEntityType.CreateAnnotations(storedFile);
+            StoredSheetEntityType.CreateAnnotations(storedSheet);
             PlannedEditionEntityType.CreateAnnotations(plannedEdition);
             PlannedIssueEntityType.CreateAnnotations(plannedIssue);
             PublicationEntityType.CreateAnnotations(publication);

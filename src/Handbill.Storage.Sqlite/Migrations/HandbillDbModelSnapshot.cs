@@ -880,6 +880,162 @@ namespace Handbill.Storage.Sqlite.Migrations
                     b.ToTable("press_calendar_feed");
                 });
 
+            modelBuilder.Entity("Handbill.Press.IssueRuns.IssueRun", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("AskedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("AskedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Editions")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("EndedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsCalledOff")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("IssueId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Trouble")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("WithReading")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("IssueId")
+                        .IsUnique()
+                        .HasDatabaseName("IX_press_issue_run_running")
+                        .HasFilter("\"EndedAt\" IS NULL");
+
+                    b.HasIndex("IssueId", "AskedAt");
+
+                    b.ToTable("press_issue_run");
+                });
+
+            modelBuilder.Entity("Handbill.Press.IssueRuns.RunPart", b =>
+                {
+                    b.Property<Guid>("RunId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Beat")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("Editions")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<Guid?>("HeldBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsDone")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Tries")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("RunId", "Number");
+
+                    b.HasIndex("RunId")
+                        .HasDatabaseName("IX_press_run_part_open")
+                        .HasFilter("NOT \"IsDone\"");
+
+                    b.ToTable("press_run_part");
+                });
+
+            modelBuilder.Entity("Handbill.Press.IssueRuns.RunSheet", b =>
+                {
+                    b.Property<Guid>("RunId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("EditionId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Fault")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Outcome")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Prints")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reading")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Slug")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Words")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("WorkplaceName")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("RunId", "EditionId");
+
+                    b.HasIndex("RunId", "Slug")
+                        .IsUnique();
+
+                    b.ToTable("press_run_sheet");
+                });
+
+            modelBuilder.Entity("Handbill.Press.IssueRuns.StoredFile", b =>
+                {
+                    b.Property<string>("Hash")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Bytes")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<int>("Length")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Hash");
+
+                    b.ToTable("press_stored_file");
+                });
+
+            modelBuilder.Entity("Handbill.Press.IssueRuns.StoredSheet", b =>
+                {
+                    b.Property<string>("Key")
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Files")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Key");
+
+                    b.ToTable("press_stored_sheet");
+                });
+
             modelBuilder.Entity("Handbill.Press.Publications.PlannedEdition", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1232,6 +1388,33 @@ namespace Handbill.Storage.Sqlite.Migrations
                     b.HasOne("Handbill.Groups.Groups.Group", null)
                         .WithMany()
                         .HasForeignKey("GroupId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Handbill.Press.IssueRuns.IssueRun", b =>
+                {
+                    b.HasOne("Handbill.Press.Publications.PlannedIssue", null)
+                        .WithMany()
+                        .HasForeignKey("IssueId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Handbill.Press.IssueRuns.RunPart", b =>
+                {
+                    b.HasOne("Handbill.Press.IssueRuns.IssueRun", null)
+                        .WithMany()
+                        .HasForeignKey("RunId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Handbill.Press.IssueRuns.RunSheet", b =>
+                {
+                    b.HasOne("Handbill.Press.IssueRuns.IssueRun", null)
+                        .WithMany()
+                        .HasForeignKey("RunId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

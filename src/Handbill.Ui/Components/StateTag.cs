@@ -44,7 +44,7 @@ public sealed class StateTag : TagHelper
         output.PostContent.AppendHtml("</span>");
     }
 
-    private static string Shape(Progress progress) => progress switch
+    internal static string Shape(Progress progress) => progress switch
     {
         Progress.Started => "<circle cx=\"8\" cy=\"8\" r=\"5.25\"/><path class=\"full\" d=\"M8 2.75a5.25 5.25 0 0 1 0 10.5z\"/>",
         Progress.Done => "<circle class=\"full\" cx=\"8\" cy=\"8\" r=\"6\"/><path class=\"cut\" d=\"m5 8.2 2.1 2.1L11 6.2\"/>",

@@ -25,6 +25,7 @@ internal static class CommandLine
         ("watch", WatchCommand.Build),
         ("new", _ => NewCommand.Build()),
         ("serve", ServeCommand.Build),
+        ("worker", WorkerCommand.Build),
         ("sign-in-link", SignInLinkCommand.Build),
         ("export", ExportCommand.Build),
         ("import", ImportCommand.Build),

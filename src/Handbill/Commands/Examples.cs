@@ -54,6 +54,11 @@ internal static class Examples
               handbill watch newsletter --out out
                   a save re-presses only the editions that it touches; Ctrl-C ends
             """,
+        "worker" => """
+            Examples:
+              handbill worker --database "Host=10.0.0.5;Database=handbill;Username=handbill"
+                  another machine for the press; run `handbill serve` with the same --database where people work
+            """,
         "sign-in-link" => """
             Examples:
               handbill sign-in-link Heron --data /srv/handbill --url https://desk.example.org

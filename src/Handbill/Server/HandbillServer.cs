@@ -84,7 +84,8 @@ internal static partial class HandbillServer
         return builder.Build();
     }
 
-    private static void AddLogs(ILoggingBuilder logging, LineLogger? logs)
+    /// <summary>What is logged, and how little of it.</summary>
+    public static void AddLogs(ILoggingBuilder logging, LineLogger? logs)
     {
         logging.ClearProviders().SetMinimumLevel(LogLevel.Warning).AddFilter("Handbill", LogLevel.Information);
 

@@ -1,9 +1,10 @@
 using Handbill.Desk;
 using Handbill.Groups;
-using Handbill.Kernel.Changes;
 using Handbill.Kernel.Data;
 using Handbill.Kernel.Modules;
+using Handbill.Kernel.Work;
 using Handbill.Press;
+using Handbill.Server.Work;
 using Handbill.Storage.Postgres;
 using Handbill.Storage.Sqlite;
 using Microsoft.EntityFrameworkCore;
@@ -37,8 +38,12 @@ internal sealed record Instance(string Data, string? Database)
         var store = OpenStore();
         services.AddSingleton(this);
         services.AddSingleton(TimeProvider.System);
-        services.AddSingleton<IChangeFeed, LocalChangeFeed>();
+        services.AddSingleton(_ => store.OpenFeed());
         services.AddSingleton(store);
+        services.AddSingleton<WorkActivator>();
+        services.AddSingleton<WorkQueue>();
+        services.AddSingleton<IWorkQueue>(provider => provider.GetRequiredService<WorkQueue>());
+        services.AddHostedService(provider => provider.GetRequiredService<WorkQueue>());
         // Not by AddDbContext, which would have the model built once more for each server: it is the same for all in a process.
         services.AddSingleton(OptionsOf(store));
         services.AddScoped<HandbillDb>();

@@ -26,11 +26,7 @@ internal sealed class OpenedInstance : IAsyncDisposable
         await instance.OpenStore().OpenAsync(mustHoldInstance: true, cancellation);
         var services = new ServiceCollection();
         services.AddLogging(logging => logging.SetMinimumLevel(LogLevel.Warning));
-        services.AddDataProtection();
-        services.AddLocalization();
-        services.AddHttpContextAccessor();
-        services.AddAuthorizationCore();
-        instance.AddTo(services);
+        AddTo(services, instance);
         var opened = new OpenedInstance(services.BuildServiceProvider());
         try
         {
@@ -43,6 +39,16 @@ internal sealed class OpenedInstance : IAsyncDisposable
             await opened.DisposeAsync();
             throw;
         }
+    }
+
+    /// <summary>Registers an instance and what its modules expect around them where there are no pages.</summary>
+    public static void AddTo(IServiceCollection services, Instance instance)
+    {
+        services.AddDataProtection();
+        services.AddLocalization();
+        services.AddHttpContextAccessor();
+        services.AddAuthorizationCore();
+        instance.AddTo(services);
     }
 
     public async ValueTask DisposeAsync()

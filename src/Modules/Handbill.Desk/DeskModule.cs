@@ -45,6 +45,7 @@ public sealed class DeskModule : IModule
         services.AddSingleton<ImportTray>();
         services.AddScoped<ProofDesk>();
         services.AddScoped<SheetPictures>();
+        services.AddScoped<IIssueCopy, SheetCopies>();
         services.AddScoped<FitSetting>();
         services.AddSingleton<FitWatch>();
         services.AddHostedService(provider => provider.GetRequiredService<FitWatch>());

@@ -1,8 +1,10 @@
 using Handbill.Groups.Contracts;
 using Handbill.Kernel.Modules;
+using Handbill.Kernel.Work;
 using Handbill.Press.Contracts;
 using Handbill.Press.Deadlines;
 using Handbill.Press.Folders;
+using Handbill.Press.IssueRuns;
 using Handbill.Press.Proofs;
 using Handbill.Press.Publications;
 using Handbill.Ui.Layout;
@@ -25,7 +27,15 @@ public sealed class PressModule : IModule
         services.AddScoped<IPublications, PublicationDirectory>();
         services.AddScoped<IIssues, IssueDirectory>();
         services.AddScoped<IIssueIntake, IssueIntake>();
+        services.AddSingleton<WarmIssues>();
         services.AddSingleton<ILiveProofs, LiveProofs>();
+        services.AddScoped<RunDesk>();
+        services.AddScoped<RunBook>();
+        services.AddScoped<PartPress>();
+        services.AddSingleton<RunTroubles>();
+        services.AddKeyedScoped<IQueuedWork, RunWork>(RunDesk.Work);
+        services.AddSingleton<RunWatch>();
+        services.AddHostedService(provider => provider.GetRequiredService<RunWatch>());
         services.AddScoped<IssueOpening>();
         services.AddHostedService<IssueClock>();
         services.AddScoped<IMenu, PublicationMenu>();
@@ -40,8 +50,17 @@ public sealed class PressModule : IModule
         PlannedIssue.Shape(model.Entity<PlannedIssue>());
         PlannedEdition.Shape(model.Entity<PlannedEdition>());
         CalendarFeed.Shape(model.Entity<CalendarFeed>());
+        IssueRun.Shape(model.Entity<IssueRun>());
+        RunPart.Shape(model.Entity<RunPart>());
+        RunSheet.Shape(model.Entity<RunSheet>());
+        StoredSheet.Shape(model.Entity<StoredSheet>());
+        StoredFile.Shape(model.Entity<StoredFile>());
     }
 
     /// <inheritdoc/>
-    public void Map(IEndpointRouteBuilder routes) => FeedEndpoint.Map(routes);
+    public void Map(IEndpointRouteBuilder routes)
+    {
+        FeedEndpoint.Map(routes);
+        RunEndpoints.Map(routes);
+    }
 }

@@ -50,6 +50,7 @@ internal static class RouteTable
         /issues/{id}/folder.zip                   ...xx.x.x.
         /issues/{id}/lock                         ....x.....
         /issues/{id}/plan                         ........x.
+        /issues/{id}/press                        ....x.x.x.
         /join/{secret}                            xxxxxxxxxx
         /language                                 xxxxxxxxxx
         /organisation                             .........x
@@ -65,6 +66,11 @@ internal static class RouteTable
         /publications/{id}/edit                   ........x.
         /publications/{id}/open                   ........x.
         /ready                                    xxxxxxxxxx
+        /runs/{id}/live                           ....x.x.x.
+        /runs/{id}/print.zip                      ....x.x.x.
+        /runs/{id}/print/{name}.pdf               ....x.x.x.
+        /runs/{id}/reading.zip                    ....x.x.x.
+        /runs/{id}/{slug}.pdf                     ....x.x.x.
         /search                                   .xxxxxxxxx
         /set-up/{secret?}                         xxxxxxxxxx
         /sign-in                                  xxxxxxxxxx

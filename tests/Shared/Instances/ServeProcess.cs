@@ -26,6 +26,16 @@ internal sealed partial class ServeProcess : IAsyncDisposable
         }
     }
 
+    /// <summary>Memory that it has in use, in bytes.</summary>
+    public long Memory
+    {
+        get
+        {
+            _process.Refresh();
+            return _process.WorkingSet64;
+        }
+    }
+
     /// <summary>Starts one and waits until it is up.</summary>
     /// <param name="program">The executable.</param>
     /// <param name="instance">What it serves.</param>

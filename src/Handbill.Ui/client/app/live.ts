@@ -1,5 +1,6 @@
 // <hb-live src="/issues/7/live" lost="Not connected: what you see may be old.">: server-sent events.
 // "fragment": markup whose elements take the place of those with the same id. "say": words to read out.
+// "over": nothing more will come, and the page as a whole is another now; its words are read out.
 import htmx from "htmx.org";
 import { parse } from "../shared/parse";
 import { say } from "../shared/say";
@@ -16,6 +17,12 @@ class LivePart extends HTMLElement {
     this.#source = source;
     source.addEventListener("fragment", event => this.#take(event.data as string));
     source.addEventListener("say", event => say(event.data as string));
+    source.addEventListener("over", event => {
+      source.close();
+      say(event.data as string);
+      this.dispatchEvent(new CustomEvent("hb:over", { bubbles: true }));
+      htmx.ajax("GET", location.href, { target: "main", select: "main", swap: "outerHTML" });
+    });
     source.addEventListener("open", () => { delete this.dataset["lost"]; });
     source.addEventListener("error", () => {
       if (!this.#lost) return;

@@ -1,5 +1,5 @@
+using System.IO.Hashing;
 using System.Runtime.InteropServices;
-using System.Security.Cryptography;
 using Handbill.Groups.Contracts;
 using Handbill.Kernel.Changes;
 using Handbill.Press.Contracts;
@@ -29,13 +29,13 @@ internal static class BoardEndpoints
     /// <summary>What a board shows, as a short code: who has the same has nothing to learn.</summary>
     public static string Stamp(IEnumerable<BoardRow> rows, BoardMarkup markup)
     {
-        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        var hash = new XxHash128();
         foreach (var row in rows)
         {
-            hash.AppendData(MemoryMarshal.AsBytes(markup.Text(row).AsSpan()));
+            hash.Append(MemoryMarshal.AsBytes(markup.Text(row).AsSpan()));
         }
 
-        return Convert.ToHexStringLower(hash.GetHashAndReset().AsSpan(0, 8));
+        return Convert.ToHexStringLower(hash.GetCurrentHash());
     }
 
     private static async Task LiveAsync(IssueId id, string? seen, HttpContext http, IChangeFeed feed, IServiceScopeFactory scopes, TimeProvider clock)

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Runtime.InteropServices;
 using System.Text;
 using System.Text.Encodings.Web;
@@ -21,15 +20,6 @@ internal sealed class BoardMarkup(IStringLocalizer<BoardWords> words, DateTimeOf
     private readonly Dictionary<EditionId, string> _rows = [];
     private readonly Dictionary<string, string> _labels = new(StringComparer.Ordinal);
     private readonly Dictionary<(Progress, string), string> _states = [];
-
-    /// <summary>The shapes of states, once a page: each row refers to them.</summary>
-    public static IHtmlContent Shapes { get; } = new HtmlString(
-        "<svg class=\"unseen\" aria-hidden=\"true\">"
-        + "<symbol id=\"s-waiting\" viewBox=\"0 0 16 16\"><circle cx=\"8\" cy=\"8\" r=\"5.25\"/></symbol>"
-        + "<symbol id=\"s-started\" viewBox=\"0 0 16 16\"><circle cx=\"8\" cy=\"8\" r=\"5.25\"/><path class=\"full\" d=\"M8 2.75a5.25 5.25 0 0 1 0 10.5z\"/></symbol>"
-        + "<symbol id=\"s-done\" viewBox=\"0 0 16 16\"><circle class=\"full\" cx=\"8\" cy=\"8\" r=\"6\"/><path class=\"cut\" d=\"m5 8.2 2.1 2.1L11 6.2\"/></symbol>"
-        + "<symbol id=\"s-late\" viewBox=\"0 0 16 16\"><path class=\"full\" d=\"M8 2 15 14H1z\"/><path class=\"cut\" d=\"M8 6v4m0 1.2v1.2\"/></symbol>"
-        + "<symbol id=\"s-locked\" viewBox=\"0 0 16 16\"><path class=\"full\" d=\"M3 3h10v10H3z\"/></symbol></svg>");
 
     public IHtmlContent Row(BoardRow row) => new HtmlString(Text(row));
 
@@ -99,8 +89,7 @@ internal sealed class BoardMarkup(IStringLocalizer<BoardWords> words, DateTimeOf
             return known;
         }
 
-        var shape = progress.ToString().ToLower(CultureInfo.InvariantCulture);
-        return known = $"<span class=\"state {shape}\"><svg width=\"16\" height=\"16\" aria-hidden=\"true\" focusable=\"false\"><use href=\"#s-{shape}\"/></svg><span>{E(text)}</span></span>";
+        return known = StateMarkup.Of(progress, E(text));
     }
 
     private static string E(string text) => Encoder.Encode(text);

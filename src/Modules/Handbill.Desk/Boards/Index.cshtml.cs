@@ -22,6 +22,8 @@ internal sealed class IndexModel(BoardDesk desk, IAccess access, TimeProvider cl
 
     public bool MayExport { get; private set; }
 
+    public bool MayPress { get; private set; }
+
     public bool MayWriteEditorials { get; private set; }
 
     public string Seen { get; private set; } = "";
@@ -46,6 +48,7 @@ internal sealed class IndexModel(BoardDesk desk, IAccess access, TimeProvider cl
         MayLock = await access.MayAsync(Permission.Lock, scopes, cancellation);
         MayWriteEditorials = await access.MayAsync(Permission.WriteEditorials, scopes, cancellation);
         MayExport = await access.MayAsync(Permission.ExportIssues, scopes, cancellation);
+        MayPress = await access.MayAsync(Permission.RunPress, scopes, cancellation);
         return Page();
     }
 }

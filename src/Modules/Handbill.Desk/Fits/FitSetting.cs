@@ -1,11 +1,7 @@
-using Handbill.Desk.Contracts;
 using Handbill.Desk.Proofs;
-using Handbill.Desk.Stories;
 using Handbill.Kernel.Audit;
 using Handbill.Kernel.Changes;
-using Handbill.Kernel.Data;
 using Handbill.Press.Contracts;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
 
 namespace Handbill.Desk.Fits;
@@ -15,7 +11,7 @@ namespace Handbill.Desk.Fits;
 /// it, and nothing but the number of words comes out.
 /// </summary>
 internal sealed partial class FitSetting(
-    HandbillDb db, IIssues issues, ILiveProofs proofs, SheetPictures pictures, IChangeFeed feed, TimeProvider clock, ILogger<FitSetting> log)
+    IIssues issues, IIssueCopy copies, ILiveProofs proofs, IChangeFeed feed, TimeProvider clock, ILogger<FitSetting> log)
 {
     /// <summary>The word for it on the feed of changes. It stands on no audit trail: nobody did it.</summary>
     public const string Act = "edition.fit";
@@ -23,7 +19,6 @@ internal sealed partial class FitSetting(
     /// <summary>Editions that are read, set and noted in one go.</summary>
     private const int AtOnce = 20;
 
-    private static readonly IReadOnlySet<StoryId> Nothing = new HashSet<StoryId>();
     private static readonly TimeSpan GivesWay = TimeSpan.FromMilliseconds(10);
 
     /// <summary>Sets some of the editions of open issues that have changed since their fit was found.</summary>
@@ -62,24 +57,17 @@ internal sealed partial class FitSetting(
             return;
         }
 
-        var ids = editions.Select(edition => (EditionId?)edition.Id).ToList();
-        var stories = await db.Set<Story>().AsNoTracking()
-            .Where(story => ids.Contains(story.EditionId) || (story.IssueId == id && story.Kind == StoryKind.Editorial)).ToListAsync(cancellation);
-        var common = stories.FindAll(story => story.EditionId is null);
-        var items = stories.Where(story => story.EditionId is not null).ToLookup(story => story.EditionId);
-        var marks = await pictures.MarksAsync(id, cancellation);
         var noted = new List<NotedFit>(editions.Length);
-        foreach (var edition in editions)
+        foreach (var copy in await copies.ReadAsync(issue, editions, cancellation))
         {
-            var copy = SheetCopy.Of(issue, edition, [.. common, .. items[edition.Id]], Nothing);
-            var mark = copy.FitMark(marks, proofs.Engine);
-            if (mark != edition.FitMark)
+            var edition = copy.Edition;
+            if (copy.Mark != edition.FitMark)
             {
-                noted.Add(await FitAsync(edition, copy, marks, mark, cancellation));
+                noted.Add(await FitAsync(copy, cancellation));
             }
             else if (edition.FitVersion < edition.CopyVersion)
             {
-                noted.Add(new NotedFit(edition.Id, edition.CopyVersion, edition.Fit, edition.FitWords, mark));
+                noted.Add(new NotedFit(edition.Id, edition.CopyVersion, edition.Fit, edition.FitWords, copy.Mark));
             }
         }
 
@@ -89,8 +77,9 @@ internal sealed partial class FitSetting(
         }
     }
 
-    private async Task<NotedFit> FitAsync(EditionCard edition, SheetCopy copy, IReadOnlyCollection<PictureMark> marks, string mark, CancellationToken cancellation)
+    private async Task<NotedFit> FitAsync(SheetText copy, CancellationToken cancellation)
     {
+        var edition = copy.Edition;
         if (proofs.IsAskedFor)
         {
             // Whoever types waits for their proof, and nobody for this: one sheet, then a pause in which they have the processors.
@@ -99,8 +88,8 @@ internal sealed partial class FitSetting(
 
         try
         {
-            var sheet = await proofs.FitAsync(copy.SharedKey(marks), ending => pictures.FilesAsync(copy, ending), copy.Shared.Head, copy.Text, cancellation);
-            return new NotedFit(edition.Id, edition.CopyVersion, sheet.Fit, FitSentence.WordsOff(sheet), mark);
+            var sheet = await proofs.FitAsync(copy.SharedKey, copy.Shared, copy.Head, copy.Text, cancellation);
+            return new NotedFit(edition.Id, edition.CopyVersion, sheet.Fit, FitSentence.WordsOff(sheet), copy.Mark);
         }
         catch (Exception problem) when (problem is not OperationCanceledException)
         {

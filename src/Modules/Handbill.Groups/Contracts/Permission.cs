@@ -42,6 +42,9 @@ public enum Permission
     /// <summary>Take an issue in or out as a folder, and its sheets.</summary>
     ExportIssues,
 
+    /// <summary>Make an issue's sheets, and give out their files.</summary>
+    RunPress,
+
     /// <summary>Make the beginnings that writers choose from, and change them.</summary>
     KeepTemplates,
 

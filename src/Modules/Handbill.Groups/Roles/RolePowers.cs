@@ -12,11 +12,11 @@ internal static class RolePowers
         [Role.GroupMember] = [WriteItems, ApproveItems],
         [Role.GroupSecretary] = [WriteItems, ApproveItems, KeepWorkplaces],
         [Role.DeskEditor] = [WriteItems, SeeEditorials, WriteEditorials, KeepTemplates, SeeBoard, ExportIssues],
-        [Role.EditorialBoard] = [WriteItems, SeeEditorials, WriteEditorials, KeepTemplates, Permission.Lock, Translate, SeeBoard, ExportIssues],
+        [Role.EditorialBoard] = [WriteItems, SeeEditorials, WriteEditorials, KeepTemplates, Permission.Lock, Translate, SeeBoard, ExportIssues, RunPress],
         [Role.Translator] = [SeeEditorials, Translate],
-        [Role.PressOperator] = [SeeBoard, ExportIssues],
+        [Role.PressOperator] = [SeeBoard, ExportIssues, RunPress],
         [Role.Distributor] = [],
-        [Role.OrganisationSecretary] = [KeepGroups, KeepWorkplaces, KeepPublications, KeepTemplates, SeeBoard, ExportIssues, KeepPeople],
+        [Role.OrganisationSecretary] = [KeepGroups, KeepWorkplaces, KeepPublications, KeepTemplates, SeeBoard, ExportIssues, RunPress, KeepPeople],
         [Role.Administrator] = [Administer, KeepPeople],
     }.ToFrozenDictionary(row => row.Key, row => row.Value.Append(SignedIn).ToFrozenSet());
 

@@ -15,10 +15,9 @@ using Handbill.Typesetting.Text;
 namespace Handbill.Press.Proofs;
 
 /// <summary>The warm press behind the editor.</summary>
-internal sealed class LiveProofs : ILiveProofs
+internal sealed class LiveProofs(WarmIssues warm) : ILiveProofs
 {
-    // A desk works on an issue or two at a time; while an editorial is typed at, each pause is another state of what editions share.
-    private const int StatesKept = 12, SheetsKept = 160, PagesKept = 320, PicturesKept = 120;
+    private const int SheetsKept = 160, PagesKept = 320, PicturesKept = 120;
 
     // How a sheet fits is small, and asked for once more when the text that was proofed is saved.
     private const int FitsKept = 4000;
@@ -32,17 +31,14 @@ internal sealed class LiveProofs : ILiveProofs
 
     private static readonly TimeSpan AMoment = TimeSpan.FromSeconds(1);
 
-    private readonly Lazy<TypeAssets> _assets = new(TypeAssets.BesideExecutable);
-    private readonly Recent<string, Task<SharedCopy>> _shared = new(StatesKept);
     private readonly Recent<string, SetSheet> _sheets = new(SheetsKept);
     private readonly Recent<string, ProofSheet> _fits = new(FitsKept);
     private readonly Recent<string, (SetSheet Sheet, int Page)> _pages = new(PagesKept);
     private readonly Recent<(string PageKey, int Width), Lazy<Task<IReadOnlyList<ReadOnlyMemory<byte>>>>> _pictures = new(PicturesKept);
-    private readonly DrawnStrips _drawn = new();
     private long _askedAt = Stopwatch.GetTimestamp() - (2 * Stopwatch.Frequency);
     private int _asking;
 
-    public string Engine { get; } = $"{typeof(LiveProofs).Module.ModuleVersionId:N}{typeof(EditionCopy).Module.ModuleVersionId:N}";
+    public string Engine => WarmIssues.Engine;
 
     public bool IsAskedFor => Volatile.Read(ref _asking) > 0 || Stopwatch.GetElapsedTime(Volatile.Read(ref _askedAt)) < AMoment;
 
@@ -56,7 +52,7 @@ internal sealed class LiveProofs : ILiveProofs
             var key = KeyOf(sharedKey, text, file);
             if (!_sheets.TryGet(key, out var set))
             {
-                set = _sheets.Keep(key, Named(Set(key, await WarmAsync(sharedKey, shared, cancellation), text, file, cancellation)));
+                set = _sheets.Keep(key, Named(Set(key, await warm.OpenAsync(sharedKey, shared, cancellation), text, file, cancellation)));
                 _fits.Keep(key, set.Sheet);
             }
 
@@ -80,23 +76,11 @@ internal sealed class LiveProofs : ILiveProofs
     {
         var file = FolderText.Edition(text, head);
         var key = KeyOf(sharedKey, text, file);
-        return _fits.TryGet(key, out var known) ? known : Set(key, await WarmAsync(sharedKey, shared, cancellation), text, file, cancellation).Sheet;
+        return _fits.TryGet(key, out var known) ? known : Set(key, await warm.OpenAsync(sharedKey, shared, cancellation), text, file, cancellation).Sheet;
     }
 
     private static string KeyOf(string sharedKey, EditionText text, string file) =>
         Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{sharedKey}\n{text.Slug}\n{file}")).AsSpan(0, 16));
-
-    private async Task<SharedCopy> WarmAsync(string sharedKey, Func<CancellationToken, Task<IssueFiles>> shared, CancellationToken cancellation)
-    {
-        if (!_shared.TryGet(sharedKey, out var warm) || warm.IsFaulted || warm.IsCanceled)
-        {
-            // Whoever waits with us for the same state waits for one opening; the first one's leaving must not end it for the others.
-            var files = await shared(cancellation);
-            warm = _shared.Keep(sharedKey, Task.Run(() => new SharedCopy(Placed(files), _assets.Value, _drawn), CancellationToken.None));
-        }
-
-        return await warm.WaitAsync(cancellation);
-    }
 
     public void DrawAhead(ProofSheet sheet, int width)
     {
@@ -187,7 +171,4 @@ internal sealed class LiveProofs : ILiveProofs
         SetSheet Refused(Fault[] faults) =>
             new(new ProofSheet { Key = key, Faults = [.. faults.Select(fault => IssueFiles.Told(fault, slug))] }, shared, Set: null);
     }
-
-    // An issue without workplaces is at fault as a whole, which is not what is to be said about an edition that is typed at.
-    private static MemoryFiles Placed(IssueFiles files) => files.ToReader().Set($"{IssueFolder.Workplaces}/edition.md", "");
 }

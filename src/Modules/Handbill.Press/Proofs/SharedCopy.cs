@@ -1,4 +1,5 @@
 using Handbill.Pdf.Document;
+using Handbill.Pdf.Imposition;
 using Handbill.Pdf.Proofs;
 using Handbill.Press.Issues;
 using Handbill.Press.Runs;
@@ -13,6 +14,7 @@ internal sealed class SharedCopy
         Issue = IssueFolder.Read(files);
         Setter = new EditionSetter(Issue, assets);
         Painter = new ProofPicture(Issue.Pictures, drawn: drawn);
+        Work = new IssueWork(Issue, Setter, new PrintSpec(), Pdf);
     }
 
     public Issue Issue { get; }
@@ -22,4 +24,7 @@ internal sealed class SharedCopy
     public ProofPicture Painter { get; }
 
     public PdfCache Pdf { get; } = new();
+
+    /// <summary>Makes what goes to readers and to the duplicator.</summary>
+    public IssueWork Work { get; }
 }

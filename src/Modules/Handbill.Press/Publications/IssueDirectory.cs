@@ -163,7 +163,7 @@ internal sealed class IssueDirectory(HandbillDb db, TimeProvider clock) : IIssue
             Version = issue.Version,
         };
 
-    private static IQueryable<EditionCard> Cards(IQueryable<PlannedEdition> editions) => editions.AsNoTracking().Select(edition => new EditionCard
+    public static IQueryable<EditionCard> Cards(IQueryable<PlannedEdition> editions) => editions.AsNoTracking().Select(edition => new EditionCard
     {
         Id = edition.Id,
         IssueId = edition.IssueId,

@@ -31,13 +31,18 @@ internal sealed class IssueWork : IIssueWork
     private readonly Issue _issue;
     private readonly IEditionSetter _setter;
     private readonly PrintSpec _print;
-    private readonly PdfCache _cache = new();
+    private readonly PdfCache _cache;
     private readonly ImmutableArray<(string Ink, PlateContent Content)> _plates;
     private readonly Dictionary<string, EditionEntry> _entries;
 
     /// <summary>Takes an opened issue.</summary>
-    public IssueWork(Issue issue, IEditionSetter setter, PrintSpec print)
+    /// <param name="issue">The issue.</param>
+    /// <param name="setter">Sets its editions.</param>
+    /// <param name="print">How print files are imposed.</param>
+    /// <param name="cache">What files have in common, where others write of the same issue too; null for one of its own.</param>
+    public IssueWork(Issue issue, IEditionSetter setter, PrintSpec print, PdfCache? cache = null)
     {
+        _cache = cache ?? new PdfCache();
         _issue = issue;
         _setter = setter;
         _print = print;
@@ -56,7 +61,26 @@ internal sealed class IssueWork : IIssueWork
     public MadeEdition Make(string slug, Products products, CancellationToken cancellation)
     {
         var began = Stopwatch.GetTimestamp();
-        var reading = _issue.Load(_entries[slug]);
+        return Make(_entries[slug], _issue.Load(_entries[slug]), began, products, cancellation);
+    }
+
+    /// <summary>Fits and sets an edition whose text is in no file.</summary>
+    /// <param name="entry">Which it is.</param>
+    /// <param name="text">Its file as it would be.</param>
+    /// <param name="products">What to make of it.</param>
+    /// <param name="cancellation">Ends it early.</param>
+    /// <returns>Its bytes last until this thread makes the next.</returns>
+    public MadeEdition Make(EditionEntry entry, string text, Products products, CancellationToken cancellation)
+    {
+        var began = Stopwatch.GetTimestamp();
+        return Make(entry, _issue.Load(entry, text), began, products, cancellation);
+    }
+
+    public void Dispose() => (_setter as IDisposable)?.Dispose();
+
+    private MadeEdition Make(EditionEntry entry, EditionReading reading, long began, Products products, CancellationToken cancellation)
+    {
+        var slug = entry.Slug;
         if (reading.Copy is not { } copy)
         {
             return new MadeEdition { Faults = [.. reading.Faults.Select(fault => Told(fault, slug))] };
@@ -90,12 +114,10 @@ internal sealed class IssueWork : IIssueWork
         {
             // A fault of ours in one edition must not keep the others from their readers.
             var problem = $"the press itself failed ({broken.GetType().Name}: {broken.Message.ReplaceLineEndings(" ")})";
-            var fault = new IssueFault(_entries[slug].Path, 0, $"{problem}, report this with the file", slug);
+            var fault = new IssueFault(entry.Path, 0, $"{problem}, report this with the file", slug);
             return new MadeEdition { Faults = [fault] };
         }
     }
-
-    public void Dispose() => (_setter as IDisposable)?.Dispose();
 
     private ReadOnlyMemory<byte> Draw(SetEdition set)
     {

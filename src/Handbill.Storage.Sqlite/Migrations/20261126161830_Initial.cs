@@ -314,6 +314,31 @@ namespace Handbill.Storage.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "press_stored_file",
+                columns: table => new
+                {
+                    Hash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    Bytes = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Length = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_press_stored_file", x => x.Hash);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "press_stored_sheet",
+                columns: table => new
+                {
+                    Key = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    Files = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_press_stored_sheet", x => x.Key);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "desk_decision",
                 columns: table => new
                 {
@@ -598,6 +623,31 @@ namespace Handbill.Storage.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "press_issue_run",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    IssueId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    AskedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    AskedBy = table.Column<Guid>(type: "TEXT", nullable: false),
+                    WithReading = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Editions = table.Column<int>(type: "INTEGER", nullable: false),
+                    EndedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    IsCalledOff = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Trouble = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_press_issue_run", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_press_issue_run_press_planned_issue_IssueId",
+                        column: x => x.IssueId,
+                        principalTable: "press_planned_issue",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "press_planned_edition",
                 columns: table => new
                 {
@@ -625,6 +675,55 @@ namespace Handbill.Storage.Sqlite.Migrations
                         name: "FK_press_planned_edition_press_planned_issue_IssueId",
                         column: x => x.IssueId,
                         principalTable: "press_planned_issue",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "press_run_part",
+                columns: table => new
+                {
+                    RunId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    Editions = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    HeldBy = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Beat = table.Column<int>(type: "INTEGER", nullable: false),
+                    Tries = table.Column<int>(type: "INTEGER", nullable: false),
+                    IsDone = table.Column<bool>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_press_run_part", x => new { x.RunId, x.Number });
+                    table.ForeignKey(
+                        name: "FK_press_run_part_press_issue_run_RunId",
+                        column: x => x.RunId,
+                        principalTable: "press_issue_run",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "press_run_sheet",
+                columns: table => new
+                {
+                    RunId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    EditionId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Slug = table.Column<string>(type: "TEXT", nullable: false),
+                    WorkplaceName = table.Column<string>(type: "TEXT", nullable: false),
+                    Language = table.Column<string>(type: "TEXT", nullable: false),
+                    Outcome = table.Column<int>(type: "INTEGER", nullable: false),
+                    Words = table.Column<int>(type: "INTEGER", nullable: false),
+                    Fault = table.Column<string>(type: "TEXT", nullable: false),
+                    Reading = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    Prints = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_press_run_sheet", x => new { x.RunId, x.EditionId });
+                    table.ForeignKey(
+                        name: "FK_press_run_sheet_press_issue_run_RunId",
+                        column: x => x.RunId,
+                        principalTable: "press_issue_run",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -776,6 +875,18 @@ namespace Handbill.Storage.Sqlite.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_press_issue_run_IssueId_AskedAt",
+                table: "press_issue_run",
+                columns: new[] { "IssueId", "AskedAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_press_issue_run_running",
+                table: "press_issue_run",
+                column: "IssueId",
+                unique: true,
+                filter: "\"EndedAt\" IS NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_press_planned_edition_IssueId_Slug",
                 table: "press_planned_edition",
                 columns: new[] { "IssueId", "Slug" },
@@ -802,6 +913,18 @@ namespace Handbill.Storage.Sqlite.Migrations
                 name: "IX_press_publication_Slug",
                 table: "press_publication",
                 column: "Slug",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_press_run_part_open",
+                table: "press_run_part",
+                column: "RunId",
+                filter: "NOT \"IsDone\"");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_press_run_sheet_RunId_Slug",
+                table: "press_run_sheet",
+                columns: new[] { "RunId", "Slug" },
                 unique: true);
         }
 
@@ -872,6 +995,18 @@ namespace Handbill.Storage.Sqlite.Migrations
                 name: "press_planned_edition");
 
             migrationBuilder.DropTable(
+                name: "press_run_part");
+
+            migrationBuilder.DropTable(
+                name: "press_run_sheet");
+
+            migrationBuilder.DropTable(
+                name: "press_stored_file");
+
+            migrationBuilder.DropTable(
+                name: "press_stored_sheet");
+
+            migrationBuilder.DropTable(
                 name: "desk_meeting");
 
             migrationBuilder.DropTable(
@@ -884,10 +1019,13 @@ namespace Handbill.Storage.Sqlite.Migrations
                 name: "groups_workplace");
 
             migrationBuilder.DropTable(
-                name: "press_planned_issue");
+                name: "press_issue_run");
 
             migrationBuilder.DropTable(
                 name: "groups_group");
+
+            migrationBuilder.DropTable(
+                name: "press_planned_issue");
 
             migrationBuilder.DropTable(
                 name: "press_publication");

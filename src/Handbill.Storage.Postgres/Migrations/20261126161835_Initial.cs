@@ -316,6 +316,31 @@ namespace Handbill.Storage.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "press_stored_file",
+                columns: table => new
+                {
+                    Hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    Bytes = table.Column<byte[]>(type: "bytea", nullable: false),
+                    Length = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_press_stored_file", x => x.Hash);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "press_stored_sheet",
+                columns: table => new
+                {
+                    Key = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    Files = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_press_stored_sheet", x => x.Key);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "desk_decision",
                 columns: table => new
                 {
@@ -600,6 +625,31 @@ namespace Handbill.Storage.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "press_issue_run",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    IssueId = table.Column<Guid>(type: "uuid", nullable: false),
+                    AskedAt = table.Column<long>(type: "bigint", nullable: false),
+                    AskedBy = table.Column<Guid>(type: "uuid", nullable: false),
+                    WithReading = table.Column<bool>(type: "boolean", nullable: false),
+                    Editions = table.Column<int>(type: "integer", nullable: false),
+                    EndedAt = table.Column<long>(type: "bigint", nullable: true),
+                    IsCalledOff = table.Column<bool>(type: "boolean", nullable: false),
+                    Trouble = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_press_issue_run", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_press_issue_run_press_planned_issue_IssueId",
+                        column: x => x.IssueId,
+                        principalTable: "press_planned_issue",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "press_planned_edition",
                 columns: table => new
                 {
@@ -627,6 +677,55 @@ namespace Handbill.Storage.Postgres.Migrations
                         name: "FK_press_planned_edition_press_planned_issue_IssueId",
                         column: x => x.IssueId,
                         principalTable: "press_planned_issue",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "press_run_part",
+                columns: table => new
+                {
+                    RunId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Number = table.Column<int>(type: "integer", nullable: false),
+                    Editions = table.Column<byte[]>(type: "bytea", nullable: false),
+                    HeldBy = table.Column<Guid>(type: "uuid", nullable: true),
+                    Beat = table.Column<int>(type: "integer", nullable: false),
+                    Tries = table.Column<int>(type: "integer", nullable: false),
+                    IsDone = table.Column<bool>(type: "boolean", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_press_run_part", x => new { x.RunId, x.Number });
+                    table.ForeignKey(
+                        name: "FK_press_run_part_press_issue_run_RunId",
+                        column: x => x.RunId,
+                        principalTable: "press_issue_run",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "press_run_sheet",
+                columns: table => new
+                {
+                    RunId = table.Column<Guid>(type: "uuid", nullable: false),
+                    EditionId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Slug = table.Column<string>(type: "text", nullable: false),
+                    WorkplaceName = table.Column<string>(type: "text", nullable: false),
+                    Language = table.Column<string>(type: "text", nullable: false),
+                    Outcome = table.Column<int>(type: "integer", nullable: false),
+                    Words = table.Column<int>(type: "integer", nullable: false),
+                    Fault = table.Column<string>(type: "text", nullable: false),
+                    Reading = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    Prints = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_press_run_sheet", x => new { x.RunId, x.EditionId });
+                    table.ForeignKey(
+                        name: "FK_press_run_sheet_press_issue_run_RunId",
+                        column: x => x.RunId,
+                        principalTable: "press_issue_run",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -778,6 +877,18 @@ namespace Handbill.Storage.Postgres.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_press_issue_run_IssueId_AskedAt",
+                table: "press_issue_run",
+                columns: new[] { "IssueId", "AskedAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_press_issue_run_running",
+                table: "press_issue_run",
+                column: "IssueId",
+                unique: true,
+                filter: "\"EndedAt\" IS NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_press_planned_edition_IssueId_Slug",
                 table: "press_planned_edition",
                 columns: new[] { "IssueId", "Slug" },
@@ -804,6 +915,18 @@ namespace Handbill.Storage.Postgres.Migrations
                 name: "IX_press_publication_Slug",
                 table: "press_publication",
                 column: "Slug",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_press_run_part_open",
+                table: "press_run_part",
+                column: "RunId",
+                filter: "NOT \"IsDone\"");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_press_run_sheet_RunId_Slug",
+                table: "press_run_sheet",
+                columns: new[] { "RunId", "Slug" },
                 unique: true);
         }
 
@@ -874,6 +997,18 @@ namespace Handbill.Storage.Postgres.Migrations
                 name: "press_planned_edition");
 
             migrationBuilder.DropTable(
+                name: "press_run_part");
+
+            migrationBuilder.DropTable(
+                name: "press_run_sheet");
+
+            migrationBuilder.DropTable(
+                name: "press_stored_file");
+
+            migrationBuilder.DropTable(
+                name: "press_stored_sheet");
+
+            migrationBuilder.DropTable(
                 name: "desk_meeting");
 
             migrationBuilder.DropTable(
@@ -886,10 +1021,13 @@ namespace Handbill.Storage.Postgres.Migrations
                 name: "groups_workplace");
 
             migrationBuilder.DropTable(
-                name: "press_planned_issue");
+                name: "press_issue_run");
 
             migrationBuilder.DropTable(
                 name: "groups_group");
+
+            migrationBuilder.DropTable(
+                name: "press_planned_issue");
 
             migrationBuilder.DropTable(
                 name: "press_publication");

@@ -1,0 +1,57 @@
+using Handbill.Desk.Contracts;
+using Handbill.Desk.Folders;
+using Handbill.Desk.Stories;
+using Handbill.Groups.Contracts;
+using Handbill.Kernel.Data;
+using Handbill.Press.Contracts;
+using Microsoft.EntityFrameworkCore;
+
+namespace Handbill.Desk.Proofs;
+
+/// <summary>What editions print, for who finds their fit and for the press: as it stands, whoever is going to look at it.</summary>
+internal sealed class SheetCopies(HandbillDb db, ILiveProofs proofs, SheetPictures pictures, IAccess access, TimeProvider clock) : IIssueCopy
+{
+    private static readonly IReadOnlySet<StoryId> Nothing = new HashSet<StoryId>();
+
+    public async Task<IReadOnlyList<SheetText>> ReadAsync(IssueCard issue, IReadOnlyList<EditionCard> editions, CancellationToken cancellation)
+    {
+        var ids = editions.Select(edition => (EditionId?)edition.Id).ToList();
+        var stories = await db.Set<Story>().AsNoTracking()
+            .Where(story => EF.Parameter(ids).Contains(story.EditionId) || (story.IssueId == issue.Id && story.Kind == StoryKind.Editorial)).ToListAsync(cancellation);
+        var common = stories.FindAll(story => story.EditionId is null);
+        var items = stories.Where(story => story.EditionId is not null).ToLookup(story => story.EditionId);
+        var marks = await pictures.MarksAsync(issue.Id, cancellation);
+        return
+        [
+            .. editions.Select(edition =>
+            {
+                var copy = SheetCopy.Of(issue, edition, [.. common, .. items[edition.Id]], Nothing);
+                return new SheetText
+                {
+                    Edition = edition,
+                    Mark = copy.FitMark(marks, proofs.Engine),
+                    SharedKey = copy.SharedKey(marks),
+                    Shared = ending => pictures.FilesAsync(copy, ending),
+                    Head = copy.Shared.Head,
+                    Text = copy.Text,
+                };
+            }),
+        ];
+    }
+
+    public async Task<HiddenSheets> HiddenAsync(IssueId issue, CancellationToken cancellation)
+    {
+        DateTimeOffset? now = clock.GetUtcNow();
+        var embargoed = await db.Set<Story>().AsNoTracking()
+            .Where(story => story.IssueId == issue && story.EmbargoUntil > now && story.State != StoryState.Killed && story.State != StoryState.Held).ToListAsync(cancellation);
+        if (embargoed.Count == 0)
+        {
+            return new HiddenSheets(All: false, new HashSet<EditionId>(), now.Value);
+        }
+
+        var sight = await EmbargoSight.OfAsync(access, now.Value, cancellation);
+        var hidden = embargoed.FindAll(story => !sight.Shows(story));
+        return new HiddenSheets(
+            hidden.Exists(story => story.EditionId is null), hidden.Select(story => story.EditionId).OfType<EditionId>().ToHashSet(), hidden.Select(story => story.EmbargoUntil!.Value).DefaultIfEmpty(now.Value).Max());
+    }
+}

@@ -1,0 +1,104 @@
+using Handbill.Groups.Contracts;
+using Handbill.Kernel.Audit;
+using Handbill.Kernel.Data;
+using Handbill.Kernel.Ids;
+using Handbill.Kernel.Work;
+using Handbill.Press.Contracts;
+using Microsoft.EntityFrameworkCore;
+
+namespace Handbill.Press.IssueRuns;
+
+/// <summary>Begins press runs and calls them off.</summary>
+internal sealed class RunDesk(HandbillDb db, IIssues issues, IWorkQueue queue, TimeProvider clock)
+{
+    /// <summary>Name of the work that makes a run's sheets.</summary>
+    public const string Work = "press-run";
+
+    // So many workers, of all machines together, can be at one run.
+    private const int Lanes = 16;
+
+    private const int SmallestPart = 8, LargestPart = 50, PartsWanted = 64;
+
+    /// <summary>Begins a run of a locked issue.</summary>
+    /// <param name="issue">The issue.</param>
+    /// <param name="withReading">Whether files for reading are made too.</param>
+    /// <param name="by">Who asks for it.</param>
+    /// <param name="cancellation">Ends it; nothing is begun then.</param>
+    /// <returns>The run: the one that goes on, where somebody began one before. Null when the issue is not locked, or has nothing to print.</returns>
+    public async Task<RunId?> BeginAsync(IssueId issue, bool withReading, AccountId by, CancellationToken cancellation)
+    {
+        if (await RunningAsync(issue, cancellation) is { } running)
+        {
+            return running;
+        }
+
+        if (await issues.FindAsync(issue, cancellation) is not { LockedAt: not null })
+        {
+            return null;
+        }
+
+        // What was left out when the issue was locked has no approval, and is not printed.
+        var editions = (await issues.EditionsAsync(issue, cancellation)).Where(edition => edition.ApprovedAt is not null).Select(edition => edition.Id).ToArray();
+        if (editions.Length == 0)
+        {
+            return null;
+        }
+
+        var run = new IssueRun { Id = NewId.Of<RunId>(clock), IssueId = issue, AskedAt = clock.GetUtcNow(), AskedBy = by, WithReading = withReading, Editions = editions.Length };
+        db.Add(run);
+        var parts = editions.Chunk(Math.Clamp(editions.Length / PartsWanted, SmallestPart, LargestPart)).ToList();
+        db.AddRange(parts.Select((part, number) => new RunPart { RunId = run.Id, Number = number, Editions = RunPart.Pack(part) }));
+        db.Record(new AuditAct(by.Value, RunActs.Begin, "issue", issue.Value, $"editions={editions.Length}"));
+        try
+        {
+            await db.SaveChangesAsync(cancellation);
+        }
+        catch (DbUpdateException problem) when (db.Store.IsDuplicate(problem))
+        {
+            db.ChangeTracker.Clear();
+            return await RunningAsync(issue, cancellation);
+        }
+
+        Call(run.Id, parts.Count);
+        return run.Id;
+    }
+
+    /// <summary>Calls for workers: as many as there are parts, and no more than can be at one run.</summary>
+    public void Call(RunId run, int parts)
+    {
+        for (var lane = 0; lane < Math.Min(parts, Lanes); lane++)
+        {
+            queue.Enqueue(Work, run.Value);
+        }
+    }
+
+    /// <summary>Calls a run off. What was made is kept; another run makes the rest.</summary>
+    /// <returns>False when it had ended.</returns>
+    public async Task<bool> CallOffAsync(RunId run, AccountId by, CancellationToken cancellation)
+    {
+        await using var work = await db.Database.BeginTransactionAsync(cancellation);
+        DateTimeOffset? now = clock.GetUtcNow();
+        if (await db.Set<IssueRun>().Where(one => one.Id == run && one.EndedAt == null).ExecuteUpdateAsync(
+                set => set.SetProperty(one => one.EndedAt, now).SetProperty(one => one.IsCalledOff, true), cancellation) == 0)
+        {
+            return false;
+        }
+
+        db.Record(new AuditAct(by.Value, RunActs.CallOff, "run", run.Value));
+        await db.SaveChangesAsync(cancellation);
+        await work.CommitAsync(cancellation);
+        return true;
+    }
+
+    private async Task<RunId?> RunningAsync(IssueId issue, CancellationToken cancellation) =>
+        await db.Set<IssueRun>().Where(run => run.IssueId == issue && run.EndedAt == null).Select(run => (RunId?)run.Id).FirstOrDefaultAsync(cancellation);
+}
+
+/// <summary>What is told of runs.</summary>
+internal static class RunActs
+{
+    public const string Begin = "run.begin", CallOff = "run.calloff", End = "run.end";
+
+    /// <summary>A part was done. It stands on no audit trail: nobody did it.</summary>
+    public const string Part = "run.part";
+}

@@ -1,0 +1,187 @@
+using System.IO.Compression;
+using Handbill.Groups.Contracts;
+using Handbill.Kernel.Changes;
+using Handbill.Kernel.Data;
+using Handbill.Press.Contracts;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Localization;
+
+namespace Handbill.Press.IssueRuns;
+
+/// <summary>The files that a run made, and its page kept fresh while it goes on.</summary>
+internal static class RunEndpoints
+{
+    private const int ReadAtOnce = 50;
+
+    private static readonly TimeSpan Gathering = TimeSpan.FromMilliseconds(250), Quiet = TimeSpan.FromSeconds(2), Longest = TimeSpan.FromHours(1);
+
+    public static void Map(IEndpointRouteBuilder routes)
+    {
+        routes.MapGet("/runs/{id}/live", LiveAsync).RequireAuthorization(nameof(Permission.RunPress));
+        routes.MapGet("/runs/{id}/{slug}.pdf", ReadingAsync).RequireAuthorization(nameof(Permission.RunPress));
+        routes.MapGet("/runs/{id}/print/{name}.pdf", PrintAsync).RequireAuthorization(nameof(Permission.RunPress));
+        routes.MapGet("/runs/{id}/print.zip", (RunId id, HttpContext http, HandbillDb db, RunBook book, IIssueCopy copy) => ArchiveAsync(id, isPrint: true, http, db, book, copy))
+            .RequireAuthorization(nameof(Permission.RunPress));
+        routes.MapGet("/runs/{id}/reading.zip", (RunId id, HttpContext http, HandbillDb db, RunBook book, IIssueCopy copy) => ArchiveAsync(id, isPrint: false, http, db, book, copy))
+            .RequireAuthorization(nameof(Permission.RunPress));
+    }
+
+    private static Task<IResult> ReadingAsync(RunId id, string slug, HandbillDb db, RunBook book, IIssueCopy copy, CancellationToken cancellation) =>
+        FileAsync(id, slug, sheet => sheet.Slug == slug ? sheet.Reading : "", $"{slug}.pdf", db, book, copy, cancellation);
+
+    private static Task<IResult> PrintAsync(RunId id, string name, HandbillDb db, RunBook book, IIssueCopy copy, CancellationToken cancellation)
+    {
+        // The ink's name follows the slug after a dot, which no slug has.
+        var slug = name.IndexOf('.', StringComparison.Ordinal) is var dot and > 0 ? name[..dot] : name;
+        return FileAsync(id, slug, sheet => FileLines.Read(sheet.Prints).FirstOrDefault(file => file.Name == name).Hash, $"{name}-print.pdf", db, book, copy, cancellation);
+    }
+
+    private static async Task<IResult> FileAsync(
+        RunId id, string slug, Func<RunSheet, string?> hashOf, string name, HandbillDb db, RunBook book, IIssueCopy copy, CancellationToken cancellation)
+    {
+        if (await book.FindAsync(id, cancellation) is not { } found
+            || await db.Set<RunSheet>().AsNoTracking().FirstOrDefaultAsync(sheet => sheet.RunId == id && sheet.Slug == slug, cancellation) is not { } sheet
+            || hashOf(sheet) is not { Length: > 0 } hash
+            || (await copy.HiddenAsync(found.Issue.Id, cancellation)).Hides(sheet.EditionId)
+            || await db.Set<StoredFile>().AsNoTracking().FirstOrDefaultAsync(file => file.Hash == hash, cancellation) is not { } file)
+        {
+            return Results.NotFound();
+        }
+
+        return Results.Bytes(file.Bytes, "application/pdf", $"{found.Issue.PublicationSlug}-{found.Issue.Number}-{name}", entityTag: new Microsoft.Net.Http.Headers.EntityTagHeaderValue($"\"{hash}\""));
+    }
+
+    // Written file by file as they are read: hundreds of thousands take no more memory than fifty.
+    private static async Task ArchiveAsync(RunId id, bool isPrint, HttpContext http, HandbillDb db, RunBook book, IIssueCopy copy)
+    {
+        var cancellation = http.RequestAborted;
+        if (await book.FindAsync(id, cancellation) is not { } found)
+        {
+            http.Response.StatusCode = StatusCodes.Status404NotFound;
+            return;
+        }
+
+        var hidden = await copy.HiddenAsync(found.Issue.Id, cancellation);
+        http.Response.ContentType = "application/zip";
+        http.Response.Headers.ContentDisposition = $"attachment; filename=\"{found.Issue.PublicationSlug}-{found.Issue.Number}-{(isPrint ? "print" : "reading")}.zip\"";
+        await using var archive = await ZipArchive.CreateAsync(http.Response.BodyWriter.AsStream(leaveOpen: true), ZipArchiveMode.Create, leaveOpen: true, entryNameEncoding: null, cancellation);
+        var last = "";
+        while (true)
+        {
+            var after = last;
+            var sheets = await db.Set<RunSheet>().AsNoTracking().Where(sheet => sheet.RunId == id && string.Compare(sheet.Slug, after) > 0).OrderBy(sheet => sheet.Slug).Take(ReadAtOnce).ToListAsync(cancellation);
+            if (sheets.Count == 0)
+            {
+                return;
+            }
+
+            last = sheets[^1].Slug;
+            var files = sheets.Where(sheet => !hidden.Hides(sheet.EditionId)).SelectMany(sheet => isPrint ? FileLines.Read(sheet.Prints) : sheet.Reading.Length > 0 ? [(sheet.Slug, sheet.Reading)] : []).ToList();
+            var hashes = files.Select(file => file.Hash).ToList();
+            var bytes = await db.Set<StoredFile>().AsNoTracking().Where(file => EF.Parameter(hashes).Contains(file.Hash)).ToDictionaryAsync(file => file.Hash, file => file.Bytes, cancellation);
+            foreach (var (name, hash) in files)
+            {
+                // A PDF is packed already.
+                var entry = archive.CreateEntry($"{name}.pdf", CompressionLevel.NoCompression);
+                entry.LastWriteTime = found.Run.AskedAt;
+                await using var stream = await entry.OpenAsync(cancellation);
+                await stream.WriteAsync(bytes[hash], cancellation);
+            }
+        }
+    }
+
+    private static async Task LiveAsync(RunId id, int? page, HttpContext http, IChangeFeed feed, IServiceScopeFactory scopes)
+    {
+        using var ending = CancellationTokenSource.CreateLinkedTokenSource(http.RequestAborted);
+        using var stopping = http.RequestServices.GetRequiredService<IHostApplicationLifetime>().ApplicationStopping.Register(ending.Cancel);
+        ending.CancelAfter(Longest);
+        using var listener = feed.Listen();
+        try
+        {
+            await SendAsync(id, page ?? 1, http, listener, scopes, ending.Token);
+        }
+        catch (OperationCanceledException) when (ending.IsCancellationRequested)
+        {
+            // The reader went, or the server ends: the browser asks again by itself.
+        }
+    }
+
+    private static async Task SendAsync(RunId id, int page, HttpContext http, ChangeListener listener, IServiceScopeFactory scopes, CancellationToken ending)
+    {
+        var shown = new Dictionary<string, string>(StringComparer.Ordinal);
+        while (true)
+        {
+            await using var scope = scopes.CreateAsyncScope();
+            var services = scope.ServiceProvider;
+            var book = services.GetRequiredService<RunBook>();
+            if (await book.FindAsync(id, ending) is not { } found)
+            {
+                http.Response.StatusCode = http.Response.HasStarted ? http.Response.StatusCode : StatusCodes.Status404NotFound;
+                return;
+            }
+
+            if (!http.Response.HasStarted)
+            {
+                http.Response.ContentType = "text/event-stream";
+                http.Response.Headers.CacheControl = "no-store";
+                http.Features.Get<IHttpResponseBodyFeature>()?.DisableBuffering();
+                await WriteAsync(http, "retry: 3000\n\n", ending);
+            }
+
+            var standing = await book.StandingAsync(id, ending);
+            var words = services.GetRequiredService<IStringLocalizer<RunWords>>();
+            var markup = new RunMarkup(words, await services.GetRequiredService<IIssueCopy>().HiddenAsync(found.Issue.Id, ending));
+            var fresh = Fresh("", markup.StandingText(standing));
+            foreach (var row in await book.RowsAsync(standing.Run, Math.Max(1, page), ending))
+            {
+                fresh += Fresh(row.Edition.ToString(), markup.RowText(standing.Run, row));
+            }
+
+            await WriteAsync(http, fresh.Length > 0 ? $"event: fragment\ndata: {fresh}\n\n" : ": here\n\n", ending);
+            if (standing.Run.EndedAt is not null)
+            {
+                // The page is asked for once more: it has other buttons then.
+                await WriteAsync(http, $"event: over\ndata: {words["The run has ended."]}\n\n", ending);
+                return;
+            }
+
+            await NewsAsync(listener, ending);
+        }
+
+        string Fresh(string key, string text)
+        {
+            var isKnown = shown.GetValueOrDefault(key) == text;
+            shown[key] = text;
+            return isKnown ? "" : text;
+        }
+    }
+
+    private static async Task NewsAsync(ChangeListener listener, CancellationToken ending)
+    {
+        using var waiting = CancellationTokenSource.CreateLinkedTokenSource(ending);
+        waiting.CancelAfter(Quiet);
+        try
+        {
+            await listener.Acts.WaitToReadAsync(waiting.Token);
+            await Task.Delay(Gathering, ending);
+        }
+        catch (OperationCanceledException) when (!ending.IsCancellationRequested)
+        {
+            // Nothing was told; a look all the same.
+        }
+
+        listener.Forget();
+    }
+
+    private static async Task WriteAsync(HttpContext http, string text, CancellationToken ending)
+    {
+        await http.Response.WriteAsync(text, ending);
+        await http.Response.Body.FlushAsync(ending);
+    }
+}
