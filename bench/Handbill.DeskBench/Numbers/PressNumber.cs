@@ -35,8 +35,8 @@ internal static class PressNumber
 
         return
         [
-            new($"press run of {locked.Editions} editions from the desk, click to all files, just started", 3000, first, "ms", $"{fitted} fit; files for print and for reading"),
-            new("the same, warm", 3000, warm, "ms"),
+            new($"press run of {locked.Editions} editions from the desk, click to all files", 3000, warm, "ms", $"{fitted} fit; files for print and for reading"),
+            new("the same, the first of a server that has just started", null, first, "ms"),
             new("the same, nothing changed", null, again, "ms"),
         ];
 

@@ -8,6 +8,9 @@ internal static class WorkersNumber
 {
     private const int Cores = 2;
 
+    // One at a time, so that the database has what is left of the cores, however many work.
+    private static readonly int[] Turns = [0, 2, 1, 3];
+
     public static async Task<IReadOnlyList<Measured>> MeasureAsync(Bench bench, string? server)
     {
         if (server is null)
@@ -29,11 +32,14 @@ internal static class WorkersNumber
                     workers.Add(await WorkerProcess.StartAsync(bench.Program, locked.Instance, number % Cores));
                 }
 
-                // Held from the start of the run on: how long a process takes to start is not what is asked.
+                // Once at full speed, so that each has read the issue and compiled its code as one has that runs for days.
+                await locked.BeginAsync();
+                await locked.EndedAsync(() => Task.Delay(100));
+                await locked.ForgetAsync();
                 await Task.Delay(bench.IsTrial ? TimeSpan.Zero : TimeSpan.FromSeconds(3));
                 foreach (var (number, worker) in workers.Index())
                 {
-                    worker.HoldToQuarter(number / Cores * 2);
+                    worker.HoldToQuarter(Turns[number]);
                 }
 
                 var (began, used) = (Stopwatch.GetTimestamp(), workers.Sum(worker => worker.Processor.TotalSeconds));

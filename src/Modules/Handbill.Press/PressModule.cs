@@ -34,6 +34,7 @@ public sealed class PressModule : IModule
         services.AddScoped<PartPress>();
         services.AddSingleton<RunTroubles>();
         services.AddKeyedScoped<IQueuedWork, RunWork>(RunDesk.Work);
+        services.AddKeyedScoped<IQueuedWork, RunReadiness>(RunReadiness.Work);
         services.AddSingleton<RunWatch>();
         services.AddHostedService(provider => provider.GetRequiredService<RunWatch>());
         services.AddScoped<IssueOpening>();

@@ -139,6 +139,7 @@ public sealed class PressRunTests
     {
         await using var server = await TestServer.StartAsync(kind);
         var issue = await RunStage.LockedAsync(server, RunStage.Fortnight());
+        server.Services.GetRequiredService<RunWatch>().Silent = TimeSpan.FromSeconds(3);
         var by = (await server.SignInAsync(Role.PressOperator, Scope.Organisation)).Account;
         RunPart held;
         var (dead, run) = (Guid.NewGuid(), default(RunId));

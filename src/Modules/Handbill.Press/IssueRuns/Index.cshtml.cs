@@ -38,6 +38,11 @@ internal sealed class IndexModel(RunBook book, RunDesk desk, IIssueCopy copy, IA
 
         Issue = issue;
         Runs = await book.RunsAsync(id, cancellation);
+        if (issue.LockedAt is not null && Runs.Count == 0)
+        {
+            desk.GetReady(id);
+        }
+
         if ((RunId.TryParse(run, null, out var asked) ? Runs.FirstOrDefault(one => one.Id == asked) : Runs.FirstOrDefault()) is not { } shown)
         {
             return string.IsNullOrEmpty(run) ? Page() : NotFound();

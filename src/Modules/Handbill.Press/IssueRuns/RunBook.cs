@@ -45,7 +45,7 @@ internal sealed class RunBook(HandbillDb db, IIssues issues, IAccess access, Run
             .Select(edition => new { edition.Id, edition.WorkplaceName, edition.Language }).ToListAsync(cancellation);
         var ids = planned.Select(edition => edition.Id).ToList();
         var made = await db.Set<RunSheet>().AsNoTracking().Where(sheet => sheet.RunId == run.Id && EF.Parameter(ids).Contains(sheet.EditionId)).ToDictionaryAsync(sheet => sheet.EditionId, cancellation);
-        return [.. planned.Select(edition => new RunRow(edition.Id, edition.WorkplaceName, edition.Language, made.GetValueOrDefault(edition.Id)))];
+        return [.. planned.OrderBy(edition => edition.WorkplaceName, StringComparer.CurrentCultureIgnoreCase).Select(edition => new RunRow(edition.Id, edition.WorkplaceName, edition.Language, made.GetValueOrDefault(edition.Id)))];
     }
 }
 

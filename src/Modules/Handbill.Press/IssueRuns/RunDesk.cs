@@ -17,7 +17,10 @@ internal sealed class RunDesk(HandbillDb db, IIssues issues, IWorkQueue queue, T
     // So many workers, of all machines together, can be at one run.
     private const int Lanes = 16;
 
-    private const int SmallestPart = 8, LargestPart = 50, PartsWanted = 64;
+    private const int SmallestPart = 8, LargestPart = 50, PartsWanted = 32;
+
+    /// <summary>Has a worker get ready for an issue, so that a run begins at full speed.</summary>
+    public void GetReady(IssueId issue) => queue.Enqueue(RunReadiness.Work, issue.Value);
 
     /// <summary>Begins a run of a locked issue.</summary>
     /// <param name="issue">The issue.</param>

@@ -25,7 +25,9 @@ internal sealed class RunMarkup(IStringLocalizer<RunWords> words, HiddenSheets h
         html.Append("<tr id=\"s-").Append(row.Edition).Append("\"><th scope=\"row\"><bdi>").Append(E(row.Workplace)).Append("</bdi></th>");
         Cell(html, words["Language"], $"<bdi>{E(row.Language)}</bdi>");
         Cell(html, words["State"], State(run, row.Sheet));
-        Cell(html, words["Files"], row.Sheet is null ? "" : hidden.Hides(row.Edition) ? E(words["under embargo"]) : Files(run, row.Sheet));
+
+        // A row is as high before it is made as after.
+        Cell(html, words["Files"], row.Sheet is not { Prints.Length: > 0 } sheet ? "–" : hidden.Hides(row.Edition) ? E(words["under embargo"]) : Files(run, sheet));
         return html.Append("</tr>").ToString();
     }
 

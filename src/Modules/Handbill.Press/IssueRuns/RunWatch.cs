@@ -16,10 +16,13 @@ namespace Handbill.Press.IssueRuns;
 /// </summary>
 internal sealed partial class RunWatch(IServiceScopeFactory scopes, IChangeFeed feed, TimeProvider clock, ILogger<RunWatch> log) : BackgroundService
 {
-    private static readonly TimeSpan AtStart = TimeSpan.FromSeconds(1), Between = TimeSpan.FromSeconds(1), AtRest = TimeSpan.FromSeconds(15), Silent = TimeSpan.FromSeconds(8), Untaken = TimeSpan.FromSeconds(3);
+    private static readonly TimeSpan AtStart = TimeSpan.FromSeconds(1), Between = TimeSpan.FromSeconds(1), AtRest = TimeSpan.FromSeconds(15), Untaken = TimeSpan.FromSeconds(3);
 
     private readonly Dictionary<(RunId Run, int Part), (Guid Holder, int Beat, long Since)> _held = [];
     private readonly Dictionary<RunId, (int Open, int Free, long Since)> _free = [];
+
+    /// <summary>How long somebody who is at a part may give no sign of life; a sign comes every two seconds.</summary>
+    public TimeSpan Silent { get; set; } = TimeSpan.FromSeconds(8);
 
     /// <summary>Looks once.</summary>
     /// <returns>False when no run goes on.</returns>

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Handbill.Pdf.Document;
 using Handbill.Pdf.Proofs;
 using Handbill.Press.Contracts;
@@ -16,10 +17,14 @@ internal sealed class WarmIssues
     private readonly Lazy<TypeAssets> _assets = new(TypeAssets.BesideExecutable);
     private readonly Recent<string, Task<SharedCopy>> _shared = new(StatesKept);
     private readonly DrawnStrips _drawn = new();
+    private readonly ConcurrentDictionary<Guid, bool> _asked = new();
 
     /// <summary>Names the press itself, all that reads copy, sets it and writes files: another build may do it otherwise.</summary>
     public static string Engine { get; } = string.Concat(
         typeof(WarmIssues).Module.ModuleVersionId.ToString("N"), typeof(EditionCopy).Module.ModuleVersionId.ToString("N"), typeof(PdfCache).Module.ModuleVersionId.ToString("N"));
+
+    /// <summary>True the first time that this process is to get ready for something, false ever after.</summary>
+    public bool IsFirstAsked(Guid subject) => _asked.TryAdd(subject, true);
 
     /// <summary>Opens what an issue's editions share.</summary>
     /// <param name="sharedKey">Names its state: another state has another key.</param>

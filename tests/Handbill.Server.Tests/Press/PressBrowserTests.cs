@@ -1,0 +1,51 @@
+using Handbill.Browser;
+using Handbill.Groups.Contracts;
+using Handbill.Server.Tests.Hosting;
+
+namespace Handbill.Server.Tests.Press;
+
+/// <summary>The press of a locked issue in a real Chromium: pressed once, seen through to the end, and what was made taken away.</summary>
+public sealed class PressBrowserTests(Chromium chromium) : IClassFixture<Chromium>
+{
+    [Theory]
+    [InlineData(390)]
+    [InlineData(1280)]
+    public async Task One_button_makes_all_sheets_and_the_page_follows_to_the_end(int width)
+    {
+        await using var server = await TestServer.StartAsync();
+        var issue = await RunStage.LockedAsync(server, RunStage.Fortnight());
+        var reader = await server.SignInAsync(Role.PressOperator, Scope.Organisation);
+        await using var watched = await chromium.OpenAsync(new(width) { Address = server.Url });
+        await watched.Page.Context.AddCookiesAsync([new() { Name = reader.Cookie.Name, Value = reader.Cookie.Value, Url = server.Url.ToString() }]);
+        await watched.GoAsync($"/issues/{issue}/board");
+        await watched.Page.GetByRole(Microsoft.Playwright.AriaRole.Link, new() { Name = "To the press" }).ClickAsync();
+        await HoldAsync(watched);
+
+        await watched.Page.GetByRole(Microsoft.Playwright.AriaRole.Button, new() { Name = "Make the sheets" }).ClickAsync();
+
+        // No reload: the page is told.
+        await watched.Page.GetByRole(Microsoft.Playwright.AriaRole.Link, new() { Name = "All files for print" }).WaitForAsync(new() { Timeout = 60_000 });
+        await HoldAsync(watched);
+        var first = (await RunStage.EndedAsync(server, issue)).Sheets.First(sheet => sheet.Prints.Length > 0);
+        var row = watched.Page.Locator($"#s-{first.EditionId}");
+        (await row.InnerTextAsync()).ShouldContain("made");
+        var file = await watched.Page.RunAndWaitForDownloadAsync(() => row.GetByRole(Microsoft.Playwright.AriaRole.Link, new() { Name = "for print" }).ClickAsync());
+        file.SuggestedFilename.ShouldEndWith($"{first.Slug}-print.pdf");
+
+        // Once more, with nothing changed, and then gone back to what was first.
+        await watched.Page.GetByRole(Microsoft.Playwright.AriaRole.Button, new() { Name = "Make the sheets again" }).ClickAsync();
+        await watched.Page.GetByText("as before").First.WaitForAsync();
+        await watched.Page.GetByRole(Microsoft.Playwright.AriaRole.Heading, new() { Name = "Earlier runs" }).WaitForAsync();
+
+        // What is taken away is no page, and what was followed to its end is let go of: the browser says so of both.
+        watched.Complaints.ShouldAllBe(complaint => complaint.StartsWith("did not come", StringComparison.Ordinal)
+            && (complaint.EndsWith($"/print/{first.Slug}.pdf", StringComparison.Ordinal) || complaint.Contains("/live", StringComparison.Ordinal)));
+    }
+
+    private static async Task HoldAsync(WatchedPage watched)
+    {
+        (await watched.OverhangAsync()).ShouldBeLessThanOrEqualTo(0, string.Join(' ', await watched.OverhangingAsync()));
+        (await watched.AxeAsync()).ShouldBeEmpty();
+        (await watched.ShiftAsync()).ShouldBeLessThan(0.02, string.Join(' ', await watched.MovedAsync()));
+    }
+}
