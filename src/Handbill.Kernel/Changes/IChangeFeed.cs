@@ -35,6 +35,27 @@ public sealed class ChangeListener : IDisposable
 
     internal Channel<AuditAct> Channel { get; }
 
+    /// <summary>Waits until something is done, and a moment longer for what is done with it; all that was done is passed by then.</summary>
+    /// <param name="quiet">When nothing is done for so long, the wait is over too.</param>
+    /// <param name="gathering">The moment.</param>
+    /// <param name="cancellation">Ends it.</param>
+    public async Task NewsAsync(TimeSpan quiet, TimeSpan gathering, CancellationToken cancellation)
+    {
+        using var waiting = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        waiting.CancelAfter(quiet);
+        try
+        {
+            await Acts.WaitToReadAsync(waiting.Token);
+            await Task.Delay(gathering, cancellation);
+        }
+        catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
+        {
+            // Nothing was done.
+        }
+
+        Forget();
+    }
+
     /// <summary>Passes by what was done so far.</summary>
     public void Forget()
     {

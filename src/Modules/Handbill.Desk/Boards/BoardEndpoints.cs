@@ -93,25 +93,10 @@ internal static class BoardEndpoints
             var fresh = string.Concat(rows.Where(row => shown.GetValueOrDefault(row.Key) != row.Value).Select(row => row.Value));
             shown = rows;
             await WriteAsync(http, fresh.Length > 0 ? $"event: fragment\ndata: {fresh}\n\n" : ": here\n\n", ending);
-            await NewsAsync(listener, ending);
-        }
-    }
 
-    private static async Task NewsAsync(ChangeListener listener, CancellationToken ending)
-    {
-        using var waiting = CancellationTokenSource.CreateLinkedTokenSource(ending);
-        waiting.CancelAfter(Quiet);
-        try
-        {
-            await listener.Acts.WaitToReadAsync(waiting.Token);
-            await Task.Delay(Gathering, ending);
+            // Where nothing was done a line is sent nevertheless, so that a broken connection is seen.
+            await listener.NewsAsync(Quiet, Gathering, ending);
         }
-        catch (OperationCanceledException) when (!ending.IsCancellationRequested)
-        {
-            // Nothing was done: a line is sent nevertheless, so that a broken connection is seen.
-        }
-
-        listener.Forget();
     }
 
     private static async Task WriteAsync(HttpContext http, string text, CancellationToken ending)

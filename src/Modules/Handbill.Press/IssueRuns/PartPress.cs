@@ -3,8 +3,6 @@ using Handbill.Kernel.Audit;
 using Handbill.Kernel.Changes;
 using Handbill.Kernel.Data;
 using Handbill.Press.Contracts;
-using Handbill.Press.Folders;
-using Handbill.Press.Issues;
 using Handbill.Press.Proofs;
 using Handbill.Press.Publications;
 using Handbill.Press.Runs;
@@ -132,11 +130,10 @@ internal sealed class PartPress(HandbillDb db, IIssues issues, IIssueCopy copy, 
         }
 
         var shared = await warm.OpenAsync(text.SharedKey, text.Shared, cancellation);
-        var entry = new EditionEntry(text.Text.Slug, $"{IssueFolder.Workplaces}/{text.Text.Slug}.md");
         MadeEdition made;
         try
         {
-            made = shared.Work.Make(entry, FolderText.Edition(text.Text, text.Head), needs, cancellation);
+            made = shared.Make(text, needs, cancellation);
         }
         catch (Exception problem) when (isLastTry && problem is not (OperationCanceledException or OutOfMemoryException))
         {

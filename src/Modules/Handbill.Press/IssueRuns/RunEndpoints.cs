@@ -151,7 +151,7 @@ internal static class RunEndpoints
                 return;
             }
 
-            await NewsAsync(listener, ending);
+            await listener.NewsAsync(Quiet, Gathering, ending);
         }
 
         string Fresh(string key, string text)
@@ -160,23 +160,6 @@ internal static class RunEndpoints
             shown[key] = text;
             return isKnown ? "" : text;
         }
-    }
-
-    private static async Task NewsAsync(ChangeListener listener, CancellationToken ending)
-    {
-        using var waiting = CancellationTokenSource.CreateLinkedTokenSource(ending);
-        waiting.CancelAfter(Quiet);
-        try
-        {
-            await listener.Acts.WaitToReadAsync(waiting.Token);
-            await Task.Delay(Gathering, ending);
-        }
-        catch (OperationCanceledException) when (!ending.IsCancellationRequested)
-        {
-            // Nothing was told; a look all the same.
-        }
-
-        listener.Forget();
     }
 
     private static async Task WriteAsync(HttpContext http, string text, CancellationToken ending)

@@ -1,8 +1,6 @@
 using Handbill.Kernel.Data;
 using Handbill.Kernel.Work;
 using Handbill.Press.Contracts;
-using Handbill.Press.Folders;
-using Handbill.Press.Issues;
 using Handbill.Press.Proofs;
 using Handbill.Press.Publications;
 using Handbill.Press.Runs;
@@ -34,7 +32,7 @@ internal sealed class RunReadiness(HandbillDb db, IIssues issues, IIssueCopy cop
             foreach (var text in await copy.ReadAsync(issue, first, cancellation))
             {
                 var shared = await warm.OpenAsync(text.SharedKey, text.Shared, cancellation);
-                _ = shared.Work.Make(new EditionEntry(text.Text.Slug, $"{IssueFolder.Workplaces}/{text.Text.Slug}.md"), FolderText.Edition(text.Text, text.Head), Products.Print | Products.Reading, cancellation);
+                _ = shared.Make(text, Products.Print | Products.Reading, cancellation);
             }
         }
     }

@@ -9,7 +9,7 @@ using Microsoft.Extensions.Logging;
 namespace Handbill.Press.IssueRuns;
 
 /// <summary>What a worker does that is called to a run: part after part for a while, then it lets others have a turn.</summary>
-internal sealed partial class RunWork(IServiceScopeFactory scopes, IWorkQueue queue, RunTroubles troubles, TimeProvider clock, ILogger<RunWork> log) : IQueuedWork
+internal sealed partial class RunWork(IServiceScopeFactory scopes, IStore store, IWorkQueue queue, RunTroubles troubles, TimeProvider clock, ILogger<RunWork> log) : IQueuedWork
 {
     private static readonly TimeSpan Turn = TimeSpan.FromSeconds(3), Beats = TimeSpan.FromSeconds(2), AfterTrouble = TimeSpan.FromSeconds(1);
 
@@ -100,20 +100,14 @@ internal sealed partial class RunWork(IServiceScopeFactory scopes, IWorkQueue qu
         catch (Exception further) when (further is not OutOfMemoryException)
         {
             // The store does not take that either: it is said by this process as long as it lives, and who watches lets the part go.
-            troubles.Note(part.RunId, scopesStore().TroubleOf(problem));
+            troubles.Note(part.RunId, store.TroubleOf(problem));
             SayFailed(further, part.RunId);
-        }
-
-        IStore scopesStore()
-        {
-            using var scope = scopes.CreateScope();
-            return scope.ServiceProvider.GetRequiredService<IStore>();
         }
     }
 
     private async Task NoteAsync(HandbillDb db, RunId run, Exception problem)
     {
-        var trouble = db.Store.TroubleOf(problem);
+        var trouble = store.TroubleOf(problem);
         troubles.Note(run, trouble);
         var word = trouble.ToString();
         await db.Set<IssueRun>().Where(one => one.Id == run && one.Trouble != word).ExecuteUpdateAsync(set => set.SetProperty(one => one.Trouble, word), CancellationToken.None);

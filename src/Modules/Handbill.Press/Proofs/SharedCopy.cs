@@ -1,6 +1,8 @@
 using Handbill.Pdf.Document;
 using Handbill.Pdf.Imposition;
 using Handbill.Pdf.Proofs;
+using Handbill.Press.Contracts;
+using Handbill.Press.Folders;
 using Handbill.Press.Issues;
 using Handbill.Press.Runs;
 
@@ -27,4 +29,12 @@ internal sealed class SharedCopy
 
     /// <summary>Makes what goes to readers and to the duplicator.</summary>
     public IssueWork Work { get; }
+
+    /// <summary>Fits and sets a sheet of it.</summary>
+    /// <param name="text">The sheet.</param>
+    /// <param name="products">What to make of it.</param>
+    /// <param name="cancellation">Ends it early.</param>
+    /// <returns>Its bytes last until this thread makes the next.</returns>
+    public MadeEdition Make(SheetText text, Products products, CancellationToken cancellation) =>
+        Work.Make(new EditionEntry(text.Text.Slug, $"{IssueFolder.Workplaces}/{text.Text.Slug}.md"), FolderText.Edition(text.Text, text.Head), products, cancellation);
 }
