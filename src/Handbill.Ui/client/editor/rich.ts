@@ -41,6 +41,15 @@ export class Rich {
         ...(area.getAttribute("aria-describedby") ? { "aria-describedby": area.getAttribute("aria-describedby")! } : {}),
       },
       transformPastedHTML: clean,
+      // The browser tells of a moved caret only when it has time. What is typed before that would go to where the caret was.
+      handleDOMEvents: {
+        keydown: view => {
+          if (!view.composing) {
+            view.dom.ownerDocument.dispatchEvent(new Event("selectionchange"));
+          }
+          return false;
+        },
+      },
       dispatchTransaction: transaction => {
         const state = this.view.state.apply(transaction);
         this.view.updateState(state);
