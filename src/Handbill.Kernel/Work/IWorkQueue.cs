@@ -6,7 +6,7 @@ namespace Handbill.Kernel.Work;
 /// </summary>
 public interface IWorkQueue
 {
-    /// <summary>Calls for work.</summary>
+    /// <summary>Calls for work; a call that cannot be made is logged and lost, and nothing is thrown.</summary>
     /// <param name="work">Name under which an <see cref="IQueuedWork"/> is registered as a keyed service.</param>
     /// <param name="subject">What it is about.</param>
     void Enqueue(string work, Guid subject);

@@ -21,6 +21,9 @@ internal sealed record Instance(string Data, string? Database)
     /// <summary>All modules, in the order in which their tables refer to each other.</summary>
     public static IReadOnlyList<IModule> Modules { get; } = [new GroupsModule(), new PressModule(), new DeskModule(), new DistributionModule()];
 
+    /// <summary>What tells the time; of the machine as a rule.</summary>
+    public TimeProvider Clock { get; init; } = TimeProvider.System;
+
     /// <summary>What tells another process of it.</summary>
     public IReadOnlyList<string> Arguments => Database is null ? ["--data", Data] : ["--data", Data, "--database", Database];
 
@@ -38,7 +41,7 @@ internal sealed record Instance(string Data, string? Database)
     {
         var store = OpenStore();
         services.AddSingleton(this);
-        services.AddSingleton(TimeProvider.System);
+        services.AddSingleton(Clock);
         services.AddSingleton(_ => store.OpenFeed());
         services.AddSingleton(store);
         services.AddSingleton<WorkActivator>();

@@ -42,10 +42,11 @@ internal sealed class TestServer : IAsyncDisposable
     /// <param name="kind">Its database.</param>
     /// <param name="isSetUp">False for one without an organisation.</param>
     /// <param name="setsFits">True to have fits set whenever something is done, as in a server that runs; otherwise <see cref="SetFitsAsync"/> does.</param>
-    public static async Task<TestServer> StartAsync(StoreKind kind = StoreKind.Sqlite, bool isSetUp = true, bool setsFits = false)
+    /// <param name="seenAs">How the server sees its instance: through a gate, by another clock. <see cref="Instance"/> stays as it is.</param>
+    public static async Task<TestServer> StartAsync(StoreKind kind = StoreKind.Sqlite, bool isSetUp = true, bool setsFits = false, Func<Instance, Instance>? seenAs = null)
     {
         var store = await TestStore.MakeAsync(kind);
-        var app = await HandbillServer.PrepareAsync(store.Instance, "http://127.0.0.1:0", TestContext.Current.CancellationToken);
+        var app = await HandbillServer.PrepareAsync(seenAs?.Invoke(store.Instance) ?? store.Instance, "http://127.0.0.1:0", TestContext.Current.CancellationToken);
         app.Services.GetRequiredService<FitWatch>().IsByHand = !setsFits;
         await app.StartAsync(TestContext.Current.CancellationToken);
         var server = new TestServer(store, app);

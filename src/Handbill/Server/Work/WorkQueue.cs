@@ -39,7 +39,16 @@ internal sealed partial class WorkQueue : IWorkQueue, IHostedService, IDisposabl
 
     public void Enqueue(string work, Guid subject)
     {
-        new BackgroundJobClient(_storage.Value).Create(Job.FromExpression<WorkJob>(job => job.RunAsync(work, subject, CancellationToken.None)), new EnqueuedState());
+        try
+        {
+            new BackgroundJobClient(_storage.Value).Create(Job.FromExpression<WorkJob>(job => job.RunAsync(work, subject, CancellationToken.None)), new EnqueuedState());
+        }
+        catch (Exception problem) when (problem is not OutOfMemoryException)
+        {
+            // What is to be done stands in rows by now. Who asked for it is not told that it failed, for it has not: who watches calls again.
+            SayLost(problem, work);
+        }
+
         Join();
     }
 
@@ -123,6 +132,9 @@ internal sealed partial class WorkQueue : IWorkQueue, IHostedService, IDisposabl
             }
         }
     }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Nobody could be called for {Work}; who watches it calls again.")]
+    private partial void SayLost(Exception problem, string work);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "Workers could not be started; the next try is in two seconds.")]
     private partial void SayFailed(Exception problem);

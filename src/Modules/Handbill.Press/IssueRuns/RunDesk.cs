@@ -47,7 +47,7 @@ internal sealed class RunDesk(HandbillDb db, IIssues issues, IWorkQueue queue, T
             return null;
         }
 
-        var run = new IssueRun { Id = NewId.Of<RunId>(clock), IssueId = issue, AskedAt = clock.GetUtcNow(), AskedBy = by, WithReading = withReading, Editions = editions.Length };
+        var run = new IssueRun { Id = NewId.Of<RunId>(clock), IssueId = issue, AskedAt = await NextAsync(issue, cancellation), AskedBy = by, WithReading = withReading, Editions = editions.Length };
         db.Add(run);
         var parts = editions.Chunk(Math.Clamp(editions.Length / PartsWanted, SmallestPart, LargestPart)).ToList();
         db.AddRange(parts.Select((part, number) => new RunPart { RunId = run.Id, Number = number, Editions = RunPart.Pack(part) }));
@@ -91,6 +91,14 @@ internal sealed class RunDesk(HandbillDb db, IIssues issues, IWorkQueue queue, T
         await db.SaveChangesAsync(cancellation);
         await work.CommitAsync(cancellation);
         return true;
+    }
+
+    // The newest run of an issue is the one that was asked for last: a clock that was set back makes no later run an earlier one.
+    private async Task<DateTimeOffset> NextAsync(IssueId issue, CancellationToken cancellation)
+    {
+        var last = await db.Set<IssueRun>().Where(run => run.IssueId == issue).OrderByDescending(run => run.AskedAt).Select(run => (DateTimeOffset?)run.AskedAt).FirstOrDefaultAsync(cancellation);
+        var now = clock.GetUtcNow();
+        return last >= now ? last.Value.AddMilliseconds(1) : now;
     }
 
     private async Task<RunId?> RunningAsync(IssueId issue, CancellationToken cancellation) =>
