@@ -8,9 +8,6 @@ internal static class WorkersNumber
 {
     private const int Cores = 2;
 
-    // One at a time, so that the database has what is left of the cores, however many work.
-    private static readonly int[] Turns = [0, 2, 1, 3];
-
     public static async Task<IReadOnlyList<Measured>> MeasureAsync(Bench bench, string? server)
     {
         if (server is null)
@@ -37,10 +34,7 @@ internal static class WorkersNumber
                 await locked.EndedAsync(() => Task.Delay(100));
                 await locked.ForgetAsync();
                 await Task.Delay(bench.IsTrial ? TimeSpan.Zero : TimeSpan.FromSeconds(3));
-                foreach (var (number, worker) in workers.Index())
-                {
-                    worker.HoldToQuarter(Turns[number]);
-                }
+                workers.ForEach(worker => worker.HoldToQuarter());
 
                 var (began, used) = (Stopwatch.GetTimestamp(), workers.Sum(worker => worker.Processor.TotalSeconds));
                 await locked.BeginAsync();

@@ -9,8 +9,8 @@ internal sealed class WorkerProcess : IAsyncDisposable
 {
     private const int Stop = 19, Continue = 18;
 
-    // A quarter: on for one of four turns, each worker of a core in another one.
-    private static readonly TimeSpan Turn = TimeSpan.FromMilliseconds(10);
+    // What a control group does with a quota of 25 ms in 100: what is not used in one period is not had in the next.
+    private static readonly TimeSpan Period = TimeSpan.FromMilliseconds(100), Quota = Period / 4, Look = TimeSpan.FromMilliseconds(1);
 
     private readonly Process _process;
     private readonly CancellationTokenSource _ending = new();
@@ -46,17 +46,30 @@ internal sealed class WorkerProcess : IAsyncDisposable
         return new WorkerProcess(process);
     }
 
-    /// <summary>Holds it to a quarter of its core from now on.</summary>
-    /// <param name="turn">In which of the four turns it may work.</param>
-    public void HoldToQuarter(int turn)
+    /// <summary>Holds it to a quarter of a core from now on, by what it has used of the processor's time.</summary>
+    public void HoldToQuarter()
     {
         _holding = new Thread(() =>
         {
+            var (began, start, owed, isOn) = (Stopwatch.GetTimestamp(), Used(), TimeSpan.Zero, true);
             while (!_ending.IsCancellationRequested)
             {
-                var isOn = Environment.TickCount64 / (long)Turn.TotalMilliseconds % 4 == turn % 4;
-                _ = Send(_process.Id, isOn ? Continue : Stop);
-                Thread.Sleep((int)(Turn.TotalMilliseconds - (Environment.TickCount64 % (long)Turn.TotalMilliseconds)));
+                var used = Used() - start;
+                if (Stopwatch.GetElapsedTime(began) >= Period)
+                {
+                    began += (long)(Period.TotalSeconds * Stopwatch.Frequency);
+                    owed = Max(TimeSpan.Zero, owed + used - Quota);
+                    start += used;
+                    used = TimeSpan.Zero;
+                }
+
+                if (isOn != owed + used < Quota)
+                {
+                    isOn = !isOn;
+                    _ = Send(_process.Id, isOn ? Continue : Stop);
+                }
+
+                Thread.Sleep(Look);
             }
 
             _ = Send(_process.Id, Continue);
@@ -86,6 +99,30 @@ internal sealed class WorkerProcess : IAsyncDisposable
         await _process.WaitForExitAsync();
         _process.Dispose();
         _ending.Dispose();
+    }
+
+    // To the nanosecond, which what /proc tells is not.
+    private TimeSpan Used()
+    {
+        _ = ClockOf(_process.Id, out var clock);
+        _ = Read(clock, out var time);
+        return TimeSpan.FromSeconds(time.Seconds) + TimeSpan.FromMicroseconds(time.Nanoseconds / 1e3);
+    }
+
+    private static TimeSpan Max(TimeSpan one, TimeSpan other) => one > other ? one : other;
+
+    [DllImport("libc", EntryPoint = "clock_getcpuclockid")]
+    private static extern int ClockOf(int process, out int clock);
+
+    [DllImport("libc", EntryPoint = "clock_gettime")]
+    private static extern int Read(int clock, out Time time);
+
+    [StructLayout(LayoutKind.Sequential)]
+    private readonly struct Time
+    {
+        public readonly long Seconds;
+
+        public readonly long Nanoseconds;
     }
 
     [DllImport("libc", EntryPoint = "kill")]
