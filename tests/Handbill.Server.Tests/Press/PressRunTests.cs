@@ -322,7 +322,7 @@ internal static class RunStage
                 return (run.Id, standing, await server.WithAsync(db => db.Set<RunSheet>().AsNoTracking().Where(sheet => sheet.RunId == run.Id).OrderBy(sheet => sheet.Slug).ToListAsync(Ending)));
             }
 
-            began.Elapsed.ShouldBeLessThan(TimeSpan.FromSeconds(60));
+            began.Elapsed.ShouldBeLessThan(TimeSpan.FromMinutes(2));
             await Task.Delay(50, Ending);
         }
     }
