@@ -1,5 +1,4 @@
 using Handbill.Desk;
-using Handbill.Distribution;
 using Handbill.Groups;
 using Handbill.Kernel.Data;
 using Handbill.Press;
@@ -17,6 +16,6 @@ internal sealed class SqliteDesignTime : IDesignTimeDbContextFactory<HandbillDb>
         var store = new SqliteStore("design");
         var options = new DbContextOptionsBuilder<HandbillDb>();
         store.Configure(options);
-        return new HandbillDb(options.Options, [new GroupsModule(), new PressModule(), new DeskModule(), new DistributionModule()], store, TimeProvider.System);
+        return new HandbillDb(options.Options, [new GroupsModule(), new PressModule(), new DeskModule()], store, TimeProvider.System);
     }
 }

@@ -1,5 +1,4 @@
 using Handbill.Desk;
-using Handbill.Distribution;
 using Handbill.Groups;
 using Handbill.Kernel.Data;
 using Handbill.Kernel.Modules;
@@ -19,7 +18,7 @@ namespace Handbill.Server;
 internal sealed record Instance(string Data, string? Database)
 {
     /// <summary>All modules, in the order in which their tables refer to each other.</summary>
-    public static IReadOnlyList<IModule> Modules { get; } = [new GroupsModule(), new PressModule(), new DeskModule(), new DistributionModule()];
+    public static IReadOnlyList<IModule> Modules { get; } = [new GroupsModule(), new PressModule(), new DeskModule()];
 
     /// <summary>What tells the time; of the machine as a rule.</summary>
     public TimeProvider Clock { get; init; } = TimeProvider.System;
