@@ -142,12 +142,12 @@ public sealed class PressRunTests
         server.Services.GetRequiredService<RunWatch>().Silent = TimeSpan.FromSeconds(3);
         var by = (await server.SignInAsync(Role.PressOperator, Scope.Organisation)).Account;
         RunPart held;
-        var (dead, run) = (Guid.NewGuid(), default(RunId));
+        var dead = Guid.NewGuid();
 
         // Somebody takes the first part and is never heard of again; then does what they had begun, long after another took it.
+        var run = await RunStage.BeginAsync(server, by, issue, withReading: false);
         await using (var scope = server.Services.CreateAsyncScope())
         {
-            run = (await scope.ServiceProvider.GetRequiredService<RunDesk>().BeginAsync(issue, withReading: false, by, Ending)).ShouldNotBeNull();
             var press = scope.ServiceProvider.GetRequiredService<PartPress>();
             held = await press.TakeAsync(run, dead, Ending) ?? await server.WithAsync(db => db.Set<RunPart>().AsNoTracking().FirstAsync(part => part.RunId == run, Ending));
         }
@@ -171,12 +171,7 @@ public sealed class PressRunTests
         await using var server = await TestServer.StartAsync(kind);
         var issue = await RunStage.LockedAsync(server, RunStage.Fortnight());
         var operators = await server.SignInAsync(Role.PressOperator, Scope.Organisation);
-        RunId run;
-        await using (var scope = server.Services.CreateAsyncScope())
-        {
-            run = (await scope.ServiceProvider.GetRequiredService<RunDesk>().BeginAsync(issue, withReading: true, operators.Account, Ending)).ShouldNotBeNull();
-        }
-
+        var run = await RunStage.BeginAsync(server, operators.Account, issue, withReading: true);
         var page = $"/issues/{issue}/press";
         (await operators.Browser.SendAsync(page, $"{page}?handler=CallOff", ("run", run.ToString()))).StatusCode.ShouldBe(HttpStatusCode.Redirect);
         var first = await RunStage.EndedAsync(server, issue);
@@ -298,6 +293,13 @@ internal static class RunStage
         var answer = await board.Browser.SendAsync(page, page, [.. outside.Select(edition => ("Out", edition))]);
         answer.StatusCode.ShouldBe(HttpStatusCode.Redirect, await answer.TextAsync());
         return issue;
+    }
+
+    /// <summary>Begins a run without a browser, and comes back while it goes on.</summary>
+    public static async Task<RunId> BeginAsync(TestServer server, AccountId by, IssueId issue, bool withReading)
+    {
+        await using var scope = server.Services.CreateAsyncScope();
+        return (await scope.ServiceProvider.GetRequiredService<RunDesk>().BeginAsync(issue, withReading, by, Ending)).ShouldNotBeNull();
     }
 
     /// <summary>Presses the button, and waits until the run has ended.</summary>

@@ -7,7 +7,6 @@ using Handbill.Press.IssueRuns;
 using Handbill.Server.Tests.Hosting;
 using Handbill.Server.Tests.Issues;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace Handbill.Server.Tests.Press;
 
@@ -34,7 +33,7 @@ public sealed class RunTroubleTests
         await using var closing = gate!;
         var issue = await RunStage.LockedAsync(server, Many());
         var operators = await server.SignInAsync(Role.PressOperator, Scope.Organisation);
-        await BeginAsync(server, issue, operators);
+        await RunStage.BeginAsync(server, operators.Account, issue, withReading: true);
 
         gate!.Shut();
         await Task.Delay(Away, Ending);
@@ -58,7 +57,7 @@ public sealed class RunTroubleTests
         await using var server = await TestServer.StartAsync(kind, seenAs: instance => instance with { Clock = clock });
         var issue = await RunStage.LockedAsync(server, Many());
         var operators = await server.SignInAsync(Role.PressOperator, Scope.Organisation);
-        await BeginAsync(server, issue, operators);
+        await RunStage.BeginAsync(server, operators.Account, issue, withReading: true);
 
         clock.By = TimeSpan.FromHours(-1);
         await EachOnceAsync(server, issue, operators);
@@ -80,7 +79,7 @@ public sealed class RunTroubleTests
         var filler = Path.Combine(disk, "filler");
         var room = new DriveInfo(disk).AvailableFreeSpace;
         await File.WriteAllBytesAsync(filler, new byte[room - 500_000], Ending);
-        await BeginAsync(server, issue, operators);
+        await RunStage.BeginAsync(server, operators.Account, issue, withReading: true);
 
         var waited = Stopwatch.StartNew();
         while (!(await operators.Browser.TextAsync($"/issues/{issue}/press")).Contains("The database has no room left", StringComparison.Ordinal))
@@ -99,28 +98,13 @@ public sealed class RunTroubleTests
         var disk = Directory.CreateTempSubdirectory("handbill-disk-").FullName;
         try
         {
-            var script = $"mount -t tmpfs -o size=40m none '{disk}' || exit 77; exec '{Environment.ProcessPath}' --filter-method '*{nameof(On_a_disk_that_is_full_a_run_waits_says_so_and_goes_on_when_there_is_room)}'";
-            var start = new ProcessStartInfo("/usr/bin/unshare", ["-rm", "sh", "-c", script]) { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true };
-            (start.Environment[SmallDisk], start.Environment["TMPDIR"]) = (disk, disk);
-            using var process = Process.Start(start)!;
-            var error = process.StandardError.ReadToEndAsync(Ending);
-            var said = await process.StandardOutput.ReadToEndAsync(Ending);
-            await process.WaitForExitAsync(Ending);
-            Assert.SkipWhen(process.ExitCode is 77 || (await error).Contains("unshare", StringComparison.Ordinal), "A small disk cannot be mounted here.");
-            process.ExitCode.ShouldBe(0, said);
+            var (code, said) = await OtherProcess.RunOnSmallDiskAsync(
+                disk, "40m", $"exec '{Environment.ProcessPath}' --filter-method '*{nameof(On_a_disk_that_is_full_a_run_waits_says_so_and_goes_on_when_there_is_room)}'", (SmallDisk, disk), ("TMPDIR", disk));
+            code.ShouldBe(0, said);
         }
         finally
         {
             Directory.Delete(disk, recursive: true);
-        }
-    }
-
-    // Begins a run, and comes back while it goes on.
-    private static async Task BeginAsync(TestServer server, IssueId issue, SignedIn by)
-    {
-        await using (var scope = server.Services.CreateAsyncScope())
-        {
-            (await scope.ServiceProvider.GetRequiredService<RunDesk>().BeginAsync(issue, withReading: true, by.Account, Ending)).ShouldNotBeNull();
         }
     }
 
