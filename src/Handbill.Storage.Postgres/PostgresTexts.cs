@@ -23,6 +23,10 @@ internal sealed class PostgresTexts : ITextIndex
     private const int LastPosition = 16_383;
     private const int MostOfOneWord = 255;
 
+    // Rows of a block, and blocks that are asked before all.
+    private const int BlockSize = 4096;
+    private const int NewestBlocks = 4;
+
     // PostgreSQL moves words out of a row only where the row is above 2 KB. The padding, which it then packs into some 30 bytes, makes
     // it so: a search reads rows of 100 bytes in place of 1,500.
     private const string Tables =
@@ -39,7 +43,7 @@ internal sealed class PostgresTexts : ITextIndex
     public Task PutAsync(HandbillDb db, IndexedText text, CancellationToken cancellation) => db.Database.ExecuteSqlAsync(
         $"""
         INSERT INTO kernel_text (number, id, words)
-        SELECT number, {text.Id}, ({Vector(text)} || '''#' || number / 4096 || '''')::tsvector FROM nextval('kernel_text_number') number
+        SELECT number, {text.Id}, ({Vector(text)} || '''#' || number / {BlockSize} || '''')::tsvector FROM nextval('kernel_text_number') number
         ON CONFLICT (id) DO UPDATE SET number = excluded.number, words = excluded.words, padding = excluded.padding
         """,
         cancellation);
@@ -60,7 +64,7 @@ internal sealed class PostgresTexts : ITextIndex
             $"""
             SELECT id AS "Value" FROM (SELECT number, id FROM kernel_text WHERE words @@ (
               SELECT '(' || string_agg('''#' || block || '''', '|') || ') & ' || {match}
-              FROM (SELECT max(number) / 4096 AS last FROM kernel_text) newest, generate_series(last - 3, last) block)::tsquery OFFSET 0) found
+              FROM (SELECT max(number) / {BlockSize} AS last FROM kernel_text) newest, generate_series(last - {NewestBlocks - 1}, last) block)::tsquery OFFSET 0) found
             ORDER BY number DESC LIMIT {most}
             """).ToListAsync(cancellation);
         return newest.Count == most

@@ -45,7 +45,7 @@ internal sealed partial class WorkQueue : IWorkQueue, IHostedService, IDisposabl
         }
         catch (Exception problem) when (problem is not OutOfMemoryException)
         {
-            // What is to be done stands in rows by now. Who asked for it is not told that it failed, for it has not: who watches calls again.
+            // What must be done stands in rows by now, and who watches them calls again: it has not failed for who asked for it.
             SayLost(problem, work);
         }
 
@@ -133,7 +133,7 @@ internal sealed partial class WorkQueue : IWorkQueue, IHostedService, IDisposabl
         }
     }
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "Nobody could be called for {Work}; who watches it calls again.")]
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Nobody could be called for {Work}; what stands in rows is called for again.")]
     private partial void SayLost(Exception problem, string work);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "Workers could not be started; the next try is in two seconds.")]
