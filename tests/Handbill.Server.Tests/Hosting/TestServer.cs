@@ -45,7 +45,7 @@ internal sealed class TestServer : IAsyncDisposable
     /// <param name="seenAs">How the server sees its instance: through a gate, by another clock. <see cref="Instance"/> stays as it is.</param>
     public static async Task<TestServer> StartAsync(StoreKind kind = StoreKind.Sqlite, bool isSetUp = true, bool setsFits = false, Func<Instance, Instance>? seenAs = null)
     {
-        var store = await TestStore.MakeAsync(kind);
+        var store = await TestStore.MakePreparedAsync(kind);
         var app = await HandbillServer.PrepareAsync(seenAs?.Invoke(store.Instance) ?? store.Instance, "http://127.0.0.1:0", TestContext.Current.CancellationToken);
         app.Services.GetRequiredService<FitWatch>().IsByHand = !setsFits;
         await app.StartAsync(TestContext.Current.CancellationToken);

@@ -24,11 +24,18 @@ internal sealed class TestStore : IAsyncDisposable
 
     public Instance Instance => _fresh.Instance;
 
-    public static async Task<TestStore> MakeAsync(StoreKind kind)
+    public static async Task<TestStore> MakeAsync(StoreKind kind) => new(await FreshInstance.MakeAsync(ServerOf(kind)));
+
+    /// <summary>One that has its tables.</summary>
+    public static async Task<TestStore> MakePreparedAsync(StoreKind kind) => new(await FreshInstance.MakePreparedAsync(ServerOf(kind)));
+
+    public ValueTask DisposeAsync() => _fresh.DisposeAsync();
+
+    private static string? ServerOf(StoreKind kind)
     {
         if (kind == StoreKind.Sqlite)
         {
-            return new TestStore(await FreshInstance.MakeAsync(server: null));
+            return null;
         }
 
         var server = Environment.GetEnvironmentVariable(Variable);
@@ -38,8 +45,6 @@ internal sealed class TestStore : IAsyncDisposable
             Assert.Skip($"{Variable} names no PostgreSQL server.");
         }
 
-        return new TestStore(await FreshInstance.MakeAsync(server));
+        return server;
     }
-
-    public ValueTask DisposeAsync() => _fresh.DisposeAsync();
 }
