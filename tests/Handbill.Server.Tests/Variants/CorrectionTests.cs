@@ -83,7 +83,8 @@ public sealed class CorrectionTests
         (await board.Browser.TextAsync($"/editions/{elsewhere.Id}/offers")).ShouldContain("Nothing waits for an answer");
         (await server.WithAsync(db => db.Set<AuditEntry>().CountAsync(entry => entry.Act == "correction.take", Ending))).ShouldBe(1);
         (await board.Browser.TextAsync($"/issues/{issue}/corrections")).ShouldContain("Not printed in a later issue so far.");
-        (await server.SignInAsync(Role.PressOperator, Scope.Publication(Guid.NewGuid()))).Browser.GetAsync($"/issues/{issue}/sheets", Ending).Result.StatusCode.ShouldBe(HttpStatusCode.NotFound);
+        var stranger = await server.SignInAsync(Role.PressOperator, Scope.Publication(Guid.NewGuid()));
+        (await stranger.Browser.GetAsync($"/issues/{issue}/sheets", Ending)).StatusCode.ShouldBe(HttpStatusCode.NotFound);
     }
 
     [Theory]

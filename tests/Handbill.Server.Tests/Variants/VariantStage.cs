@@ -19,17 +19,19 @@ internal static partial class VariantStage
             .Set("issue.yaml", files.FindText("issue.yaml") + "variants: [vote won, vote lost]\n")
             .Set("variants/vote-won/editorial.md", OtherWord(editorial))
             .Set("variants/vote-won/workplaces/bus-depot.md", OtherWord(depot))
-            .Set("variants/vote-lost/workplaces/bus-depot.md", OtherWord(OtherWord(depot)));
+            .Set("variants/vote-lost/workplaces/bus-depot.md", OtherWord(depot, 1));
     }
 
     /// <summary>Its usual texts alone.</summary>
     public static IssueFiles RunFolder() => IssueStage.Read(IssueStage.Folder("samples/fortnight"))
-        .Only("issue.yaml", "editorial.md", "fillers.md", "workplaces/bus-depot.md", "workplaces/care-home.md", "workplaces/hospital-laundry.md");
+        .Only("issue.yaml", "editorial.md", "fillers.md", "workplaces/bus-depot.md", "workplaces/school-kitchen.md", "workplaces/hospital-laundry.md");
 
     /// <summary>The text with a letter of its body changed for one as wide: it fits as before.</summary>
-    public static string OtherWord(string text)
+    /// <param name="text">The text.</param>
+    /// <param name="before">How many such words stay as they are at its end.</param>
+    public static string OtherWord(string text, int before = 0)
     {
-        var word = Word().Matches(text).Last();
+        var word = Word().Matches(text)[^(before + 1)];
         return new StringBuilder(text).Remove(word.Index, 1).Insert(word.Index, word.Value[0] == 'n' ? 'u' : 'n').ToString();
     }
 

@@ -45,6 +45,8 @@ internal sealed class CorrectModel(HandbillDb db, IIssues issues, CorrectionReac
 
     public async Task<IActionResult> OnPostAsync(StoryId id, CancellationToken cancellation)
     {
+        // What is wrong with it is told by its own check, in the reader's words: a kicker may well be empty.
+        ModelState.Clear();
         if (!await FindAsync(id, cancellation))
         {
             return NotFound();
