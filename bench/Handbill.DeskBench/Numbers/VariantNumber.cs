@@ -12,7 +12,7 @@ namespace Handbill.DeskBench.Numbers;
 /// <summary>An issue of four hundred in two variants: from the choice to the last file for print in hand, made beforehand and not.</summary>
 internal static class VariantNumber
 {
-    private const string Board = "Editorial board";
+    private const string Board = "Board of the measure";
 
     private static readonly string[] Names = ["vote won", "vote lost"];
 

@@ -101,7 +101,10 @@ internal sealed class LockedIssue : IAsyncDisposable
     public Task InVariantsAsync(IReadOnlyList<string> names) => WithAsync(async db =>
     {
         var variants = names.ToList();
-        await db.Set<PlannedIssue>().Where(one => one.Id == Issue).ExecuteUpdateAsync(set => set.SetProperty(one => one.Variants, variants));
+
+        // Nothing comes into a locked issue, whoever writes it.
+        var lockedAt = await db.Set<PlannedIssue>().Where(one => one.Id == Issue).Select(one => one.LockedAt).FirstAsync();
+        await db.Set<PlannedIssue>().Where(one => one.Id == Issue).ExecuteUpdateAsync(set => set.SetProperty(one => one.Variants, variants).SetProperty(one => one.LockedAt, (DateTimeOffset?)null));
         foreach (var usual in await db.Set<Story>().AsNoTracking().Where(one => one.IssueId == Issue && one.Kind == StoryKind.Editorial).ToListAsync())
         {
             db.AddRange(IssueVariant.Of(names).Select(variant => new Story
@@ -112,7 +115,8 @@ internal sealed class LockedIssue : IAsyncDisposable
             }));
         }
 
-        return await db.SaveChangesAsync();
+        await db.SaveChangesAsync();
+        return await db.Set<PlannedIssue>().Where(one => one.Id == Issue).ExecuteUpdateAsync(set => set.SetProperty(one => one.LockedAt, lockedAt));
     });
 
     /// <summary>Takes the choice back.</summary>
