@@ -1,4 +1,5 @@
 using Handbill.Desk;
+using Handbill.Distribution;
 using Handbill.Groups;
 using Handbill.Kernel.Data;
 using Handbill.Press;
@@ -16,6 +17,6 @@ internal sealed class PostgresDesignTime : IDesignTimeDbContextFactory<HandbillD
         var store = new PostgresStore("Host=design");
         var options = new DbContextOptionsBuilder<HandbillDb>();
         store.Configure(options);
-        return new HandbillDb(options.Options, [new GroupsModule(), new PressModule(), new DeskModule()], store, TimeProvider.System);
+        return new HandbillDb(options.Options, [new GroupsModule(), new PressModule(), new DeskModule(), new DistributionModule()], store, TimeProvider.System);
     }
 }

@@ -30,6 +30,13 @@ internal sealed partial class Editor : IDisposable
         return await answer.Content.ReadAsStringAsync();
     }
 
+    /// <summary>Takes a file away.</summary>
+    public async Task<byte[]> GetBytesAsync(string path)
+    {
+        using var answer = await SendAsync(new HttpRequestMessage(HttpMethod.Get, path), HttpStatusCode.OK);
+        return await answer.Content.ReadAsByteArrayAsync();
+    }
+
     /// <summary>Opens a page as a browser does, packed, and gives how many bytes came.</summary>
     public async Task<int> OpenAsync(string page)
     {

@@ -97,6 +97,35 @@ internal sealed class LockedIssue : IAsyncDisposable
         return await db.Set<RunSheet>().AsNoTracking().Where(sheet => sheet.RunId == run.Id).ToDictionaryAsync(sheet => sheet.Slug, sheet => $"{sheet.Outcome} {sheet.Prints}");
     });
 
+    /// <summary>Makes it an issue of two variants, each with its own editorial: no sheet reads the same in both.</summary>
+    public Task InVariantsAsync(IReadOnlyList<string> names) => WithAsync(async db =>
+    {
+        var variants = names.ToList();
+
+        // Nothing comes into a locked issue, whoever writes it.
+        var lockedAt = await db.Set<PlannedIssue>().Where(one => one.Id == Issue).Select(one => one.LockedAt).FirstAsync();
+        await db.Set<PlannedIssue>().Where(one => one.Id == Issue).ExecuteUpdateAsync(set => set.SetProperty(one => one.Variants, variants).SetProperty(one => one.LockedAt, (DateTimeOffset?)null));
+        foreach (var usual in await db.Set<Story>().AsNoTracking().Where(one => one.IssueId == Issue && one.Kind == StoryKind.Editorial).ToListAsync())
+        {
+            db.AddRange(IssueVariant.Of(names).Select(variant => new Story
+            {
+                Id = NewId.Of<StoryId>(TimeProvider.System), Kind = usual.Kind, PublicationId = usual.PublicationId, IssueId = usual.IssueId, Language = usual.Language, Headline = $"{usual.Headline}: {variant.Name}",
+                Body = usual.Body, State = usual.State, LockedAt = usual.LockedAt, Variant = variant.Key, VariantOf = usual.Id, CreatedAt = usual.CreatedAt, CreatedBy = usual.CreatedBy,
+                ChangedAt = usual.ChangedAt, ChangedBy = usual.ChangedBy,
+            }));
+        }
+
+        await db.SaveChangesAsync();
+        return await db.Set<PlannedIssue>().Where(one => one.Id == Issue).ExecuteUpdateAsync(set => set.SetProperty(one => one.LockedAt, lockedAt));
+    });
+
+    /// <summary>Takes the choice back.</summary>
+    public async Task TakeBackAsync()
+    {
+        await using var opened = await OpenedInstance.OpenAsync(Instance, CancellationToken.None);
+        await opened.Services.GetRequiredService<VariantDesk>().TakeBackAsync(Issue, "measured", Account, CancellationToken.None);
+    }
+
     /// <summary>Takes away what was made, so that it is made again.</summary>
     public Task ForgetAsync() => WithAsync(async db =>
     {

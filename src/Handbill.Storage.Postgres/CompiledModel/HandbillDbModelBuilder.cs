@@ -12,13 +12,14 @@ namespace Handbill.Storage.Postgres.CompiledModel
     public partial class HandbillDbModel
     {
         private HandbillDbModel()
-            : base(skipDetectChanges: false, modelId: new Guid("d2424ea1-0dad-47d3-94b8-bb83c6e9c781"), entityTypeCount: 34)
+            : base(skipDetectChanges: false, modelId: new Guid("e13ac474-76da-4f0d-b234-667437fb92de"), entityTypeCount: 36)
         {
         }
 
         partial void Initialize()
         {
             var correction = CorrectionEntityType.Create(this);
+            var correctionAnswer = CorrectionAnswerEntityType.Create(this);
             var decision = DecisionEntityType.Create(this);
             var meeting = MeetingEntityType.Create(this);
             var picture = PictureEntityType.Create(this);
@@ -44,6 +45,7 @@ namespace Handbill.Storage.Postgres.CompiledModel
             var runSheet = RunSheetEntityType.Create(this);
             var storedFile = StoredFileEntityType.Create(this);
             var storedSheet = StoredSheetEntityType.Create(this);
+            var variantChoice = VariantChoiceEntityType.Create(this);
             var plannedEdition = PlannedEditionEntityType.Create(this);
             var plannedIssue = PlannedIssueEntityType.Create(this);
             var publication = PublicationEntityType.Create(this);
@@ -54,6 +56,7 @@ namespace Handbill.Storage.Postgres.CompiledModel
             var identityUserToken = IdentityUserTokenEntityType.Create(this);
 
             CorrectionEntityType.CreateForeignKey1(correction, story);
+            CorrectionAnswerEntityType.CreateForeignKey1(correctionAnswer, correction);
             DecisionEntityType.CreateForeignKey1(decision, meeting);
             CommentEntityType.CreateForeignKey1(comment, story);
             RevisionEntityType.CreateForeignKey1(revision, story);
@@ -63,6 +66,7 @@ namespace Handbill.Storage.Postgres.CompiledModel
             IssueRunEntityType.CreateForeignKey1(issueRun, plannedIssue);
             RunPartEntityType.CreateForeignKey1(runPart, issueRun);
             RunSheetEntityType.CreateForeignKey1(runSheet, issueRun);
+            VariantChoiceEntityType.CreateForeignKey1(variantChoice, plannedIssue);
             PlannedEditionEntityType.CreateForeignKey1(plannedEdition, plannedIssue);
             PlannedIssueEntityType.CreateForeignKey1(plannedIssue, publication);
             IdentityPasskeyDataEntityType.CreateForeignKey1(identityPasskeyData, identityUserPasskey);
@@ -72,6 +76,7 @@ namespace Handbill.Storage.Postgres.CompiledModel
             IdentityUserTokenEntityType.CreateForeignKey1(identityUserToken, account);
 
             CorrectionEntityType.CreateAnnotations(correction);
+            CorrectionAnswerEntityType.CreateAnnotations(correctionAnswer);
             DecisionEntityType.CreateAnnotations(decision);
             MeetingEntityType.CreateAnnotations(meeting);
             PictureEntityType.CreateAnnotations(picture);
@@ -97,6 +102,7 @@ namespace Handbill.Storage.Postgres.CompiledModel
             RunSheetEntityType.CreateAnnotations(runSheet);
             StoredFileEntityType.CreateAnnotations(storedFile);
             StoredSheetEntityType.CreateAnnotations(storedSheet);
+            VariantChoiceEntityType.CreateAnnotations(variantChoice);
             PlannedEditionEntityType.CreateAnnotations(plannedEdition);
             PlannedIssueEntityType.CreateAnnotations(plannedIssue);
             PublicationEntityType.CreateAnnotations(publication);

@@ -25,7 +25,7 @@ namespace Handbill.Storage.Postgres.CompiledModel
                 "Handbill.Press.IssueRuns.IssueRun",
                 typeof(IssueRun),
                 baseEntityType,
-                propertyCount: 9,
+                propertyCount: 11,
                 foreignKeyCount: 1,
                 unnamedIndexCount: 2,
                 keyCount: 1);
@@ -83,6 +83,14 @@ namespace Handbill.Storage.Postgres.CompiledModel
                 sentinel: false);
             isCalledOff.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
 
+            var isOfSome = runtimeEntityType.AddProperty(
+                "IsOfSome",
+                typeof(bool),
+                propertyInfo: typeof(IssueRun).GetProperty("IsOfSome", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(IssueRun).GetField("<IsOfSome>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                sentinel: false);
+            isOfSome.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+
             var issueId = runtimeEntityType.AddProperty(
                 "IssueId",
                 typeof(IssueId),
@@ -99,6 +107,13 @@ namespace Handbill.Storage.Postgres.CompiledModel
                 fieldInfo: typeof(IssueRun).GetField("<Trouble>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 maxLength: 20);
             trouble.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+
+            var variants = runtimeEntityType.AddProperty(
+                "Variants",
+                typeof(string),
+                propertyInfo: typeof(IssueRun).GetProperty("Variants", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(IssueRun).GetField("<Variants>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly));
+            variants.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
 
             var withReading = runtimeEntityType.AddProperty(
                 "WithReading",

@@ -25,7 +25,7 @@ namespace Handbill.Storage.Postgres.CompiledModel
                 "Handbill.Press.Publications.PlannedEdition",
                 typeof(PlannedEdition),
                 baseEntityType,
-                propertyCount: 16,
+                propertyCount: 17,
                 foreignKeyCount: 1,
                 unnamedIndexCount: 2,
                 keyCount: 1);
@@ -134,6 +134,13 @@ namespace Handbill.Storage.Postgres.CompiledModel
                 propertyInfo: typeof(PlannedEdition).GetProperty("Submit", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 fieldInfo: typeof(PlannedEdition).GetField("<Submit>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly));
             submit.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+
+            var variantFits = runtimeEntityType.AddProperty(
+                "VariantFits",
+                typeof(string),
+                propertyInfo: typeof(PlannedEdition).GetProperty("VariantFits", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(PlannedEdition).GetField("<VariantFits>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly));
+            variantFits.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
 
             var version = runtimeEntityType.AddProperty(
                 "Version",

@@ -29,7 +29,7 @@ namespace Handbill.Storage.Postgres.CompiledModel
                 "Handbill.Press.Publications.PlannedIssue",
                 typeof(PlannedIssue),
                 baseEntityType,
-                propertyCount: 13,
+                propertyCount: 14,
                 foreignKeyCount: 1,
                 unnamedIndexCount: 2,
                 keyCount: 1);
@@ -144,6 +144,14 @@ namespace Handbill.Storage.Postgres.CompiledModel
                 valueConverter: new IdConverter<PublicationId>());
             publicationId.SetSentinelFromProviderValue(new Guid("00000000-0000-0000-0000-000000000000"));
             publicationId.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+
+            var variants = runtimeEntityType.AddProperty(
+                "Variants",
+                typeof(List<string>),
+                propertyInfo: typeof(PlannedIssue).GetProperty("Variants", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(PlannedIssue).GetField("<Variants>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly));
+            var variantsElementType = variants.SetElementType(typeof(string));
+            variants.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
 
             var version = runtimeEntityType.AddProperty(
                 "Version",

@@ -23,9 +23,9 @@ namespace Handbill.Storage.Postgres.CompiledModel
                 "Handbill.Press.IssueRuns.RunSheet",
                 typeof(RunSheet),
                 baseEntityType,
-                propertyCount: 10,
+                propertyCount: 11,
                 foreignKeyCount: 1,
-                unnamedIndexCount: 1,
+                unnamedIndexCount: 2,
                 keyCount: 1);
 
             var runId = runtimeEntityType.AddProperty(
@@ -47,6 +47,15 @@ namespace Handbill.Storage.Postgres.CompiledModel
                 valueConverter: new IdConverter<EditionId>());
             editionId.SetSentinelFromProviderValue(new Guid("00000000-0000-0000-0000-000000000000"));
             editionId.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+
+            var variant = runtimeEntityType.AddProperty(
+                "Variant",
+                typeof(string),
+                propertyInfo: typeof(RunSheet).GetProperty("Variant", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(RunSheet).GetField("<Variant>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                afterSaveBehavior: PropertySaveBehavior.Throw,
+                maxLength: 40);
+            variant.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
 
             var fault = runtimeEntityType.AddProperty(
                 "Fault",
@@ -108,11 +117,14 @@ namespace Handbill.Storage.Postgres.CompiledModel
             workplaceName.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
 
             var key = runtimeEntityType.AddKey(
-                new[] { runId, editionId });
+                new[] { runId, editionId, variant });
             runtimeEntityType.SetPrimaryKey(key);
 
             var index = runtimeEntityType.AddIndex(
-                new[] { runId, slug },
+                new[] { editionId, variant });
+
+            var index0 = runtimeEntityType.AddIndex(
+                new[] { runId, variant, slug },
                 unique: true);
 
             return runtimeEntityType;

@@ -25,8 +25,8 @@ namespace Handbill.Storage.Postgres.CompiledModel
                 "Handbill.Desk.Stories.Story",
                 typeof(Story),
                 baseEntityType,
-                propertyCount: 26,
-                unnamedIndexCount: 4,
+                propertyCount: 28,
+                unnamedIndexCount: 5,
                 keyCount: 1);
 
             var id = runtimeEntityType.AddProperty(
@@ -242,6 +242,23 @@ namespace Handbill.Storage.Postgres.CompiledModel
                 valueConverter: new IdConverter<StoryId>());
             translationOf.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
 
+            var variant = runtimeEntityType.AddProperty(
+                "Variant",
+                typeof(string),
+                propertyInfo: typeof(Story).GetProperty("Variant", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Story).GetField("<Variant>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                maxLength: 40);
+            variant.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+
+            var variantOf = runtimeEntityType.AddProperty(
+                "VariantOf",
+                typeof(StoryId?),
+                propertyInfo: typeof(Story).GetProperty("VariantOf", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Story).GetField("<VariantOf>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true,
+                valueConverter: new IdConverter<StoryId>());
+            variantOf.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+
             var version = runtimeEntityType.AddProperty(
                 "Version",
                 typeof(int),
@@ -259,12 +276,15 @@ namespace Handbill.Storage.Postgres.CompiledModel
                 new[] { translationOf });
 
             var index0 = runtimeEntityType.AddIndex(
-                new[] { editionId, position });
+                new[] { variantOf });
 
             var index1 = runtimeEntityType.AddIndex(
-                new[] { groupId, changedAt });
+                new[] { editionId, position });
 
             var index2 = runtimeEntityType.AddIndex(
+                new[] { groupId, changedAt });
+
+            var index3 = runtimeEntityType.AddIndex(
                 new[] { issueId, kind, language });
 
             return runtimeEntityType;

@@ -64,6 +64,33 @@ namespace Handbill.Storage.Postgres.Migrations
                     b.ToTable("desk_correction");
                 });
 
+            modelBuilder.Entity("Handbill.Desk.Corrections.CorrectionAnswer", b =>
+                {
+                    b.Property<Guid>("CorrectionId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("WorkplaceId")
+                        .HasColumnType("uuid");
+
+                    b.Property<long>("At")
+                        .HasColumnType("bigint");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("IssueId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("StoryId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("CorrectionId", "WorkplaceId");
+
+                    b.HasIndex("StoryId");
+
+                    b.ToTable("desk_correction_answer");
+                });
+
             modelBuilder.Entity("Handbill.Desk.Meetings.Decision", b =>
                 {
                     b.Property<Guid>("Id")
@@ -378,6 +405,14 @@ namespace Handbill.Storage.Postgres.Migrations
                     b.Property<Guid?>("TranslationOf")
                         .HasColumnType("uuid");
 
+                    b.Property<string>("Variant")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<Guid?>("VariantOf")
+                        .HasColumnType("uuid");
+
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("integer");
@@ -385,6 +420,8 @@ namespace Handbill.Storage.Postgres.Migrations
                     b.HasKey("Id");
 
                     b.HasIndex("TranslationOf");
+
+                    b.HasIndex("VariantOf");
 
                     b.HasIndex("EditionId", "Position");
 
@@ -906,6 +943,9 @@ namespace Handbill.Storage.Postgres.Migrations
                     b.Property<bool>("IsCalledOff")
                         .HasColumnType("boolean");
 
+                    b.Property<bool>("IsOfSome")
+                        .HasColumnType("boolean");
+
                     b.Property<Guid>("IssueId")
                         .HasColumnType("uuid");
 
@@ -913,6 +953,10 @@ namespace Handbill.Storage.Postgres.Migrations
                         .IsRequired()
                         .HasMaxLength(20)
                         .HasColumnType("character varying(20)");
+
+                    b.Property<string>("Variants")
+                        .IsRequired()
+                        .HasColumnType("text");
 
                     b.Property<bool>("WithReading")
                         .HasColumnType("boolean");
@@ -970,6 +1014,10 @@ namespace Handbill.Storage.Postgres.Migrations
                     b.Property<Guid>("EditionId")
                         .HasColumnType("uuid");
 
+                    b.Property<string>("Variant")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
                     b.Property<string>("Fault")
                         .IsRequired()
                         .HasColumnType("text");
@@ -1001,9 +1049,11 @@ namespace Handbill.Storage.Postgres.Migrations
                         .IsRequired()
                         .HasColumnType("text");
 
-                    b.HasKey("RunId", "EditionId");
+                    b.HasKey("RunId", "EditionId", "Variant");
 
-                    b.HasIndex("RunId", "Slug")
+                    b.HasIndex("EditionId", "Variant");
+
+                    b.HasIndex("RunId", "Variant", "Slug")
                         .IsUnique();
 
                     b.ToTable("press_run_sheet");
@@ -1040,6 +1090,47 @@ namespace Handbill.Storage.Postgres.Migrations
                     b.HasKey("Key");
 
                     b.ToTable("press_stored_sheet");
+                });
+
+            modelBuilder.Entity("Handbill.Press.IssueRuns.VariantChoice", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<long>("At")
+                        .HasColumnType("bigint");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("IssueId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<long?>("TakenBackAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<Guid?>("TakenBackBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Variant")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("IssueId")
+                        .IsUnique()
+                        .HasDatabaseName("IX_press_variant_choice_holds")
+                        .HasFilter("\"TakenBackAt\" IS NULL");
+
+                    b.HasIndex("IssueId", "At");
+
+                    b.ToTable("press_variant_choice");
                 });
 
             modelBuilder.Entity("Handbill.Press.Publications.PlannedEdition", b =>
@@ -1086,6 +1177,10 @@ namespace Handbill.Storage.Postgres.Migrations
                         .HasColumnType("text");
 
                     b.Property<string>("Submit")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("VariantFits")
                         .IsRequired()
                         .HasColumnType("text");
 
@@ -1148,6 +1243,10 @@ namespace Handbill.Storage.Postgres.Migrations
 
                     b.Property<Guid>("PublicationId")
                         .HasColumnType("uuid");
+
+                    b.PrimitiveCollection<List<string>>("Variants")
+                        .IsRequired()
+                        .HasColumnType("text[]");
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
@@ -1346,6 +1445,15 @@ namespace Handbill.Storage.Postgres.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Handbill.Desk.Corrections.CorrectionAnswer", b =>
+                {
+                    b.HasOne("Handbill.Desk.Corrections.Correction", null)
+                        .WithMany()
+                        .HasForeignKey("CorrectionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Handbill.Desk.Meetings.Decision", b =>
                 {
                     b.HasOne("Handbill.Desk.Meetings.Meeting", null)
@@ -1423,6 +1531,15 @@ namespace Handbill.Storage.Postgres.Migrations
                     b.HasOne("Handbill.Press.IssueRuns.IssueRun", null)
                         .WithMany()
                         .HasForeignKey("RunId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Handbill.Press.IssueRuns.VariantChoice", b =>
+                {
+                    b.HasOne("Handbill.Press.Publications.PlannedIssue", null)
+                        .WithMany()
+                        .HasForeignKey("IssueId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

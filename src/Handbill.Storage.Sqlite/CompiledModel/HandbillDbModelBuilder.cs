@@ -11,13 +11,14 @@ namespace Handbill.Storage.Sqlite.CompiledModel
     public partial class HandbillDbModel
     {
         private HandbillDbModel()
-            : base(skipDetectChanges: false, modelId: new Guid("0a8b14c5-7626-485b-88c5-f29c95f3ee13"), entityTypeCount: 34)
+            : base(skipDetectChanges: false, modelId: new Guid("d0acf054-e36c-4803-ace8-ec4d8d559386"), entityTypeCount: 36)
         {
         }
 
         partial void Initialize()
         {
             var correction = CorrectionEntityType.Create(this);
+            var correctionAnswer = CorrectionAnswerEntityType.Create(this);
             var decision = DecisionEntityType.Create(this);
             var meeting = MeetingEntityType.Create(this);
             var picture = PictureEntityType.Create(this);
@@ -43,6 +44,7 @@ namespace Handbill.Storage.Sqlite.CompiledModel
             var runSheet = RunSheetEntityType.Create(this);
             var storedFile = StoredFileEntityType.Create(this);
             var storedSheet = StoredSheetEntityType.Create(this);
+            var variantChoice = VariantChoiceEntityType.Create(this);
             var plannedEdition = PlannedEditionEntityType.Create(this);
             var plannedIssue = PlannedIssueEntityType.Create(this);
             var publication = PublicationEntityType.Create(this);
@@ -53,6 +55,7 @@ namespace Handbill.Storage.Sqlite.CompiledModel
             var identityUserToken = IdentityUserTokenEntityType.Create(this);
 
             CorrectionEntityType.CreateForeignKey1(correction, story);
+            CorrectionAnswerEntityType.CreateForeignKey1(correctionAnswer, correction);
             DecisionEntityType.CreateForeignKey1(decision, meeting);
             CommentEntityType.CreateForeignKey1(comment, story);
             RevisionEntityType.CreateForeignKey1(revision, story);
@@ -62,6 +65,7 @@ namespace Handbill.Storage.Sqlite.CompiledModel
             IssueRunEntityType.CreateForeignKey1(issueRun, plannedIssue);
             RunPartEntityType.CreateForeignKey1(runPart, issueRun);
             RunSheetEntityType.CreateForeignKey1(runSheet, issueRun);
+            VariantChoiceEntityType.CreateForeignKey1(variantChoice, plannedIssue);
             PlannedEditionEntityType.CreateForeignKey1(plannedEdition, plannedIssue);
             PlannedIssueEntityType.CreateForeignKey1(plannedIssue, publication);
             IdentityPasskeyDataEntityType.CreateForeignKey1(identityPasskeyData, identityUserPasskey);
@@ -71,6 +75,7 @@ namespace Handbill.Storage.Sqlite.CompiledModel
             IdentityUserTokenEntityType.CreateForeignKey1(identityUserToken, account);
 
             CorrectionEntityType.CreateAnnotations(correction);
+            CorrectionAnswerEntityType.CreateAnnotations(correctionAnswer);
             DecisionEntityType.CreateAnnotations(decision);
             MeetingEntityType.CreateAnnotations(meeting);
             PictureEntityType.CreateAnnotations(picture);
@@ -96,6 +101,7 @@ namespace Handbill.Storage.Sqlite.CompiledModel
             RunSheetEntityType.CreateAnnotations(runSheet);
             StoredFileEntityType.CreateAnnotations(storedFile);
             StoredSheetEntityType.CreateAnnotations(storedSheet);
+            VariantChoiceEntityType.CreateAnnotations(variantChoice);
             PlannedEditionEntityType.CreateAnnotations(plannedEdition);
             PlannedIssueEntityType.CreateAnnotations(plannedIssue);
             PublicationEntityType.CreateAnnotations(publication);

@@ -24,7 +24,7 @@ namespace Handbill.Storage.Sqlite.CompiledModel
                 "Handbill.Press.IssueRuns.IssueRun",
                 typeof(IssueRun),
                 baseEntityType,
-                propertyCount: 9,
+                propertyCount: 11,
                 foreignKeyCount: 1,
                 unnamedIndexCount: 2,
                 keyCount: 1);
@@ -76,6 +76,13 @@ namespace Handbill.Storage.Sqlite.CompiledModel
                 fieldInfo: typeof(IssueRun).GetField("<IsCalledOff>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 sentinel: false);
 
+            var isOfSome = runtimeEntityType.AddProperty(
+                "IsOfSome",
+                typeof(bool),
+                propertyInfo: typeof(IssueRun).GetProperty("IsOfSome", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(IssueRun).GetField("<IsOfSome>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                sentinel: false);
+
             var issueId = runtimeEntityType.AddProperty(
                 "IssueId",
                 typeof(IssueId),
@@ -90,6 +97,12 @@ namespace Handbill.Storage.Sqlite.CompiledModel
                 propertyInfo: typeof(IssueRun).GetProperty("Trouble", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 fieldInfo: typeof(IssueRun).GetField("<Trouble>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 maxLength: 20);
+
+            var variants = runtimeEntityType.AddProperty(
+                "Variants",
+                typeof(string),
+                propertyInfo: typeof(IssueRun).GetProperty("Variants", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(IssueRun).GetField("<Variants>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly));
 
             var withReading = runtimeEntityType.AddProperty(
                 "WithReading",

@@ -24,7 +24,7 @@ namespace Handbill.Storage.Sqlite.CompiledModel
                 "Handbill.Press.Publications.PlannedEdition",
                 typeof(PlannedEdition),
                 baseEntityType,
-                propertyCount: 16,
+                propertyCount: 17,
                 foreignKeyCount: 1,
                 unnamedIndexCount: 2,
                 keyCount: 1);
@@ -120,6 +120,12 @@ namespace Handbill.Storage.Sqlite.CompiledModel
                 typeof(string),
                 propertyInfo: typeof(PlannedEdition).GetProperty("Submit", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 fieldInfo: typeof(PlannedEdition).GetField("<Submit>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly));
+
+            var variantFits = runtimeEntityType.AddProperty(
+                "VariantFits",
+                typeof(string),
+                propertyInfo: typeof(PlannedEdition).GetProperty("VariantFits", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(PlannedEdition).GetField("<VariantFits>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly));
 
             var version = runtimeEntityType.AddProperty(
                 "Version",

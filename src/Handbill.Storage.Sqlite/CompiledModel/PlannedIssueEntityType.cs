@@ -28,7 +28,7 @@ namespace Handbill.Storage.Sqlite.CompiledModel
                 "Handbill.Press.Publications.PlannedIssue",
                 typeof(PlannedIssue),
                 baseEntityType,
-                propertyCount: 13,
+                propertyCount: 14,
                 foreignKeyCount: 1,
                 unnamedIndexCount: 2,
                 keyCount: 1);
@@ -131,6 +131,13 @@ namespace Handbill.Storage.Sqlite.CompiledModel
                 fieldInfo: typeof(PlannedIssue).GetField("<PublicationId>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 valueConverter: new IdConverter<PublicationId>());
             publicationId.SetSentinelFromProviderValue(new Guid("00000000-0000-0000-0000-000000000000"));
+
+            var variants = runtimeEntityType.AddProperty(
+                "Variants",
+                typeof(List<string>),
+                propertyInfo: typeof(PlannedIssue).GetProperty("Variants", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(PlannedIssue).GetField("<Variants>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly));
+            var variantsElementType = variants.SetElementType(typeof(string));
 
             var version = runtimeEntityType.AddProperty(
                 "Version",

@@ -22,9 +22,9 @@ namespace Handbill.Storage.Sqlite.CompiledModel
                 "Handbill.Press.IssueRuns.RunSheet",
                 typeof(RunSheet),
                 baseEntityType,
-                propertyCount: 10,
+                propertyCount: 11,
                 foreignKeyCount: 1,
-                unnamedIndexCount: 1,
+                unnamedIndexCount: 2,
                 keyCount: 1);
 
             var runId = runtimeEntityType.AddProperty(
@@ -44,6 +44,14 @@ namespace Handbill.Storage.Sqlite.CompiledModel
                 afterSaveBehavior: PropertySaveBehavior.Throw,
                 valueConverter: new IdConverter<EditionId>());
             editionId.SetSentinelFromProviderValue(new Guid("00000000-0000-0000-0000-000000000000"));
+
+            var variant = runtimeEntityType.AddProperty(
+                "Variant",
+                typeof(string),
+                propertyInfo: typeof(RunSheet).GetProperty("Variant", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(RunSheet).GetField("<Variant>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                afterSaveBehavior: PropertySaveBehavior.Throw,
+                maxLength: 40);
 
             var fault = runtimeEntityType.AddProperty(
                 "Fault",
@@ -97,11 +105,14 @@ namespace Handbill.Storage.Sqlite.CompiledModel
                 fieldInfo: typeof(RunSheet).GetField("<WorkplaceName>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly));
 
             var key = runtimeEntityType.AddKey(
-                new[] { runId, editionId });
+                new[] { runId, editionId, variant });
             runtimeEntityType.SetPrimaryKey(key);
 
             var index = runtimeEntityType.AddIndex(
-                new[] { runId, slug },
+                new[] { editionId, variant });
+
+            var index0 = runtimeEntityType.AddIndex(
+                new[] { runId, variant, slug },
                 unique: true);
 
             return runtimeEntityType;

@@ -24,8 +24,8 @@ namespace Handbill.Storage.Sqlite.CompiledModel
                 "Handbill.Desk.Stories.Story",
                 typeof(Story),
                 baseEntityType,
-                propertyCount: 26,
-                unnamedIndexCount: 4,
+                propertyCount: 28,
+                unnamedIndexCount: 5,
                 keyCount: 1);
 
             var id = runtimeEntityType.AddProperty(
@@ -216,6 +216,21 @@ namespace Handbill.Storage.Sqlite.CompiledModel
                 nullable: true,
                 valueConverter: new IdConverter<StoryId>());
 
+            var variant = runtimeEntityType.AddProperty(
+                "Variant",
+                typeof(string),
+                propertyInfo: typeof(Story).GetProperty("Variant", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Story).GetField("<Variant>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                maxLength: 40);
+
+            var variantOf = runtimeEntityType.AddProperty(
+                "VariantOf",
+                typeof(StoryId?),
+                propertyInfo: typeof(Story).GetProperty("VariantOf", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Story).GetField("<VariantOf>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true,
+                valueConverter: new IdConverter<StoryId>());
+
             var version = runtimeEntityType.AddProperty(
                 "Version",
                 typeof(int),
@@ -232,12 +247,15 @@ namespace Handbill.Storage.Sqlite.CompiledModel
                 new[] { translationOf });
 
             var index0 = runtimeEntityType.AddIndex(
-                new[] { editionId, position });
+                new[] { variantOf });
 
             var index1 = runtimeEntityType.AddIndex(
-                new[] { groupId, changedAt });
+                new[] { editionId, position });
 
             var index2 = runtimeEntityType.AddIndex(
+                new[] { groupId, changedAt });
+
+            var index3 = runtimeEntityType.AddIndex(
                 new[] { issueId, kind, language });
 
             return runtimeEntityType;

@@ -58,6 +58,33 @@ namespace Handbill.Storage.Sqlite.Migrations
                     b.ToTable("desk_correction");
                 });
 
+            modelBuilder.Entity("Handbill.Desk.Corrections.CorrectionAnswer", b =>
+                {
+                    b.Property<Guid>("CorrectionId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("WorkplaceId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("IssueId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("StoryId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("CorrectionId", "WorkplaceId");
+
+                    b.HasIndex("StoryId");
+
+                    b.ToTable("desk_correction_answer");
+                });
+
             modelBuilder.Entity("Handbill.Desk.Meetings.Decision", b =>
                 {
                     b.Property<Guid>("Id")
@@ -372,6 +399,14 @@ namespace Handbill.Storage.Sqlite.Migrations
                     b.Property<Guid?>("TranslationOf")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Variant")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("VariantOf")
+                        .HasColumnType("TEXT");
+
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
@@ -379,6 +414,8 @@ namespace Handbill.Storage.Sqlite.Migrations
                     b.HasKey("Id");
 
                     b.HasIndex("TranslationOf");
+
+                    b.HasIndex("VariantOf");
 
                     b.HasIndex("EditionId", "Position");
 
@@ -900,12 +937,19 @@ namespace Handbill.Storage.Sqlite.Migrations
                     b.Property<bool>("IsCalledOff")
                         .HasColumnType("INTEGER");
 
+                    b.Property<bool>("IsOfSome")
+                        .HasColumnType("INTEGER");
+
                     b.Property<Guid>("IssueId")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Trouble")
                         .IsRequired()
                         .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Variants")
+                        .IsRequired()
                         .HasColumnType("TEXT");
 
                     b.Property<bool>("WithReading")
@@ -964,6 +1008,10 @@ namespace Handbill.Storage.Sqlite.Migrations
                     b.Property<Guid>("EditionId")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Variant")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Fault")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -995,9 +1043,11 @@ namespace Handbill.Storage.Sqlite.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
-                    b.HasKey("RunId", "EditionId");
+                    b.HasKey("RunId", "EditionId", "Variant");
 
-                    b.HasIndex("RunId", "Slug")
+                    b.HasIndex("EditionId", "Variant");
+
+                    b.HasIndex("RunId", "Variant", "Slug")
                         .IsUnique();
 
                     b.ToTable("press_run_sheet");
@@ -1034,6 +1084,47 @@ namespace Handbill.Storage.Sqlite.Migrations
                     b.HasKey("Key");
 
                     b.ToTable("press_stored_sheet");
+                });
+
+            modelBuilder.Entity("Handbill.Press.IssueRuns.VariantChoice", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("IssueId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("TakenBackAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("TakenBackBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Variant")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("IssueId")
+                        .IsUnique()
+                        .HasDatabaseName("IX_press_variant_choice_holds")
+                        .HasFilter("\"TakenBackAt\" IS NULL");
+
+                    b.HasIndex("IssueId", "At");
+
+                    b.ToTable("press_variant_choice");
                 });
 
             modelBuilder.Entity("Handbill.Press.Publications.PlannedEdition", b =>
@@ -1080,6 +1171,10 @@ namespace Handbill.Storage.Sqlite.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Submit")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("VariantFits")
                         .IsRequired()
                         .HasColumnType("TEXT");
 
@@ -1141,6 +1236,10 @@ namespace Handbill.Storage.Sqlite.Migrations
                         .HasColumnType("INTEGER");
 
                     b.Property<Guid>("PublicationId")
+                        .HasColumnType("TEXT");
+
+                    b.PrimitiveCollection<string>("Variants")
+                        .IsRequired()
                         .HasColumnType("TEXT");
 
                     b.Property<int>("Version")
@@ -1338,6 +1437,15 @@ namespace Handbill.Storage.Sqlite.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Handbill.Desk.Corrections.CorrectionAnswer", b =>
+                {
+                    b.HasOne("Handbill.Desk.Corrections.Correction", null)
+                        .WithMany()
+                        .HasForeignKey("CorrectionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Handbill.Desk.Meetings.Decision", b =>
                 {
                     b.HasOne("Handbill.Desk.Meetings.Meeting", null)
@@ -1415,6 +1523,15 @@ namespace Handbill.Storage.Sqlite.Migrations
                     b.HasOne("Handbill.Press.IssueRuns.IssueRun", null)
                         .WithMany()
                         .HasForeignKey("RunId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Handbill.Press.IssueRuns.VariantChoice", b =>
+                {
+                    b.HasOne("Handbill.Press.Publications.PlannedIssue", null)
+                        .WithMany()
+                        .HasForeignKey("IssueId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

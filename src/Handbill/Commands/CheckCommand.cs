@@ -12,9 +12,10 @@ internal static class CheckCommand
         var folder = Parameters.Folder();
         var why = new Option<string>("--why") { Description = "Tell what the fitter turned to fill this edition, and by how much.", HelpName = "SLUG" };
         why.CompletionSources.Add(context => Parameters.Slugs(context, folder));
+        var variant = Parameters.Variant();
         var jobs = Parameters.Jobs();
         var json = Parameters.Json();
-        var command = new Command("check", "Find all faults and how each edition fits. Writes nothing.") { folder, why, jobs, json };
+        var command = new Command("check", "Find all faults and how each edition fits. Writes nothing.") { folder, why, variant, jobs, json };
         command.SetAction(parsed =>
         {
             var reason = parsed.GetValue(why);
@@ -23,6 +24,7 @@ internal static class CheckCommand
                 Folder = parsed.GetRequiredValue(folder),
                 Out = "",
                 Only = reason is null ? [] : [reason],
+                Variant = parsed.GetValue(variant),
                 Jobs = parsed.GetValue(jobs),
             };
             using var screen = Screen.Open(options.Folder, parsed.GetValue(json));

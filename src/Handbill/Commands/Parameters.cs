@@ -49,6 +49,13 @@ internal static class Parameters
         return option;
     }
 
+    /// <summary>Which of an issue's variants.</summary>
+    public static Option<string?> Variant() => new("--variant")
+    {
+        Description = "Which variant of the issue, where it is made in several: its name, such as \"vote won\".",
+        HelpName = "NAME",
+    };
+
     /// <summary>How print files are imposed.</summary>
     public static Option<string> Print() => new("--print")
     {

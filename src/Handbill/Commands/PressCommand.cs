@@ -12,16 +12,18 @@ internal static class PressCommand
         var folder = Parameters.Folder();
         var output = Parameters.Out();
         var only = Parameters.Only(folder);
+        var variant = Parameters.Variant();
         var jobs = Parameters.Jobs();
         var print = Parameters.Print();
         var json = Parameters.Json();
-        var command = new Command("press", "Make every edition's sheet, for reading and for printing.") { folder, output, only, jobs, print, json };
+        var command = new Command("press", "Make every edition's sheet, for reading and for printing.") { folder, output, only, variant, jobs, print, json };
         command.SetAction(parsed => Run(
             new PressOptions
             {
                 Folder = parsed.GetRequiredValue(folder),
                 Out = parsed.GetRequiredValue(output),
                 Only = [.. parsed.GetRequiredValue(only)],
+                Variant = parsed.GetValue(variant),
                 Jobs = parsed.GetValue(jobs),
                 Print = parsed.GetValue(print),
             },

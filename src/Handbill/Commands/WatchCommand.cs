@@ -11,15 +11,17 @@ internal static class WatchCommand
     {
         var folder = Parameters.Folder();
         var output = Parameters.Out();
+        var variant = Parameters.Variant();
         var jobs = Parameters.Jobs();
         var print = Parameters.Print();
-        var command = new Command("watch", "Press an issue, then whenever a file is saved the editions that it touches.") { folder, output, jobs, print };
+        var command = new Command("watch", "Press an issue, then whenever a file is saved the editions that it touches.") { folder, output, variant, jobs, print };
         command.SetAction(parsed =>
         {
             var options = new PressOptions
             {
                 Folder = parsed.GetRequiredValue(folder),
                 Out = parsed.GetRequiredValue(output),
+                Variant = parsed.GetValue(variant),
                 Jobs = parsed.GetValue(jobs),
                 Print = parsed.GetValue(print),
             };

@@ -1,4 +1,5 @@
 using Handbill.Desk;
+using Handbill.Distribution;
 using Handbill.Groups;
 using Handbill.Kernel.Data;
 using Handbill.Kernel.Modules;
@@ -18,7 +19,7 @@ namespace Handbill.Server;
 internal sealed record Instance(string Data, string? Database)
 {
     /// <summary>All modules, in the order in which their tables refer to each other.</summary>
-    public static IReadOnlyList<IModule> Modules { get; } = [new GroupsModule(), new PressModule(), new DeskModule()];
+    public static IReadOnlyList<IModule> Modules { get; } = [new GroupsModule(), new PressModule(), new DeskModule(), new DistributionModule()];
 
     /// <summary>What tells the time; of the machine as a rule.</summary>
     public TimeProvider Clock { get; init; } = TimeProvider.System;

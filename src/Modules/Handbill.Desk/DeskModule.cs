@@ -10,6 +10,7 @@ using Handbill.Desk.Meetings;
 using Handbill.Desk.Pictures;
 using Handbill.Desk.Proofs;
 using Handbill.Desk.Stories;
+using Handbill.Desk.Variants;
 using Handbill.Kernel.Data;
 using Handbill.Kernel.Modules;
 using Handbill.Press.Contracts;
@@ -50,6 +51,9 @@ public sealed class DeskModule : IModule
         services.AddSingleton<FitWatch>();
         services.AddHostedService(provider => provider.GetRequiredService<FitWatch>());
         services.AddSingleton<ShownSheets>();
+        services.AddScoped<VariantNaming>();
+        services.AddScoped<CorrectionReach>();
+        services.AddScoped<CorrectionOffers>();
         services.AddScoped<IssueLocking>();
         services.AddScoped<EditorialLocking>();
         services.AddScoped<EditorialDesk>();
@@ -73,6 +77,7 @@ public sealed class DeskModule : IModule
         Meeting.Shape(model.Entity<Meeting>());
         Decision.Shape(model.Entity<Decision>());
         Correction.Shape(model.Entity<Correction>());
+        CorrectionAnswer.Shape(model.Entity<CorrectionAnswer>());
     }
 
     /// <inheritdoc/>

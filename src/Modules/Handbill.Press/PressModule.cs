@@ -31,6 +31,9 @@ public sealed class PressModule : IModule
         services.AddSingleton<ILiveProofs, LiveProofs>();
         services.AddScoped<RunDesk>();
         services.AddScoped<RunBook>();
+        services.AddScoped<IssueSheets>();
+        services.AddScoped<ISheetArchive>(provider => provider.GetRequiredService<IssueSheets>());
+        services.AddScoped<VariantDesk>();
         services.AddScoped<PartPress>();
         services.AddSingleton<RunTroubles>();
         services.AddKeyedScoped<IQueuedWork, RunWork>(RunDesk.Work);
@@ -54,6 +57,7 @@ public sealed class PressModule : IModule
         IssueRun.Shape(model.Entity<IssueRun>());
         RunPart.Shape(model.Entity<RunPart>());
         RunSheet.Shape(model.Entity<RunSheet>());
+        VariantChoice.Shape(model.Entity<VariantChoice>());
         StoredSheet.Shape(model.Entity<StoredSheet>());
         StoredFile.Shape(model.Entity<StoredFile>());
     }

@@ -26,6 +26,9 @@ public sealed class EveryPageTests(Chromium chromium) : IClassFixture<Chromium>
         ["/design/plain"] = "Who builds pages opens it.",
         ["/editions/{id}/meeting/minutes"] = "A meeting that was begun.",
         ["/issues/{id}/corrections"] = "An issue that is locked.",
+        ["/editions/{id}/offers"] = "A correction that waits for an answer; VariantBrowserTests hold it.",
+        ["/issues/{id}/sheets"] = "An issue that is locked; VariantBrowserTests hold it.",
+        ["/issues/{id}/variant"] = "A locked issue of variants; VariantBrowserTests hold it.",
         ["/issues/{id}/press"] = "An issue that is locked; PressBrowserTests hold it.",
         ["/join/{secret}"] = "The link of an invitation.",
         ["/set-up/{secret?}"] = "The link that the first start prints.",
@@ -39,7 +42,7 @@ public sealed class EveryPageTests(Chromium chromium) : IClassFixture<Chromium>
     private static readonly HashSet<string> NoPages = new(StringComparer.Ordinal)
     {
         "/a/accent/{colour}.css", "/a/{version}/{name}", "/calendar/{secret}.ics", "/editions/{id}/proof.pdf", "/editions/{id}/proof/{key}.png", "/health", "/issues/{id}/board/live",
-        "/issues/{id}/folder.zip", "/language", "/pictures/{id}", "/ready", "/runs/{id}/live", "/runs/{id}/print.zip", "/runs/{id}/print/{name}.pdf", "/runs/{id}/reading.zip", "/runs/{id}/{slug}.pdf", "/sign-out", "/workplaces/export.csv",
+        "/issues/{id}/folder.zip", "/issues/{id}/print.zip", "/issues/{id}/reading.zip", "/language", "/pictures/{id}", "/ready", "/runs/{id}/live", "/runs/{id}/print.zip", "/runs/{id}/print/{name}.pdf", "/runs/{id}/reading.zip", "/runs/{id}/{slug}.pdf", "/sign-out", "/workplaces/export.csv",
     };
 
     [Theory]

@@ -128,7 +128,7 @@ public sealed class BoardTests
                 OtherFiles = new Dictionary<string, string>(StringComparer.Ordinal), Version = 0,
             };
             var story = new ItemMark(edition, state);
-            return BoardRows.Of(issue, [card], [story], PrintedEditorials.Of(issue, []), [], new Dictionary<WorkplaceId, WorkplaceCard>(), new Dictionary<GroupId, string>(), now).Single();
+            return BoardRows.Of(issue, [card], [story], [PrintedEditorials.Of(issue, [])], [], new Dictionary<WorkplaceId, WorkplaceCard>(), new Dictionary<GroupId, string>(), now).Single();
         }
     }
 

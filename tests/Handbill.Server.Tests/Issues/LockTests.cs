@@ -53,9 +53,9 @@ public sealed class LockTests
             ("Input.BasedOn", "1"), ("Input.What", "We wrote Tuesday; it is Thursday."), ("Input.Why", "The notice was wrong."), ("Input.AgreedBy", "the board, on Monday"),
             ("Input.Headline", story.Headline), ("Input.Body", story.Body + "\n\nIt is Thursday."),
         ];
-        var made = await board.Browser.SendAsync(page, page, fields);
+        var made = await board.Browser.CorrectAsync(page, fields);
         made.StatusCode.ShouldBe(HttpStatusCode.Redirect, await made.TextAsync());
-        var late = await board.Browser.SendAsync(page, page, fields);
+        var late = await board.Browser.CorrectAsync(page, fields);
         late.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
         (await late.TextAsync()).ShouldContain("Somebody corrected this text meanwhile");
 

@@ -82,13 +82,17 @@ public sealed class PressRunTests
         var story = await server.WithAsync(db => db.Set<Story>().AsNoTracking().Where(one => one.EditionId == corrected.EditionId).OrderBy(one => one.Position).FirstAsync(Ending));
         var word = Regex.Match(story.Body, @"\b[a-z]{6,}\b").Value;
         var page = $"/stories/{story.Id}/correct";
-        var answer = await board.Browser.SendAsync(
-            page, page, ("Input.BasedOn", $"{story.Revision}"), ("Input.What", "A letter."), ("Input.Why", "It was wrong."), ("Input.AgreedBy", "the board"),
+        var answer = await board.Browser.CorrectAsync(
+            page, ("Input.BasedOn", $"{story.Revision}"), ("Input.What", "A letter."), ("Input.Why", "It was wrong."), ("Input.AgreedBy", "the board"),
             ("Input.Headline", story.Headline), ("Input.Body", story.Body.Replace(word, word[..^1] + (word[^1] == 'e' ? "a" : "e"), StringComparison.Ordinal)));
         answer.StatusCode.ShouldBe(HttpStatusCode.Redirect, await answer.TextAsync());
 
+        // The correction has its own sheet made anew by itself; a run of all finds everything as it is.
+        var some = await RunStage.EndedAsync(server, issue);
+        some.Standing.Run.IsOfSome.ShouldBeTrue();
+        some.Sheets.Single().EditionId.ShouldBe(corrected.EditionId);
         var third = await RunStage.MakeAsync(server, board, issue);
-        third.Sheets.Count(sheet => sheet.Outcome == SheetOutcome.Unchanged).ShouldBe(fitted.Count - 1);
+        third.Sheets.Count(sheet => sheet.Outcome == SheetOutcome.Made).ShouldBe(0);
         third.Sheets.Single(sheet => sheet.EditionId == corrected.EditionId).Prints.ShouldNotBe(corrected.Prints);
         var old = await board.Browser.GetByteArrayAsync($"/runs/{first.Id}/print/{corrected.Slug}.pdf", Ending);
         Convert.ToHexStringLower(SHA256.HashData(old)).ShouldBe(FileLines.Read(corrected.Prints).Single().Hash);

@@ -32,6 +32,7 @@ internal static class RouteTable
         /editions/{id}/leave-out                  ........x.
         /editions/{id}/meeting                    .xxxx.....
         /editions/{id}/meeting/minutes            .xx.......
+        /editions/{id}/offers                     .xxxx.....
         /editions/{id}/plan                       ........x.
         /editions/{id}/proof                      .xxxxxxxxx
         /editions/{id}/proof.pdf                  .xxxxxxxxx
@@ -51,6 +52,11 @@ internal static class RouteTable
         /issues/{id}/lock                         ....x.....
         /issues/{id}/plan                         ........x.
         /issues/{id}/press                        ....x.x.x.
+        /issues/{id}/print.zip                    ....x.x.x.
+        /issues/{id}/reading.zip                  ....x.x.x.
+        /issues/{id}/sheets                       ....x.x.x.
+        /issues/{id}/variant                      ....x.....
+        /issues/{id}/variants                     ...xx.x.x.
         /join/{secret}                            xxxxxxxxxx
         /language                                 xxxxxxxxxx
         /organisation                             .........x

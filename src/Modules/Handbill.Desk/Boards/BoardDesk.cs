@@ -2,6 +2,7 @@ using Handbill.Desk.Contracts;
 using Handbill.Desk.Editorials;
 using Handbill.Desk.Meetings;
 using Handbill.Desk.Stories;
+using Handbill.Desk.Variants;
 using Handbill.Groups.Contracts;
 using Handbill.Kernel.Data;
 using Handbill.Press.Contracts;
@@ -55,7 +56,8 @@ internal sealed class BoardDesk(HandbillDb db, IIssues issues, IWorkplaces workp
         var items = await db.Set<Story>().AsNoTracking().Where(story => story.IssueId == issue.Id && story.Kind == StoryKind.Item && story.EditionId != null)
             .GroupBy(story => new { story.EditionId, story.State }).Select(group => new ItemMark(group.Key.EditionId!.Value, group.Key.State, group.Count()))
             .ToListAsync(cancellation);
-        var editorials = await PrintedEditorials.ReadAsync(db, issue, cancellation);
+        var all = await db.Set<Story>().AsNoTracking().Where(story => story.IssueId == issue.Id && story.Kind == StoryKind.Editorial).ToListAsync(cancellation);
+        var editorials = issue.VariantKeys.Select(variant => PrintedEditorials.Of(issue, VariantTexts.In(all, variant))).ToList();
 
         // As one parameter, however many there are: the question then reads the same each time, and is prepared once.
         var ids = editions.Select(edition => edition.Id).ToList();

@@ -40,7 +40,9 @@ internal sealed class BoardMarkup(IStringLocalizer<BoardWords> words, DateTimeOf
         Cell(html, "Copy in", State(row.Copy, row.Items == 0 ? words["no copy yet"] : words["{0} of {1} ready", row.Ready, row.Items]));
         Cell(html, "Read", $"<a href=\"/editions/{id}/meeting\">{State(row.Read, row.Read switch { Progress.Done => words["read aloud"], Progress.Started => words["being read"], _ => words["not read"] })}</a>");
         Cell(html, "Approved", edition.ApprovedAt is null ? State(Progress.Waiting, words["not approved"]) : State(Progress.Done, words["approved by its group"]));
-        Cell(html, "Fit", $"<a href=\"/editions/{id}/proof\">{Fit(row)}</a>");
+        Cell(html, "Fit", row.Fits.Count == 0 || !(row.Edition.IsFitCurrent || row.Edition.CannotBeSet)
+            ? $"<a href=\"/editions/{id}/proof\">{Fit(row)}</a>"
+            : $"<ul class=\"plain\">{string.Concat(row.Fits.Select(one => $"<li><a href=\"/editions/{id}/proof?variant={one.Variant.Key}\">{E(one.Variant.Name)} {FitOf(row, one.Fit.Fit, one.Fit.Words)}</a></li>"))}</ul>");
         Cell(html, "Language", $"<bdi>{E(edition.Language)}</bdi>");
         Cell(html, "Editorial", Editorial(row.Editorial));
         Cell(html, "Late", row.Late is { } late ? State(Progress.Late, Late(late)) : "");
@@ -55,13 +57,16 @@ internal sealed class BoardMarkup(IStringLocalizer<BoardWords> words, DateTimeOf
 
     private string Fit(BoardRow row) => row.Edition.CannotBeSet ? State(Progress.Waiting, words["cannot be set yet"])
         : !row.Edition.IsFitCurrent ? State(Progress.Waiting, words["not set yet"])
-        : row.Edition.Fit switch
-        {
-            "fitted" => State(Progress.Done, words["exactly full"]),
-            "overset" => State(Progress.Late, words.Count(row.Edition.FitWords, "{0} word to cut|{0} words to cut")),
-            _ when row.Items == 0 => State(Progress.Waiting, words["its back is empty"]),
-            _ => State(Progress.Started, words.Count(row.Edition.FitWords, "room for {0} word|room for {0} words")),
-        };
+        : FitOf(row, row.Edition.Fit, row.Edition.FitWords);
+
+    private string FitOf(BoardRow row, string fit, int off) => fit switch
+    {
+        "" => State(Progress.Waiting, words["cannot be set yet"]),
+        "fitted" => State(Progress.Done, words["exactly full"]),
+        "overset" => State(Progress.Late, words.Count(off, "{0} word to cut|{0} words to cut")),
+        _ when row.Items == 0 => State(Progress.Waiting, words["its back is empty"]),
+        _ => State(Progress.Started, words.Count(off, "room for {0} word|room for {0} words")),
+    };
 
     private string Editorial(EditorialState state) => state switch
     {

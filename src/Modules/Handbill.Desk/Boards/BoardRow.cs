@@ -27,6 +27,9 @@ internal sealed record BoardRow
 
     public required EditorialState Editorial { get; init; }
 
+    /// <summary>How it fits in each variant of the issue; empty without variants, or before that is known.</summary>
+    public IReadOnlyList<(IssueVariant Variant, VariantFit Fit)> Fits { get; init; } = [];
+
     /// <summary>What is late, since when; null when nothing is.</summary>
     public Lateness? Late { get; init; }
 

@@ -10,12 +10,12 @@ namespace Handbill.Desk.Boards;
 internal static class BoardRows
 {
     public static IReadOnlyList<BoardRow> Of(
-        IssueCard issue, IReadOnlyList<EditionCard> editions, IReadOnlyCollection<ItemMark> marks, PrintedEditorials editorials, IReadOnlyCollection<MeetingMark> meetings,
+        IssueCard issue, IReadOnlyList<EditionCard> editions, IReadOnlyCollection<ItemMark> marks, IReadOnlyList<PrintedEditorials> editorials, IReadOnlyCollection<MeetingMark> meetings,
         IReadOnlyDictionary<WorkplaceId, WorkplaceCard> workplaces, IReadOnlyDictionary<GroupId, string> groups, DateTimeOffset now)
     {
         var items = marks.Where(item => item.State is not (StoryState.Killed or StoryState.Held)).ToLookup(item => item.Edition);
         var states = editions.Select(edition => edition.Language).Distinct(StringComparer.Ordinal)
-            .ToDictionary(language => language, language => StateOf(editorials, editorials.For(language)), StringComparer.Ordinal);
+            .ToDictionary(language => language, language => editorials.Min(variant => StateOf(variant, variant.For(language))), StringComparer.Ordinal);
         var held = meetings.ToLookup(meeting => meeting.Edition);
         return
         [
@@ -31,10 +31,17 @@ internal static class BoardRows
                     ReadAt = held[edition.Id].Max(meeting => meeting.EndedAt),
                     IsBeingRead = held[edition.Id].Any(meeting => meeting.EndedAt is null),
                     Editorial = states[edition.Language],
+                    Fits = FitsOf(issue, edition),
                 };
                 return row with { Late = LateOf(row, issue, now) };
             }),
         ];
+    }
+
+    private static IReadOnlyList<(IssueVariant, VariantFit)> FitsOf(IssueCard issue, EditionCard edition)
+    {
+        var found = VariantFit.Read(edition.VariantFits);
+        return [.. from variant in issue.Variants from fit in found where fit.Variant == variant.Key select (variant, fit)];
     }
 
     /// <summary>The rows in the order that is asked for: a column's name, with a hyphen before it for the other way round.</summary>

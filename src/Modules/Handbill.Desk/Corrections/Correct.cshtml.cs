@@ -18,7 +18,7 @@ namespace Handbill.Desk.Corrections;
 
 /// <summary>Changes a locked text in the open: what, why, who agreed.</summary>
 [Authorize(nameof(Permission.Lock))]
-internal sealed class CorrectModel(HandbillDb db, IIssues issues, IAccess access, TimeProvider clock, IStringLocalizer<LockWords> words) : PageModel
+internal sealed class CorrectModel(HandbillDb db, IIssues issues, CorrectionReach reach, ISheetArchive archive, IAccess access, TimeProvider clock, IStringLocalizer<LockWords> words) : PageModel
 {
     public Story Story { get; private set; } = null!;
 
@@ -27,6 +27,9 @@ internal sealed class CorrectModel(HandbillDb db, IIssues issues, IAccess access
 
     /// <summary>True when somebody else corrected it meanwhile: their text is shown beside.</summary>
     public bool IsOlder { get; private set; }
+
+    /// <summary>What it reaches; null before that was asked.</summary>
+    public ReachedSheets? Reach { get; private set; }
 
     public async Task<IActionResult> OnGetAsync(StoryId id, CancellationToken cancellation)
     {
@@ -42,13 +45,62 @@ internal sealed class CorrectModel(HandbillDb db, IIssues issues, IAccess access
 
     public async Task<IActionResult> OnPostAsync(StoryId id, CancellationToken cancellation)
     {
-        await using var work = await db.Database.BeginTransactionAsync(cancellation);
-        await db.LockAsync(StoreGate.Audit, cancellation);
+        // What is wrong with it is told by its own check, in the reader's words: a kicker may well be empty.
+        ModelState.Clear();
         if (!await FindAsync(id, cancellation))
         {
             return NotFound();
         }
 
+        if (!Check())
+        {
+            Response.StatusCode = StatusCodes.Status400BadRequest;
+            return Page();
+        }
+
+        // Nobody waits at the gate while sheets are set.
+        var reached = await reach.OfAsync((await issues.FindAsync(Story.IssueId!.Value, cancellation))!, Story, Input.Text, cancellation);
+        if (Input.Looked != Input.Mark)
+        {
+            (Reach, Input.Looked) = (reached, Input.Mark);
+            ModelState.Remove($"{nameof(Input)}.{nameof(Input.Looked)}");
+            return Page();
+        }
+
+        return await MakeAsync(id, reached, cancellation);
+    }
+
+    private async Task<IActionResult> MakeAsync(StoryId id, ReachedSheets reached, CancellationToken cancellation)
+    {
+        await using var work = await db.Database.BeginTransactionAsync(cancellation);
+        await db.LockAsync(StoreGate.Audit, cancellation);
+        db.ChangeTracker.Clear();
+        if (!await FindAsync(id, cancellation))
+        {
+            return NotFound();
+        }
+
+        if (!Check())
+        {
+            Response.StatusCode = StatusCodes.Status400BadRequest;
+            return Page();
+        }
+
+        Correct(access.Me!.Value);
+        await db.SaveChangesAsync(cancellation);
+        await TouchAsync(cancellation);
+        await work.CommitAsync(cancellation);
+        var issue = (await issues.FindAsync(Story.IssueId!.Value, cancellation))!;
+        var wasMade = (await archive.StatesAsync(issue, cancellation)).Count > 0;
+        var isBegun = reached.Editions.Count > 0 && wasMade && await archive.MakeAsync(issue.Id, reached.Editions, access.Me!.Value, cancellation);
+        Flash.Say(HttpContext, isBegun || !wasMade
+            ? words["The correction is made, and everybody can read it."]
+            : words["The correction is made, and everybody can read it. The press is at another run: make the sheets again when it has ended."]);
+        return Redirect($"/issues/{Story.IssueId}/corrections");
+    }
+
+    private bool Check()
+    {
         foreach (var refusal in Input.Check(Story))
         {
             ModelState.AddModelError(refusal.Field, words[refusal.Words, refusal.Values]);
@@ -62,18 +114,7 @@ internal sealed class CorrectModel(HandbillDb db, IIssues issues, IAccess access
             Input.BasedOn = Story.Revision;
         }
 
-        if (!ModelState.IsValid)
-        {
-            Response.StatusCode = StatusCodes.Status400BadRequest;
-            return Page();
-        }
-
-        Correct(access.Me!.Value);
-        await db.SaveChangesAsync(cancellation);
-        await TouchAsync(cancellation);
-        await work.CommitAsync(cancellation);
-        Flash.Say(HttpContext, words["The correction is made, and everybody can read it."]);
-        return Redirect($"/issues/{Story.IssueId}/corrections");
+        return ModelState.IsValid;
     }
 
     private async Task<bool> FindAsync(StoryId id, CancellationToken cancellation)
@@ -91,7 +132,7 @@ internal sealed class CorrectModel(HandbillDb db, IIssues issues, IAccess access
     private void Correct(AccountId by)
     {
         var now = clock.GetUtcNow();
-        (Story.Headline, Story.Kicker, Story.Byline, Story.Body) = (Input.Headline.Trim(), Input.Kicker.Trim(), Input.Byline.Trim(), Input.Body);
+        (Story.Headline, Story.Kicker, Story.Byline, Story.Body) = (Input.Text.Headline, Input.Text.Kicker, Input.Text.Byline, Input.Text.Body);
         (Story.ChangedAt, Story.ChangedBy) = (now, by);
         Story.Revision++;
         Story.Version++;

@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using Handbill.Desk.Stories;
 using Handbill.Kernel.Outcomes;
 
@@ -24,6 +26,15 @@ internal sealed class CorrectionInput
 
     /// <summary>The revision that whoever corrects had before them.</summary>
     public int BasedOn { get; set; }
+
+    /// <summary>Names the text whose reach was shown; empty before it was.</summary>
+    public string? Looked { get; set; }
+
+    /// <summary>The text as it would be saved.</summary>
+    internal StoryText Text => new(Headline.Trim(), Kicker.Trim(), Byline.Trim(), Body);
+
+    /// <summary>Names the text, so that nobody saves another than the one whose reach they saw.</summary>
+    internal string Mark => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{BasedOn}\n{Text.Headline}\n{Text.Kicker}\n{Text.Byline}\n{Text.Body}")))[..32];
 
     public static CorrectionInput Of(Story story) => new()
     {

@@ -12,6 +12,8 @@ namespace Handbill.Desk.Corrections;
 [AllowAnonymous]
 internal sealed class IndexModel(HandbillDb db, IIssues issues, TimeProvider clock) : PageModel
 {
+    private readonly Dictionary<IssueId, IssueCard> _next = [];
+
     public IssueCard Issue { get; private set; } = null!;
 
     public IReadOnlyList<Row> Rows { get; private set; } = [];
@@ -29,16 +31,34 @@ internal sealed class IndexModel(HandbillDb db, IIssues issues, TimeProvider clo
             from correction in db.Set<Correction>().AsNoTracking()
             where correction.IssueId == id
             join story in db.Set<Story>().AsNoTracking() on correction.StoryId equals story.Id
-            where story.EmbargoUntil == null || story.EmbargoUntil <= now
+            where (story.EmbargoUntil == null || story.EmbargoUntil <= now) && (story.Variant == "" || story.Variant == issue.Chosen)
             select new { Correction = correction, story.Headline, story.Language, story.EditionId }).ToListAsync(cancellation);
         var workplaces = (await issues.EditionsAsync(id, cancellation)).ToDictionary(edition => edition.Id, edition => edition.WorkplaceName);
+        var printed = await (
+            from correction in db.Set<Correction>()
+            where correction.IssueId == id
+            join answer in db.Set<CorrectionAnswer>() on correction.Id equals answer.CorrectionId
+            join item in db.Set<Story>() on answer.StoryId equals item.Id
+            where item.LockedAt != null && item.EditionId != null && item.IssueId != null
+            select new { answer.CorrectionId, Issue = item.IssueId!.Value }).Distinct().ToListAsync(cancellation);
+        foreach (var one in printed.Select(one => one.Issue).Distinct())
+        {
+            // Locked, it is printed: what is left out of an issue is not locked with it.
+            if (await issues.FindAsync(one, cancellation) is { } next)
+            {
+                _next[one] = next;
+            }
+        }
+
+        var inIssues = printed.ToLookup(one => one.CorrectionId, one => one.Issue);
         Rows =
         [
             .. rows.OrderBy(row => row.Correction.At)
-                .Select(row => new Row(row.Correction, row.Headline, row.Language, row.EditionId is { } edition ? workplaces.GetValueOrDefault(edition, "") : "")),
+                .Select(row => new Row(row.Correction, row.Headline, row.Language, row.EditionId is { } edition ? workplaces.GetValueOrDefault(edition, "") : "",
+                    [.. inIssues[row.Correction.Id].Where(_next.ContainsKey).Select(one => _next[one]).OrderBy(one => one.Number)])),
         ];
         return Page();
     }
 
-    internal sealed record Row(Correction Correction, string Headline, string Language, string Workplace);
+    internal sealed record Row(Correction Correction, string Headline, string Language, string Workplace, IReadOnlyList<IssueCard> PrintedIn);
 }

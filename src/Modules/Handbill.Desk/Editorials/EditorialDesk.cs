@@ -31,14 +31,17 @@ internal sealed class EditorialDesk(HandbillDb db, StoryDesk desk, IIssues issue
         var stories = await (await desk.VisibleAsync(cancellation)).AsNoTracking()
             .Where(story => story.IssueId == id && (story.Kind == StoryKind.Editorial || story.Kind == StoryKind.Article) && story.State != StoryState.Killed)
             .ToListAsync(cancellation);
-        var editorials = stories.FindAll(story => story.Kind == StoryKind.Editorial);
+        var editorials = stories.FindAll(story => story.Kind == StoryKind.Editorial && story.Variant.Length == 0);
         var templates = mayWrite
             ? await db.Set<Template>().AsNoTracking().Where(one => one.Kind == StoryKind.Editorial && one.ArchivedAt == null).OrderBy(one => one.Name).ToListAsync(cancellation)
             : [];
         return new EditorialSight(
             issue, EditorialLanguage.OriginalOf(issue, editorials), EditorialLanguage.Of(issue, await issues.EditionsAsync(id, cancellation), editorials),
             [.. stories.Where(story => story.Kind == StoryKind.Article && story.TranslationOf is null).OrderBy(story => story.Position).ThenBy(story => story.Id.Value)],
-            templates, mayWrite, mayLock, mayTranslate);
+            templates, mayWrite, mayLock, mayTranslate)
+        {
+            Variants = [.. from variant in issue.Variants from story in stories where story.Kind == StoryKind.Editorial && story.Variant == variant.Key orderby story.Language != issue.Language, story.Language select (variant, story)],
+        };
     }
 }
 
@@ -47,5 +50,8 @@ internal sealed record EditorialSight(
     IssueCard Issue, Story? Original, IReadOnlyList<EditorialLanguage> Languages, IReadOnlyList<Story> Articles, IReadOnlyList<Template> Templates,
     bool MayWrite, bool MayLock, bool MayTranslate)
 {
+    /// <summary>The texts that it has for variants, in their order.</summary>
+    public IReadOnlyList<(IssueVariant Variant, Story Piece)> Variants { get; init; } = [];
+
     public bool IsOpen => Issue.LockedAt is null;
 }

@@ -123,7 +123,7 @@ internal sealed class IndexModel(EditorialDesk editorials, EditorialLocking lock
         return Redirect($"/issues/{id}/editorial");
     }
 
-    private Story? Piece(string? id) => Sight.Languages.Select(language => language.Piece).FirstOrDefault(piece => piece is not null && piece.Id.ToString() == id);
+    private Story? Piece(string? id) => Sight.Languages.Select(language => language.Piece).Concat(Sight.Variants.Select(one => one.Piece)).FirstOrDefault(piece => piece is not null && piece.Id.ToString() == id);
 
     private Story? New(StoryKind kind, string? typed, string field)
     {

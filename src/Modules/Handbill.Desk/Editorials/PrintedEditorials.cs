@@ -1,6 +1,7 @@
 using Handbill.Desk.Contracts;
 using Handbill.Desk.Editorials.Translations;
 using Handbill.Desk.Stories;
+using Handbill.Desk.Variants;
 using Handbill.Kernel.Data;
 using Handbill.Press.Contracts;
 using Microsoft.EntityFrameworkCore;
@@ -30,9 +31,13 @@ internal sealed class PrintedEditorials
     /// <param name="stories">Its stories, as many of them as are to count; what is no editorial is passed over.</param>
     public static PrintedEditorials Of(IssueCard issue, IEnumerable<Story> stories) => new(stories, CommonLanguages.Of(issue));
 
-    /// <summary>Reads those of an issue.</summary>
-    public static async Task<PrintedEditorials> ReadAsync(HandbillDb db, IssueCard issue, CancellationToken cancellation) =>
-        Of(issue, await db.Set<Story>().AsNoTracking().Where(story => story.IssueId == issue.Id && story.Kind == StoryKind.Editorial).ToListAsync(cancellation));
+    /// <summary>Reads those of an issue in one variant.</summary>
+    /// <param name="db">The database.</param>
+    /// <param name="issue">The issue.</param>
+    /// <param name="variant">Key of the variant; empty for the usual ones.</param>
+    /// <param name="cancellation">Ends it.</param>
+    public static async Task<PrintedEditorials> ReadAsync(HandbillDb db, IssueCard issue, string variant, CancellationToken cancellation) =>
+        Of(issue, VariantTexts.In(await db.Set<Story>().AsNoTracking().Where(story => story.IssueId == issue.Id && story.Kind == StoryKind.Editorial).ToListAsync(cancellation), variant));
 
     /// <summary>Whether a story is an editorial that would be printed at all.</summary>
     public static bool IsOne(Story story) => story.Kind == StoryKind.Editorial && story.State is not (StoryState.Held or StoryState.Killed);

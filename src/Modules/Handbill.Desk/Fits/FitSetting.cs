@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using Handbill.Desk.Proofs;
 using Handbill.Kernel.Audit;
 using Handbill.Kernel.Changes;
@@ -57,17 +59,26 @@ internal sealed partial class FitSetting(
             return;
         }
 
-        var noted = new List<NotedFit>(editions.Length);
-        foreach (var copy in await copies.ReadAsync(issue, editions, cancellation))
+        // Of each edition one text, or one for each variant.
+        var read = new List<IReadOnlyList<SheetText>>();
+        foreach (var variant in issue.VariantKeys)
         {
-            var edition = copy.Edition;
-            if (copy.Mark != edition.FitMark)
+            read.Add(await copies.ReadAsync(issue, editions, variant, cancellation));
+        }
+
+        var noted = new List<NotedFit>(editions.Length);
+        for (var at = 0; at < editions.Length; at++)
+        {
+            var edition = editions[at];
+            var texts = read.ConvertAll(variant => variant[at]);
+            var mark = MarkOf(issue, texts);
+            if (mark != edition.FitMark)
             {
-                noted.Add(await FitAsync(copy, cancellation));
+                noted.Add(issue.VariantNames.Count == 0 ? await FitAsync(texts[0], cancellation) : await FitVariantsAsync(issue, texts, mark, cancellation));
             }
             else if (edition.FitVersion < edition.CopyVersion)
             {
-                noted.Add(new NotedFit(edition.Id, edition.CopyVersion, edition.Fit, edition.FitWords, copy.Mark));
+                noted.Add(new NotedFit(edition.Id, edition.CopyVersion, edition.Fit, edition.FitWords, mark, edition.VariantFits));
             }
         }
 
@@ -75,6 +86,34 @@ internal sealed partial class FitSetting(
         {
             feed.Tell(new AuditAct(null, Act, "issue", id.Value));
         }
+    }
+
+    private static string MarkOf(IssueCard issue, List<SheetText> texts) => issue.VariantNames.Count == 0
+        ? texts[0].Mark
+        : Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', issue.VariantKeys.Zip(texts, (key, text) => $"{key} {text.Mark}")))));
+
+    // What reads the same in two variants is set once, and what reads as it did is not set again. The edition fits as the worst of them does.
+    private async Task<NotedFit> FitVariantsAsync(IssueCard issue, List<SheetText> texts, string mark, CancellationToken cancellation)
+    {
+        var edition = texts[0].Edition;
+        var known = VariantFit.Read(edition.VariantFits).Where(fit => fit.Mark.Length > 0).DistinctBy(fit => fit.Mark).ToDictionary(fit => fit.Mark, StringComparer.Ordinal);
+        var fits = new List<VariantFit>(texts.Count);
+        foreach (var (key, text) in issue.VariantKeys.Zip(texts))
+        {
+            if (!known.TryGetValue(text.Mark, out var fit))
+            {
+                var found = await FitAsync(text, cancellation);
+                fit = new VariantFit(key, found.Fit, found.Words, found.Mark);
+                known[text.Mark] = fit;
+            }
+
+            fits.Add(fit with { Variant = key });
+        }
+
+        var worst = fits.MinBy(fit => (Rank(fit.Fit), -fit.Words));
+        return new NotedFit(edition.Id, edition.CopyVersion, worst.Fit, worst.Words, fits.TrueForAll(fit => fit.Mark.Length > 0) ? mark : "", VariantFit.Write(fits));
+
+        static int Rank(string fit) => fit switch { "" => 0, "overset" => 1, "underset" => 2, _ => 3 };
     }
 
     private async Task<NotedFit> FitAsync(SheetText copy, CancellationToken cancellation)

@@ -1,7 +1,9 @@
+using System.Collections.Immutable;
 using Handbill.Desk.Contracts;
 using Handbill.Desk.Editorials;
 using Handbill.Desk.Pictures;
 using Handbill.Desk.Stories;
+using Handbill.Desk.Variants;
 using Handbill.Kernel.Data;
 using Handbill.Press.Contracts;
 using Microsoft.EntityFrameworkCore;
@@ -24,20 +26,28 @@ internal sealed class FolderExport(HandbillDb db, IIssues issues)
 
         var head = IssueHeads.Of(issue);
         var editions = await issues.EditionsAsync(id, cancellation);
-        var stories = (await db.Set<Story>().AsNoTracking().Where(story => story.IssueId == id && story.State != StoryState.Killed).ToListAsync(cancellation))
+        var stories = (await db.Set<Story>().AsNoTracking().Where(story => story.IssueId == id && (story.State != StoryState.Killed || story.Variant != "")).ToListAsync(cancellation))
             .FindAll(sight.Shows);
-        var byEdition = stories.Where(story => story.EditionId is not null).ToLookup(story => story.EditionId!.Value);
+        // Nothing that a group did not approve goes on its sheet: what was left out when the issue was locked stays out.
+        var printed = editions.Where(edition => issue.LockedAt is null || edition.ApprovedAt is not null).ToList();
         var pictures = await db.Set<Picture>().AsNoTracking().Where(picture => picture.IssueId == id).ToListAsync(cancellation);
         return new IssueText
         {
-            Head = head,
-            Editorials = StoryTexts.Editorials(PrintedEditorials.Of(issue, stories), head.Language),
-
-            // Nothing that a group did not approve goes on its sheet: what was left out when the issue was locked stays out.
-            Editions = [.. editions.Where(edition => issue.LockedAt is null || edition.ApprovedAt is not null).Select(edition => StoryTexts.Edition(edition, [.. byEdition[edition.Id]]))],
+            Head = head with { Variants = [.. issue.VariantNames] },
+            Editorials = Editorials(""),
+            Editions = Editions(""),
+            Variants = [.. issue.Variants.Select(variant => new VariantText(variant, Editorials(variant.Key), Editions(variant.Key)))],
             Articles = StoryTexts.Articles(stories, issue.OtherFiles),
             Pictures = [.. pictures.OrderBy(picture => picture.Path, StringComparer.Ordinal).Select(picture => new FolderPicture(picture.Path, picture.Bytes, picture.Width, picture.Height))],
             Others = StoryTexts.Others(issue.OtherFiles),
         };
+
+        ImmutableArray<EditorialText> Editorials(string variant) => StoryTexts.Editorials(PrintedEditorials.Of(issue, VariantTexts.In(stories, variant)), head.Language);
+
+        ImmutableArray<EditionText> Editions(string variant)
+        {
+            var byEdition = VariantTexts.In(stories, variant).Where(story => story.EditionId is not null).ToLookup(story => story.EditionId!.Value);
+            return [.. printed.Select(edition => StoryTexts.Edition(edition, [.. byEdition[edition.Id]]))];
+        }
     }
 }

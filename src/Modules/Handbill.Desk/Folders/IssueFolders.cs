@@ -67,6 +67,7 @@ internal sealed class IssueFolders(HandbillDb db, FolderExport export, IIssueInt
         var rows = new StoryRows(taken, author, clock);
         db.AddRange(rows.Editorials(text.Editorials));
         db.AddRange(editions.SelectMany(rows.Items));
+        db.AddRange(text.Variants.SelectMany(variant => rows.Of(variant, text, editions)).ToList());
         db.AddRange(articles.Select((one, place) => rows.Article(one.Article, one.Id, place + 1, text.Head.Language)));
         db.AddRange(rows.Made.Select(story => rows.FirstRevision(story)).ToList());
         db.AddRange(text.Pictures.Select(picture => PictureOf(picture, taken.Id, author)));

@@ -15,8 +15,17 @@ internal sealed class IssueLocking(HandbillDb db, IIssues issues, TimeProvider c
 {
     /// <summary>What is missing before an issue can be locked; empty when nothing is.</summary>
     public async Task<IReadOnlyList<Refusal>> MissingAsync(
-        IssueCard issue, IReadOnlyList<EditionCard> editions, IReadOnlySet<EditionId> leftOut, CancellationToken cancellation) =>
-        LockCheck.Missing(editions, await PrintedEditorials.ReadAsync(db, issue, cancellation), leftOut);
+        IssueCard issue, IReadOnlyList<EditionCard> editions, IReadOnlySet<EditionId> leftOut, CancellationToken cancellation)
+    {
+        var variants = issue.Variants.Count == 0 ? [null] : issue.Variants.Cast<IssueVariant?>().ToList();
+        var editorials = new List<(IssueVariant?, PrintedEditorials)>();
+        foreach (var variant in variants)
+        {
+            editorials.Add((variant, await PrintedEditorials.ReadAsync(db, issue, variant?.Key ?? "", cancellation)));
+        }
+
+        return [.. LockCheck.Missing(editions, editorials, leftOut), .. await UnreadAsync(issue, editions, leftOut, cancellation)];
+    }
 
     /// <summary>Locks it.</summary>
     /// <returns>What is missing, and nothing was locked; empty when it is locked now.</returns>
@@ -28,6 +37,7 @@ internal sealed class IssueLocking(HandbillDb db, IIssues issues, TimeProvider c
         // Who writes a story waits at the same gate: none slips in between the look and the lock.
         await db.LockAsync(StoreGate.Audit, cancellation);
         db.ChangeTracker.Clear();
+        card = await issues.FindAsync(issue, cancellation) ?? card;
         var editions = await issues.EditionsAsync(issue, cancellation);
         if (await MissingAsync(card, editions, leftOut, cancellation) is { Count: > 0 } missing)
         {
@@ -52,5 +62,28 @@ internal sealed class IssueLocking(HandbillDb db, IIssues issues, TimeProvider c
         await db.SaveChangesAsync(cancellation);
         await work.CommitAsync(cancellation);
         return [];
+    }
+
+    // Which variants of an edition its group has still to read: the edition is not approved before.
+    private async Task<IEnumerable<Refusal>> UnreadAsync(IssueCard issue, IReadOnlyList<EditionCard> editions, IReadOnlySet<EditionId> leftOut, CancellationToken cancellation)
+    {
+        if (issue.Variants.Count == 0)
+        {
+            return [];
+        }
+
+        var unread = await db.Set<Story>().AsNoTracking()
+            .Where(story => story.IssueId == issue.Id && story.Kind == StoryKind.Item && story.Variant != "" && (story.State == StoryState.Draft || story.State == StoryState.Ready))
+            .OrderBy(story => story.Position).ToListAsync(cancellation);
+        return
+        [
+            .. from edition in editions
+               where !leftOut.Contains(edition.Id)
+               from story in unread
+               where story.EditionId == edition.Id
+               let variant = issue.Variants.FirstOrDefault(one => one.Key == story.Variant)
+               where variant is not null
+               select new Refusal($"Out-{edition.Id}", "{0}: “{1}” is not approved for “{2}”.", edition.WorkplaceName, story.Headline, variant.Name),
+        ];
     }
 }

@@ -26,6 +26,15 @@ internal sealed class LockModel(IIssues issues, IssueLocking locking, IAccess ac
 
     public IEnumerable<EditionCard> Unapproved => Editions.Where(edition => edition.ApprovedAt is null);
 
+    /// <summary>Editions that do not fit in a variant as far as is known: they have no file for print when it is chosen.</summary>
+    public IEnumerable<(EditionCard Edition, IssueVariant Variant, VariantFit Fit)> Unfit =>
+        from edition in Editions
+        from fit in VariantFit.Read(edition.VariantFits)
+        where fit.Fit != "fitted"
+        from variant in Issue.Variants
+        where variant.Key == fit.Variant
+        select (edition, variant, fit);
+
     public async Task<IActionResult> OnGetAsync(IssueId id, CancellationToken cancellation)
     {
         if (!await FindAsync(id, cancellation))

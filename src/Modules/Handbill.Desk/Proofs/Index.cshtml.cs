@@ -23,9 +23,9 @@ internal sealed class IndexModel(ProofDesk desk, ILiveProofs proofs) : PageModel
     /// <summary>Width of the pictures, in pixels.</summary>
     public int Width { get; private set; } = UsualWidth;
 
-    public async Task<IActionResult> OnGetAsync(EditionId id, [FromQuery] string[] held, CancellationToken cancellation)
+    public async Task<IActionResult> OnGetAsync(EditionId id, [FromQuery] string[] held, [FromQuery] string? variant, CancellationToken cancellation)
     {
-        if (await desk.SetAsync(id, Held(held), unsaved: null, cancellation) is not { } proof)
+        if (await desk.SetAsync(id, Held(held), unsaved: null, variant, cancellation) is not { } proof)
         {
             return NotFound();
         }
@@ -43,7 +43,7 @@ internal sealed class IndexModel(ProofDesk desk, ILiveProofs proofs) : PageModel
             return new BadRequestObjectResult("The text is longer than any sheet holds: cut it, or move a part into another story.");
         }
 
-        if (await desk.SetAsync(id, Held(form["held"]), unsaved, cancellation) is not { } proof)
+        if (await desk.SetAsync(id, Held(form["held"]), unsaved, form["variant"].FirstOrDefault(), cancellation) is not { } proof)
         {
             return NotFound();
         }

@@ -1,6 +1,7 @@
 using Handbill.Desk.Contracts;
 using Handbill.Desk.Folders;
 using Handbill.Desk.Stories;
+using Handbill.Desk.Variants;
 using Handbill.Groups.Contracts;
 using Handbill.Kernel.Data;
 using Handbill.Press.Contracts;
@@ -15,8 +16,9 @@ internal sealed class ProofDesk(HandbillDb db, IIssues issues, ILiveProofs proof
     /// <param name="id">The edition.</param>
     /// <param name="held">Items to be set as if they were held.</param>
     /// <param name="unsaved">Text that is being typed, or null.</param>
+    /// <param name="variant">Key of the variant; null for the one of the text that is typed, or the first.</param>
     /// <param name="cancellation">Ends it.</param>
-    public async Task<EditionProof?> SetAsync(EditionId id, IReadOnlySet<StoryId> held, UnsavedText? unsaved, CancellationToken cancellation)
+    public async Task<EditionProof?> SetAsync(EditionId id, IReadOnlySet<StoryId> held, UnsavedText? unsaved, string? variant, CancellationToken cancellation)
     {
         if (await issues.FindEditionAsync(id, cancellation) is not { } edition || await issues.FindAsync(edition.IssueId, cancellation) is not { } issue
             || !await MaySeeAsync(edition, issue, cancellation))
@@ -35,6 +37,8 @@ internal sealed class ProofDesk(HandbillDb db, IIssues issues, ILiveProofs proof
             unsaved.PutInto(typedIn);
         }
 
+        var shownVariant = VariantTexts.Shown(issue, stories, variant, typedIn);
+        stories = VariantTexts.In(stories, shownVariant);
         var copy = SheetCopy.Of(issue, edition, stories, held);
         var sheet = await proofs.SetAsync(copy.SharedKey(await pictures.MarksAsync(issue.Id, cancellation)), SharedAsync, copy.Shared.Head, copy.Text, cancellation);
         if (access.Me is { } me)
@@ -42,7 +46,7 @@ internal sealed class ProofDesk(HandbillDb db, IIssues issues, ILiveProofs proof
             shown.Note(me, id, sheet.PageKeys);
         }
 
-        return new EditionProof(edition, issue, sheet, copy.Items, [.. StoryTexts.InOrder(stories).Where(story => StoryTexts.IsPrinted(story) && held.Contains(story.Id))], copy.Editorial);
+        return new EditionProof(edition, issue, sheet, copy.Items, [.. StoryTexts.InOrder(stories).Where(story => StoryTexts.IsPrinted(story) && held.Contains(story.Id))], copy.Editorial) { Variant = shownVariant };
 
         Task<IssueFiles> SharedAsync(CancellationToken ending) => pictures.FilesAsync(copy, ending);
     }
@@ -67,9 +71,12 @@ internal sealed class ProofDesk(HandbillDb db, IIssues issues, ILiveProofs proof
 internal sealed record EditionProof(
     EditionCard Edition, IssueCard Issue, ProofSheet Sheet, IReadOnlyList<Story> Items, IReadOnlyList<Story> Held, Story? Editorial)
 {
+    /// <summary>Key of the variant that is shown; empty for the usual text.</summary>
+    public string Variant { get; init; } = "";
+
     /// <summary>The story of a box; null when there is none.</summary>
     public Story? StoryOf(ProofBox box) => box.Item < 0 ? Editorial : box.Item < Items.Count ? Items[box.Item] : null;
 
-    /// <summary>The query that names what is held.</summary>
-    public string HeldQuery => string.Concat(Held.Select(story => $"&held={story.Id}"));
+    /// <summary>The query that names the variant and what is held.</summary>
+    public string HeldQuery => (Variant.Length > 0 ? $"&variant={Variant}" : "") + string.Concat(Held.Select(story => $"&held={story.Id}"));
 }

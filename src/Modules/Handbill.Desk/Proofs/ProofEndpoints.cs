@@ -20,11 +20,11 @@ internal static class ProofEndpoints
     }
 
     private static async Task<IResult> PictureAsync(
-        EditionId id, string key, int? width, [FromQuery] string[] held, HttpContext http, ProofDesk desk, ShownSheets shown, IAccess access, ILiveProofs proofs,
+        EditionId id, string key, int? width, [FromQuery] string[] held, string? variant, HttpContext http, ProofDesk desk, ShownSheets shown, IAccess access, ILiveProofs proofs,
         CancellationToken cancellation)
     {
         // The key is a hash of what is on the page; only who was shown the page gets its picture, and from other servers the saved text is set anew.
-        if (access.Me is not { } me || (!shown.Was(me, id, key) && await desk.SetAsync(id, HeldOf(held), unsaved: null, cancellation) is null))
+        if (access.Me is not { } me || (!shown.Was(me, id, key) && await desk.SetAsync(id, HeldOf(held), unsaved: null, variant, cancellation) is null))
         {
             return Results.NotFound();
         }
@@ -55,8 +55,8 @@ internal static class ProofEndpoints
         return Results.Empty;
     }
 
-    private static async Task<IResult> ReadingAsync(EditionId id, [FromQuery] string[] held, ProofDesk desk, ILiveProofs proofs, CancellationToken cancellation) =>
-        await desk.SetAsync(id, HeldOf(held), unsaved: null, cancellation) is { } proof && proofs.Reading(proof.Sheet.Key) is { } pdf
+    private static async Task<IResult> ReadingAsync(EditionId id, [FromQuery] string[] held, string? variant, ProofDesk desk, ILiveProofs proofs, CancellationToken cancellation) =>
+        await desk.SetAsync(id, HeldOf(held), unsaved: null, variant, cancellation) is { } proof && proofs.Reading(proof.Sheet.Key) is { } pdf
             ? Results.Bytes(pdf, "application/pdf", $"{proof.Edition.Slug}.pdf")
             : Results.NotFound();
 

@@ -1,6 +1,7 @@
 using Handbill.Desk.Contracts;
 using Handbill.Desk.Folders;
 using Handbill.Desk.Stories;
+using Handbill.Desk.Variants;
 using Handbill.Groups.Contracts;
 using Handbill.Kernel.Data;
 using Handbill.Press.Contracts;
@@ -9,15 +10,15 @@ using Microsoft.EntityFrameworkCore;
 namespace Handbill.Desk.Proofs;
 
 /// <summary>What editions print, for who finds their fit and for the press: as it stands, whoever is going to look at it.</summary>
-internal sealed class SheetCopies(HandbillDb db, ILiveProofs proofs, SheetPictures pictures, IAccess access, TimeProvider clock) : IIssueCopy
+internal sealed class SheetCopies(HandbillDb db, ILiveProofs proofs, SheetPictures pictures, IIssues issues, IAccess access, TimeProvider clock) : IIssueCopy
 {
     private static readonly IReadOnlySet<StoryId> Nothing = new HashSet<StoryId>();
 
-    public async Task<IReadOnlyList<SheetText>> ReadAsync(IssueCard issue, IReadOnlyList<EditionCard> editions, CancellationToken cancellation)
+    public async Task<IReadOnlyList<SheetText>> ReadAsync(IssueCard issue, IReadOnlyList<EditionCard> editions, string variant, CancellationToken cancellation)
     {
         var ids = editions.Select(edition => (EditionId?)edition.Id).ToList();
-        var stories = await db.Set<Story>().AsNoTracking()
-            .Where(story => EF.Parameter(ids).Contains(story.EditionId) || (story.IssueId == issue.Id && story.Kind == StoryKind.Editorial)).ToListAsync(cancellation);
+        var stories = VariantTexts.In(await db.Set<Story>().AsNoTracking()
+            .Where(story => EF.Parameter(ids).Contains(story.EditionId) || (story.IssueId == issue.Id && story.Kind == StoryKind.Editorial)).ToListAsync(cancellation), variant);
         var common = stories.FindAll(story => story.EditionId is null);
         var items = stories.Where(story => story.EditionId is not null).ToLookup(story => story.EditionId);
         var marks = await pictures.MarksAsync(issue.Id, cancellation);
@@ -42,8 +43,9 @@ internal sealed class SheetCopies(HandbillDb db, ILiveProofs proofs, SheetPictur
     public async Task<HiddenSheets> HiddenAsync(IssueId issue, CancellationToken cancellation)
     {
         DateTimeOffset? now = clock.GetUtcNow();
+        var chosen = (await issues.FindAsync(issue, cancellation))?.Chosen;
         var embargoed = await db.Set<Story>().AsNoTracking()
-            .Where(story => story.IssueId == issue && story.EmbargoUntil > now && story.State != StoryState.Killed && story.State != StoryState.Held).ToListAsync(cancellation);
+            .Where(story => story.IssueId == issue && story.EmbargoUntil > now && story.State != StoryState.Killed && story.State != StoryState.Held && (chosen == null || story.Variant == "" || story.Variant == chosen)).ToListAsync(cancellation);
         if (embargoed.Count == 0)
         {
             return new HiddenSheets(All: false, new HashSet<EditionId>(), now.Value);

@@ -28,6 +28,8 @@ internal sealed class EditModel(
 
     public bool MayWrite { get; private set; }
 
+    public bool MayCorrect { get; private set; }
+
     public IReadOnlyList<StoryState> Moves { get; private set; } = [];
 
     /// <summary>The edition that the proof beside the text is of, as asked for: an editorial is on many sheets.</summary>
@@ -39,6 +41,9 @@ internal sealed class EditModel(
 
     /// <summary>The editions that it is on, for an editorial; an item is on one.</summary>
     public IReadOnlyList<Choice> BesideChoices { get; private set; } = [];
+
+    /// <summary>The variants of its issue, with the text of each; empty without variants.</summary>
+    public IReadOnlyList<(IssueVariant Variant, Story? Text)> Variants { get; private set; } = [];
 
     /// <summary>The languages of an article, with its translation in each where it is begun.</summary>
     public IReadOnlyList<(string Tag, Story? Translation)> Translations { get; private set; } = [];
@@ -139,6 +144,22 @@ internal sealed class EditModel(
         return Redirect($"/stories/{id}");
     }
 
+    public async Task<IActionResult> OnPostVariantAsync(StoryId id, string? variant, CancellationToken cancellation)
+    {
+        if (!await LoadAsync(id, cancellation) || !MayWrite || Story.Variant.Length > 0)
+        {
+            return NotFound();
+        }
+
+        if ((await desk.VariantsAsync(Story, cancellation)).All(one => one.Variant.Key != variant))
+        {
+            return BadRequest();
+        }
+
+        Flash.Say(HttpContext, words["The text for this variant begins with the usual words: change what differs."]);
+        return Redirect($"/stories/{await writing.BeginVariantAsync(Story, variant!, desk.Me, cancellation)}");
+    }
+
     private string Saved(WriteOutcome.Written written)
     {
         var said = written.IsMerged ? words["Saved. Somebody else wrote in it meanwhile: their changes do not touch yours, and both are in the text now."] : words["Saved."];
@@ -163,6 +184,8 @@ internal sealed class EditModel(
         Issue = await shelf.NameAsync(Story.IssueId, cancellation);
         Place = await shelf.PlaceAsync(Story, cancellation);
         Translations = await translations.OfAsync(Story, cancellation);
+        MayCorrect = await desk.MayCorrectAsync(Story, cancellation);
+        Variants = await desk.VariantsAsync(Story, cancellation);
         await ChooseSheetAsync(cancellation);
     }
 

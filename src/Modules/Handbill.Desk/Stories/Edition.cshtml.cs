@@ -1,4 +1,5 @@
 using Handbill.Desk.Contracts;
+using Handbill.Desk.Corrections;
 using Handbill.Groups.Contracts;
 using Handbill.Kernel.Audit;
 using Handbill.Kernel.Data;
@@ -12,7 +13,7 @@ namespace Handbill.Desk.Stories;
 
 /// <summary>The items of one edition in the order in which they are read out and printed.</summary>
 [Authorize(nameof(Permission.WriteItems))]
-internal sealed class EditionModel(HandbillDb db, StoryDesk desk, IIssues issues, EditionApproval approval, IAccess access) : PageModel
+internal sealed class EditionModel(HandbillDb db, StoryDesk desk, IIssues issues, EditionApproval approval, CorrectionOffers offers, IAccess access) : PageModel
 {
     public EditionCard Edition { get; private set; } = null!;
 
@@ -21,10 +22,13 @@ internal sealed class EditionModel(HandbillDb db, StoryDesk desk, IIssues issues
     /// <summary>What has to be read aloud before it can be approved.</summary>
     public int Unread => Items.Count(item => item.State is StoryState.Draft or StoryState.Ready);
 
+    /// <summary>Corrections of earlier issues that are offered as items.</summary>
+    public int Offers { get; private set; }
+
     public IReadOnlyList<Story> Items { get; private set; } = [];
 
     public async Task<IActionResult> OnGetAsync(EditionId id, CancellationToken cancellation) =>
-        await LoadAsync(id, cancellation) ? Page() : NotFound();
+        await LoadAsync(id, cancellation) ? await ShowAsync(cancellation) : NotFound();
 
     public async Task<IActionResult> OnPostAsync(EditionId id, string? story, int by, CancellationToken cancellation)
     {
@@ -58,6 +62,12 @@ internal sealed class EditionModel(HandbillDb db, StoryDesk desk, IIssues issues
         }
 
         return Redirect($"/stories/edition/{id}#s-{moved.Id}");
+    }
+
+    private async Task<IActionResult> ShowAsync(CancellationToken cancellation)
+    {
+        Offers = (await offers.OfAsync(Issue, Edition, cancellation)).Count;
+        return Page();
     }
 
     private async Task<bool> LoadAsync(EditionId id, CancellationToken cancellation)

@@ -40,6 +40,12 @@ internal sealed class MoveModel(StoryDesk desk, StoryWriting writing, StoryShelf
             return this.Again();
         }
 
+        if ((await desk.VariantsAsync(Story, cancellation)).Any(one => one.Text is { State: not StoryState.Killed }))
+        {
+            ModelState.AddModelError(nameof(Edition), words["It has texts for variants of this issue, which would be left behind: kill them first."]);
+            return this.Again();
+        }
+
         var position = await writing.NextPositionAsync(target.Edition.Id, cancellation);
         var done = await writing.ChangeAsync(
             id,
@@ -62,7 +68,7 @@ internal sealed class MoveModel(StoryDesk desk, StoryWriting writing, StoryShelf
 
     private async Task<bool> LoadAsync(StoryId id, CancellationToken cancellation)
     {
-        if (await desk.LookAsync(id, cancellation) is not ({ Kind: StoryKind.Item, GroupId: { } group } story, true))
+        if (await desk.LookAsync(id, cancellation) is not ({ Kind: StoryKind.Item, Variant: "", GroupId: { } group } story, true))
         {
             return false;
         }

@@ -59,6 +59,12 @@ internal sealed class Story : IIndexed
     /// <summary>What the paragraphs of a translation were translated from, as JSON; null when that is not known.</summary>
     public string? TranslatedFrom { get; set; }
 
+    /// <summary>Key of the variant of its issue that it is for; empty for the usual text.</summary>
+    public string Variant { get; set; } = "";
+
+    /// <summary>The usual text in whose place it stands in that variant; null where it stands beside them.</summary>
+    public StoryId? VariantOf { get; set; }
+
     /// <summary>From then on it changes only by a correction; the board may unlock an editorial while its issue is not locked.</summary>
     public DateTimeOffset? LockedAt { get; set; }
 
@@ -90,7 +96,9 @@ internal sealed class Story : IIndexed
         story.Property(one => one.Version).IsConcurrencyToken();
         story.HasIndex(one => new { one.EditionId, one.Position });
         story.HasIndex(one => new { one.IssueId, one.Kind, one.Language });
+        story.Property(one => one.Variant).HasMaxLength(40);
         story.HasIndex(one => one.TranslationOf);
+        story.HasIndex(one => one.VariantOf);
         story.HasIndex(one => new { one.GroupId, one.ChangedAt });
     }
 }

@@ -1,12 +1,13 @@
 using Handbill.Desk.Contracts;
 using Handbill.Groups.Contracts;
 using Handbill.Kernel.Data;
+using Handbill.Press.Contracts;
 using Microsoft.EntityFrameworkCore;
 
 namespace Handbill.Desk.Stories;
 
 /// <summary>The stories that lie before whoever makes this request: what they see and what they write.</summary>
-internal sealed class StoryDesk(HandbillDb db, IAccess access, TimeProvider clock)
+internal sealed class StoryDesk(HandbillDb db, IIssues issues, IAccess access, TimeProvider clock)
 {
     private StoryReach? _reach;
 
@@ -31,6 +32,24 @@ internal sealed class StoryDesk(HandbillDb db, IAccess access, TimeProvider cloc
         await StorySight.Writable(db.Set<Story>(), await ReachAsync(cancellation)).AsNoTracking().FirstOrDefaultAsync(story => story.Id == id, cancellation) is { } mine
             ? (mine, true)
             : (await FindAsync(id, cancellation), false);
+
+    /// <summary>The variants of a story's issue, with the text that each has in its place; none where the issue has no variants.</summary>
+    public async Task<IReadOnlyList<(IssueVariant Variant, Story? Text)>> VariantsAsync(Story usual, CancellationToken cancellation)
+    {
+        if (usual is not { IssueId: { } id, Kind: StoryKind.Item or StoryKind.Editorial } || await issues.FindAsync(id, cancellation) is not { VariantNames.Count: > 0 } issue)
+        {
+            return [];
+        }
+
+        var of = usual.VariantOf ?? usual.Id;
+        var texts = await (await VisibleAsync(cancellation)).AsNoTracking().Where(story => story.VariantOf == of || story.Id == usual.Id).ToListAsync(cancellation);
+        return [.. issue.Variants.Select(variant => (variant, texts.Find(text => text.Variant == variant.Key)))];
+    }
+
+    /// <summary>Whether they may correct a story: a locked one of an issue.</summary>
+    public async Task<bool> MayCorrectAsync(Story story, CancellationToken cancellation) =>
+        story is { LockedAt: not null, IssueId: { } id } && (await issues.FindAsync(id, cancellation))?.LockedAt is not null
+        && await access.MayAsync(Permission.Lock, new[] { Scope.Publication(story.PublicationId.Value) }, cancellation);
 
     /// <summary>Whether they may hold, kill and bring back a story: for an item, what its meeting may.</summary>
     public async Task<bool> MayDecideAsync(Story story, CancellationToken cancellation) => story.Kind == StoryKind.Item

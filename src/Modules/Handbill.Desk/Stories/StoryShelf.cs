@@ -50,7 +50,7 @@ internal sealed class StoryShelf(HandbillDb db, IIssues issues)
             return [];
         }
 
-        var printed = await PrintedEditorials.ReadAsync(db, issue, cancellation);
+        var printed = await PrintedEditorials.ReadAsync(db, issue, editorial.Variant, cancellation);
         return [.. (await issues.EditionsAsync(id, cancellation)).Where(edition => printed.For(edition.Language)?.Id == editorial.Id)
             .OrderBy(edition => edition.WorkplaceName, StringComparer.CurrentCultureIgnoreCase)];
     }

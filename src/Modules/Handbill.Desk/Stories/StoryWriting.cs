@@ -29,7 +29,8 @@ internal sealed class StoryWriting(HandbillDb db, IIssues issues, EditionApprova
             return false;
         }
 
-        story.Position = await NextPositionAsync(story.EditionId, cancellation);
+        // A text of a variant stands where its usual one does.
+        story.Position = story.VariantOf is null ? await NextPositionAsync(story.EditionId, cancellation) : story.Position;
         db.Add(story);
         db.Add(RevisionOf(story, by, basedOn: 0));
         db.Record(new AuditAct(by.Value, "story.begin", "story", story.Id.Value));
@@ -37,6 +38,29 @@ internal sealed class StoryWriting(HandbillDb db, IIssues issues, EditionApprova
         await TouchAsync(story, cancellation);
         await work.CommitAsync(cancellation);
         return true;
+    }
+
+    /// <summary>Begins a variant's own text of a story: with its usual words, to be changed.</summary>
+    /// <param name="usual">The usual text.</param>
+    /// <param name="variant">Key of the variant.</param>
+    /// <param name="by">Who begins it.</param>
+    /// <param name="cancellation">Ends it; nothing is saved then.</param>
+    /// <returns>The text: the one that is there, where somebody began it before.</returns>
+    public async Task<StoryId> BeginVariantAsync(Story usual, string variant, AccountId by, CancellationToken cancellation)
+    {
+        var now = clock.GetUtcNow();
+        var original = usual.TranslationOf is { } source
+            ? (await db.Set<Story>().AsNoTracking().FirstOrDefaultAsync(one => one.VariantOf == source && one.Variant == variant, cancellation))?.Id ?? source
+            : (StoryId?)null;
+        var story = new Story
+        {
+            Id = NewId.Of<StoryId>(clock), Kind = usual.Kind, PublicationId = usual.PublicationId, IssueId = usual.IssueId, EditionId = usual.EditionId, GroupId = usual.GroupId,
+            Position = usual.Position, Language = usual.Language, Headline = usual.Headline, Kicker = usual.Kicker, Byline = usual.Byline, Body = usual.Body, MayBeHeld = usual.MayBeHeld,
+            EmbargoUntil = usual.EmbargoUntil, TranslationOf = original, Variant = variant, VariantOf = usual.Id, CreatedAt = now, CreatedBy = by, ChangedAt = now, ChangedBy = by,
+        };
+        return await BeginAsync(story, by, cancellation, one => one.VariantOf == usual.Id && one.Variant == variant)
+            ? story.Id
+            : await db.Set<Story>().Where(one => one.VariantOf == usual.Id && one.Variant == variant).Select(one => one.Id).FirstAsync(cancellation);
     }
 
     /// <summary>Saves what somebody made of a story.</summary>

@@ -50,6 +50,9 @@ public sealed record EditionCard
     /// <summary>One more with each change of what it prints.</summary>
     public required int CopyVersion { get; init; }
 
+    /// <summary>How it fitted in each variant of its issue, in their order; empty without variants. <see cref="Fit"/> is then the worst of them.</summary>
+    public string VariantFits { get; init; } = "";
+
     /// <summary>True when <see cref="Fit"/> tells of the copy as it is now.</summary>
     public bool IsFitCurrent => Fit.Length > 0 && FitVersion == CopyVersion;
 

@@ -6,11 +6,12 @@ public interface IIssueCopy
     /// <summary>What some editions of an issue print, as it stands now: nothing is hidden from the press.</summary>
     /// <param name="issue">The issue.</param>
     /// <param name="editions">Editions of it.</param>
+    /// <param name="variant">Key of the variant; empty for the usual text.</param>
     /// <param name="cancellation">Ends it.</param>
     /// <returns>One for each edition, in their order.</returns>
-    Task<IReadOnlyList<SheetText>> ReadAsync(IssueCard issue, IReadOnlyList<EditionCard> editions, CancellationToken cancellation);
+    Task<IReadOnlyList<SheetText>> ReadAsync(IssueCard issue, IReadOnlyList<EditionCard> editions, string variant, CancellationToken cancellation);
 
-    /// <summary>Which of an issue's editions have a text on them that whoever asks must not see yet.</summary>
+    /// <summary>Which of an issue's editions have a text on them that whoever asks must not see yet; once a variant is chosen, of those that it prints.</summary>
     /// <param name="issue">The issue.</param>
     /// <param name="cancellation">Ends it.</param>
     /// <returns>True for all when it is the editorial.</returns>

@@ -69,6 +69,14 @@ public interface IIssues
     /// <returns>How many were noted.</returns>
     Task<int> NoteFitsAsync(IReadOnlyCollection<NotedFit> fits, CancellationToken cancellation);
 
+    /// <summary>Names the variants that an issue is made in. Its editions fit anew.</summary>
+    /// <param name="issue">The issue.</param>
+    /// <param name="names">As <see cref="IssueVariant.Check"/> wants them; empty for one text.</param>
+    /// <param name="cancellation">Ends it.</param>
+    /// <returns>False when there is no such issue, it is locked, or the names will not do.</returns>
+    /// <exception cref="InvalidOperationException">No transaction was begun.</exception>
+    Task<bool> SetVariantsAsync(IssueId issue, IReadOnlyList<string> names, CancellationToken cancellation);
+
     /// <summary>Locks an issue, now: its text changes only by corrections from then on.</summary>
     /// <returns>False when there is no such issue, or it is locked already.</returns>
     /// <exception cref="InvalidOperationException">No transaction was begun.</exception>

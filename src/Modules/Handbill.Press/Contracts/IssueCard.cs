@@ -69,6 +69,18 @@ public sealed record IssueCard
     /// <summary>Files of the issue folder that no table holds, by path.</summary>
     public required IReadOnlyDictionary<string, string> OtherFiles { get; init; }
 
+    /// <summary>Names of the variants that it is made in; empty for one text.</summary>
+    public IReadOnlyList<string> VariantNames { get; init; } = [];
+
+    /// <summary>The variants that it is made in, in their order; empty for one text.</summary>
+    public IReadOnlyList<IssueVariant> Variants => IssueVariant.Of(VariantNames);
+
+    /// <summary>Key of the variant that was chosen; null as long as none is.</summary>
+    public string? Chosen { get; init; }
+
+    /// <summary>Keys of what may come to be printed: the variants, or the empty one where there are none.</summary>
+    public IReadOnlyList<string> VariantKeys => VariantNames.Count == 0 ? [""] : [.. Variants.Select(variant => variant.Key)];
+
     /// <summary>One more with each change of the issue itself.</summary>
     public required int Version { get; init; }
 }

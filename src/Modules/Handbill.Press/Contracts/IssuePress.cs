@@ -134,8 +134,22 @@ public sealed class IssuePress
             throw new PressException($"--print: {refusal}");
         }
 
-        var issue = IssueFolder.Read(options.Folder);
+        var issue = Choose(IssueFolder.Read(options.Folder), options);
         return new IssueWork(issue, new EditionSetter(issue, _assets ??= TypeAssets.BesideExecutable()), print);
+    }
+
+    // Which text is meant is asked, not guessed: the wrong one would be printed.
+    private static Issue Choose(Issue issue, PressOptions options)
+    {
+        var names = issue.Settings.Variants;
+        if (options.Variant is null)
+        {
+            return names.IsEmpty || options.Out.Length == 0 ? issue : throw new PressException($"the issue has variants, say which with --variant: {string.Join(", ", names)}");
+        }
+
+        return IssueVariant.Find(names, options.Variant) is { } variant
+            ? IssueFolder.Read(new VariantFiles(issue.Files, variant.Key))
+            : throw new PressException($"--variant: the issue has no variant `{options.Variant}`, {(names.IsEmpty ? "it is made in one text" : $"write one of {string.Join(", ", names)}")}");
     }
 
     // Writes the account of the run. Entries of editions that were not asked for stay; sheets of workplaces that the issue no

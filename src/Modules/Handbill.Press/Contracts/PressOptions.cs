@@ -17,6 +17,9 @@ public sealed record PressOptions
     /// <summary>Editions made at the same time, 1 or more; 0 for as many as the machine has cores.</summary>
     public int Jobs { get; init; }
 
+    /// <summary>Name or key of the variant to make; null for an issue without.</summary>
+    public string? Variant { get; init; }
+
     /// <summary>How print files are imposed, as `--print` says it; null for as they are read.</summary>
     public string? Print { get; init; }
 }

@@ -42,7 +42,21 @@ internal static partial class FolderText
             files.Set($"{ArticleFiles.Folder}/{article.Name}", Piece(article.Title, article.Kicker, article.Byline, numbers, article.Body));
         }
 
+        foreach (var variant in text.Variants)
+        {
+            WriteOwn(files, Write(text with { Editorials = variant.Editorials, Editions = variant.Editions, Pictures = [], Variants = [] }), $"{VariantFiles.Folder}/{variant.Variant.Key}/");
+        }
+
         return files;
+    }
+
+    // What reads otherwise than usual; held items are the usual copy's alone.
+    private static void WriteOwn(IssueFiles files, IssueFiles variant, string folder)
+    {
+        foreach (var path in variant.Paths.Where(path => !path.StartsWith(Held + "/", StringComparison.Ordinal) && files.FindText(path) != variant.FindText(path)).ToList())
+        {
+            files.Set(folder + path, variant.Find(path)!);
+        }
     }
 
     /// <summary>The file of one workplace.</summary>
@@ -99,6 +113,11 @@ internal static partial class FolderText
         if (head.Submit.Length > 0)
         {
             Field(file, "submit", head.Submit);
+        }
+
+        if (!head.Variants.IsDefaultOrEmpty)
+        {
+            file.Append(CultureInfo.InvariantCulture, $"variants: [{string.Join(", ", head.Variants.Select(YamlText.Of))}]\n");
         }
 
         return file.ToString();

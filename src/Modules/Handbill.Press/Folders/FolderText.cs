@@ -31,13 +31,43 @@ internal static partial class FolderText
             faults.Add(fault.Place, fault.Problem, fault.Remedy);
         }
 
-        var text = faults.Count > 0 ? null : new Source(files, reader, issue, faults).Read();
+        var text = faults.Count > 0 ? null : ReadVariants(files, new Source(files, reader, issue, faults).Read(), faults);
         foreach (var fault in faults.ToSorted())
         {
             told.Add(IssueFiles.Told(fault, null));
         }
 
         return faults.Count > 0 || told.Count > 0 ? null : text;
+    }
+
+    private static IssueText ReadVariants(IssueFiles files, IssueText text, FaultList faults)
+    {
+        var read = ImmutableArray.CreateBuilder<VariantText>();
+        foreach (var variant in IssueVariant.Of(text.Head.Variants))
+        {
+            var own = $"{VariantFiles.Folder}/{variant.Key}/";
+            var over = files.Over(own);
+            var reader = over.ToReader();
+            var issue = IssueFolder.Read(reader);
+            var wrong = new FaultList();
+            foreach (var fault in issue.Faults.Concat(issue.Editions.SelectMany(entry => issue.Load(entry).Faults.Where(fault => fault.Problem != NoItems))))
+            {
+                wrong.Add(fault.Place, fault.Problem, fault.Remedy);
+            }
+
+            if (wrong.Count == 0)
+            {
+                var said = new Source(over, reader, issue, wrong).Read();
+                read.Add(new VariantText(variant, said.Editorials, said.Editions));
+            }
+
+            foreach (var fault in wrong.ToSorted())
+            {
+                faults.Add(new(files.Find(own + fault.Place.File) is null ? fault.Place.File : own + fault.Place.File, fault.Place.Line), fault.Problem, fault.Remedy);
+            }
+        }
+
+        return text with { Variants = read.ToImmutable() };
     }
 
     /// <summary>One folder on its way in. The press has found no fault in it: what is read here is there and whole.</summary>
@@ -83,6 +113,7 @@ internal static partial class FolderText
                 Submit = settings.Furniture.Submit ?? "",
                 Style = settings.Style ?? "",
                 Inks = settings.Inks is ["black"] ? [] : settings.Inks,
+                Variants = settings.Variants,
                 IsPaper = settings.Kind == IssueKind.Newspaper,
             };
         }
@@ -177,6 +208,7 @@ internal static partial class FolderText
 
         private ImmutableSortedDictionary<string, string> ReadOthers()
         {
+            _taken.UnionWith(files.Paths.Where(IsOfVariant));
             var others = ImmutableSortedDictionary.CreateBuilder<string, string>(StringComparer.Ordinal);
             foreach (var path in files.Paths.Where(path => !_taken.Contains(path)))
             {
@@ -199,6 +231,9 @@ internal static partial class FolderText
 
             return others.ToImmutable();
         }
+
+        // Anything else in that folder is of no variant, and kept as it is.
+        private bool IsOfVariant(string path) => IssueVariant.Of(issue.Settings.Variants).Any(variant => $"{VariantFiles.Folder}/{variant.Key}/" is var own && path.StartsWith(own, StringComparison.Ordinal) && VariantFiles.Has(path[own.Length..]));
 
         private string Text(string path) => CopyText.ReadOptional(reader, path, faults) ?? "";
 

@@ -30,6 +30,22 @@ internal static class HeadDifference
         }
     }
 
+    /// <summary>All fields, said whether they differ from anything or not.</summary>
+    public static string Whole(IssueHead issue)
+    {
+        var text = new StringBuilder();
+        foreach (var (key, value) in new[]
+        {
+            ("publication", issue.Publication), ("motto", issue.Motto), ("language", issue.Language), ("sheet", issue.Sheet), ("imprint", issue.Imprint), ("submit", issue.Submit),
+            ("style", issue.Style), ("kind", issue.IsPaper ? "newspaper" : "newsletter"), ("inks", string.Join(' ', issue.Inks)),
+        })
+        {
+            text.Append(key).Append(": ").Append(YamlText.Of(value)).Append('\n');
+        }
+
+        return text.ToString();
+    }
+
     public static IssueHead Apply(IssueHead head, string own)
     {
         foreach (var (key, value) in YamlReader.Read(IssueSettings.File, own, 0, new FaultList())?.Entries.Select(entry => (entry.Key, (entry.Value as YamlScalar)?.Text ?? "")) ?? [])

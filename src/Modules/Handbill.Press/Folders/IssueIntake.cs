@@ -56,6 +56,7 @@ internal sealed class IssueIntake(HandbillDb db, TimeProvider clock) : IIssueInt
             PressDue = handOut.AddMinutes(-publication.PressBefore),
             HandOutAt = handOut,
             OtherFiles = others,
+            Variants = [.. head.Variants],
         };
         db.Add(issue);
         var editions = new Dictionary<string, EditionId>(StringComparer.Ordinal);

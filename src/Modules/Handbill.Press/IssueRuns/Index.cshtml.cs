@@ -10,7 +10,7 @@ namespace Handbill.Press.IssueRuns;
 
 /// <summary>The press of an issue: begins a run, shows how it goes, gives out what was made.</summary>
 [Authorize(nameof(Permission.RunPress))]
-internal sealed class IndexModel(RunBook book, RunDesk desk, IIssueCopy copy, IAccess access, IStringLocalizer<RunWords> words) : PageModel
+internal sealed class IndexModel(RunBook book, RunDesk desk, VariantDesk variants, IIssueCopy copy, IAccess access, IStringLocalizer<RunWords> words) : PageModel
 {
     public IssueCard Issue { get; private set; } = null!;
 
@@ -25,11 +25,22 @@ internal sealed class IndexModel(RunBook book, RunDesk desk, IIssueCopy copy, IA
 
     public HiddenSheets Hidden { get; private set; }
 
+    /// <summary>Key of the variant whose sheets are shown; empty where the issue has none.</summary>
+    public string Variant { get; private set; } = "";
+
+    /// <summary>False as long as the issue has variants and none is chosen.</summary>
+    public bool IsGivenOut => IssueSheets.VariantOf(Issue) is not null;
+
+    /// <summary>The choice that holds; null without.</summary>
+    public VariantChoice? Choice { get; private set; }
+
+    public bool MayChoose { get; private set; }
+
     public int PageNumber { get; private set; } = 1;
 
     public int PageCount => Standing is null ? 1 : (Standing.Run.Editions + RunBook.RowsOfPage - 1) / RunBook.RowsOfPage;
 
-    public async Task<IActionResult> OnGetAsync(IssueId id, [FromQuery] string? run, [FromQuery] int? page, CancellationToken cancellation)
+    public async Task<IActionResult> OnGetAsync(IssueId id, [FromQuery] string? run, [FromQuery] int? page, [FromQuery] string? variant, CancellationToken cancellation)
     {
         if (await book.FindIssueAsync(id, cancellation) is not { } issue)
         {
@@ -38,6 +49,8 @@ internal sealed class IndexModel(RunBook book, RunDesk desk, IIssueCopy copy, IA
 
         Issue = issue;
         Runs = await book.RunsAsync(id, cancellation);
+        Choice = await variants.HoldingAsync(id, cancellation);
+        MayChoose = issue.VariantNames.Count > 0 && await access.MayAsync(Permission.Lock, new[] { Scope.Publication(issue.PublicationId.Value) }, cancellation);
         if (issue.LockedAt is not null && Runs.Count == 0)
         {
             desk.GetReady(id);
@@ -50,9 +63,10 @@ internal sealed class IndexModel(RunBook book, RunDesk desk, IIssueCopy copy, IA
 
         Standing = await book.StandingAsync(shown.Id, cancellation);
         PageNumber = Math.Clamp(page ?? 1, 1, Math.Max(1, PageCount));
-        Rows = await book.RowsAsync(shown, PageNumber, cancellation);
+        Variant = RunBook.ShownVariant(issue, shown, variant);
+        Rows = await book.RowsAsync(shown, Variant, PageNumber, cancellation);
         Hidden = await copy.HiddenAsync(id, cancellation);
-        Markup = new RunMarkup(words, Hidden);
+        Markup = new RunMarkup(words, Hidden, IsGivenOut);
         return Page();
     }
 

@@ -23,6 +23,18 @@ internal sealed class IssueRun
     /// <summary>How many editions it has.</summary>
     public required int Editions { get; init; }
 
+    /// <summary>Keys of the variants that it makes, with blanks between; empty where the issue has none.</summary>
+    public string Variants { get; init; } = "";
+
+    /// <summary>True when it makes only some of the issue's editions, as after a correction.</summary>
+    public bool IsOfSome { get; init; }
+
+    /// <summary>How many sheets come of it: each edition in each variant.</summary>
+    public int Sheets => Editions * VariantKeys.Length;
+
+    /// <summary>The variants that it makes: the empty one where there are none.</summary>
+    public string[] VariantKeys => Variants.Split(' ');
+
     /// <summary>When its last part was done, or it was called off; null while it goes on.</summary>
     public DateTimeOffset? EndedAt { get; set; }
 
@@ -36,6 +48,8 @@ internal sealed class IssueRun
     {
         run.HasOne<PlannedIssue>().WithMany().HasForeignKey(one => one.IssueId);
         run.Property(one => one.Trouble).HasMaxLength(20);
+        run.Ignore(one => one.Sheets);
+        run.Ignore(one => one.VariantKeys);
 
         // One at a time for an issue: of two who press the same button, one begins it and both see it.
         run.HasIndex(one => one.IssueId).IsUnique().HasFilter("\"EndedAt\" IS NULL").HasDatabaseName("IX_press_issue_run_running");

@@ -68,13 +68,19 @@ internal sealed class PartPress(HandbillDb db, IIssues issues, IIssueCopy copy, 
         var ids = part.Unpack();
         var cards = await IssueDirectory.Cards(db.Set<PlannedEdition>().Where(edition => EF.Parameter(ids).Contains(edition.Id))).ToListAsync(cancellation);
         var issue = await issues.FindAsync(run.IssueId, cancellation) ?? throw new InvalidOperationException("A run's issue is never taken away.");
-        var texts = await copy.ReadAsync(issue, cards, cancellation);
         var batch = new Batch(run);
-        await KnowAsync(batch, texts, cancellation);
-        foreach (var text in texts)
+        var all = new List<(string Variant, SheetText Text)>();
+        foreach (var variant in run.VariantKeys)
         {
-            cancellation.ThrowIfCancellationRequested();
-            await MakeAsync(batch, text, part.Tries >= MostTries, cancellation);
+            // What reads the same in all variants is made for the first of them, and found by its mark for the others.
+            var texts = await copy.ReadAsync(issue, cards, variant, cancellation);
+            all.AddRange(texts.Select(text => (variant, text)));
+            await KnowAsync(batch, texts, cancellation);
+            foreach (var text in texts)
+            {
+                cancellation.ThrowIfCancellationRequested();
+                await MakeAsync(batch, variant, text, part.Tries >= MostTries, cancellation);
+            }
         }
 
         try
@@ -84,7 +90,7 @@ internal sealed class PartPress(HandbillDb db, IIssues issues, IIssueCopy copy, 
         catch (DbUpdateException problem) when (part.Tries >= MostTries && db.Store.TroubleOf(problem) == StoreTrouble.None)
         {
             var failed = new Batch(run);
-            failed.Sheets.AddRange(texts.Select(text => SheetOf(failed, text, SheetOutcome.Faulty, fault: PressFailed(problem))));
+            failed.Sheets.AddRange(all.Select(one => SheetOf(failed, one.Variant, one.Text, SheetOutcome.Faulty, fault: PressFailed(problem))));
             await SaveAsync(failed, part, holder, cancellation);
         }
 
@@ -116,16 +122,22 @@ internal sealed class PartPress(HandbillDb db, IIssues issues, IIssueCopy copy, 
     {
         var keys = texts.SelectMany(text => batch.Run.WithReading ? new[] { PrintKey(text), ReadingKey(text) } : [PrintKey(text)]).ToList();
         var known = await db.Set<StoredSheet>().AsNoTracking().Where(sheet => EF.Parameter(keys).Contains(sheet.Key)).ToListAsync(cancellation);
-        known.ForEach(sheet => batch.Known.Add(sheet.Key, sheet.Files));
+        known.ForEach(sheet => batch.Known.TryAdd(sheet.Key, sheet.Files));
     }
 
-    private async Task MakeAsync(Batch batch, SheetText text, bool isLastTry, CancellationToken cancellation)
+    private async Task MakeAsync(Batch batch, string variant, SheetText text, bool isLastTry, CancellationToken cancellation)
     {
         var needs = (batch.Known.ContainsKey(PrintKey(text)) ? Products.None : Products.Print)
             | (!batch.Run.WithReading || batch.Known.ContainsKey(ReadingKey(text)) ? Products.None : Products.Reading);
         if (needs == Products.None)
         {
-            batch.Sheets.Add(SheetOf(batch, text, SheetOutcome.Unchanged));
+            batch.Sheets.Add(SheetOf(batch, variant, text, batch.Fresh.ContainsKey(PrintKey(text)) ? SheetOutcome.Made : SheetOutcome.Unchanged));
+            return;
+        }
+
+        if (batch.Unfit.TryGetValue(text.Mark, out var same))
+        {
+            batch.Sheets.Add(SheetOf(batch, variant, text, same.Outcome, same.Words));
             return;
         }
 
@@ -137,21 +149,23 @@ internal sealed class PartPress(HandbillDb db, IIssues issues, IIssueCopy copy, 
         }
         catch (Exception problem) when (isLastTry && problem is not (OperationCanceledException or OutOfMemoryException))
         {
-            batch.Sheets.Add(SheetOf(batch, text, SheetOutcome.Faulty, fault: PressFailed(problem)));
+            batch.Sheets.Add(SheetOf(batch, variant, text, SheetOutcome.Faulty, fault: PressFailed(problem)));
             return;
         }
 
         if (made.Result is not { } result)
         {
             var fault = made.Faults.Concat(shared.Work.Faults).FirstOrDefault();
-            batch.Sheets.Add(SheetOf(batch, text, SheetOutcome.Faulty, fault: fault?.Message ?? ""));
+            batch.Sheets.Add(SheetOf(batch, variant, text, SheetOutcome.Faulty, fault: fault?.Message ?? ""));
         }
         else if (!result.IsFitted)
         {
             var isOverset = result.Front.Outcome == FitOutcome.Overset || result.Back.Outcome == FitOutcome.Overset;
             var wanted = isOverset ? FitOutcome.Overset : FitOutcome.Underset;
             var words = new[] { result.Front, result.Back }.Where(side => side.Outcome == wanted).Sum(side => side.WordsOff);
-            batch.Sheets.Add(SheetOf(batch, text, isOverset ? SheetOutcome.Overset : SheetOutcome.Underset, words));
+            var unfit = SheetOf(batch, variant, text, isOverset ? SheetOutcome.Overset : SheetOutcome.Underset, words);
+            batch.Unfit[text.Mark] = unfit;
+            batch.Sheets.Add(unfit);
         }
         else
         {
@@ -165,14 +179,15 @@ internal sealed class PartPress(HandbillDb db, IIssues issues, IIssueCopy copy, 
                 batch.Keep(ReadingKey(text), [(text.Text.Slug, made.Reading)]);
             }
 
-            batch.Sheets.Add(SheetOf(batch, text, SheetOutcome.Made));
+            batch.Sheets.Add(SheetOf(batch, variant, text, SheetOutcome.Made));
         }
     }
 
-    private static RunSheet SheetOf(Batch batch, SheetText text, SheetOutcome outcome, int words = 0, string fault = "") => new()
+    private static RunSheet SheetOf(Batch batch, string variant, SheetText text, SheetOutcome outcome, int words = 0, string fault = "") => new()
     {
         RunId = batch.Run.Id,
         EditionId = text.Edition.Id,
+        Variant = variant,
         Slug = text.Edition.Slug,
         WorkplaceName = text.Edition.WorkplaceName,
         Language = text.Edition.Language,
@@ -228,6 +243,8 @@ internal sealed class PartPress(HandbillDb db, IIssues issues, IIssueCopy copy, 
         public IssueRun Run { get; } = run;
 
         public List<RunSheet> Sheets { get; } = [];
+
+        public Dictionary<string, RunSheet> Unfit { get; } = new(StringComparer.Ordinal);
 
         public Dictionary<string, string> Known { get; } = new(StringComparer.Ordinal);
 

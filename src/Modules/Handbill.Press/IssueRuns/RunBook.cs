@@ -33,20 +33,30 @@ internal sealed class RunBook(HandbillDb db, IIssues issues, IAccess access, Run
         return new RunStanding(run, counts.ToDictionary(count => count.Key, count => count.Count), trouble);
     }
 
+    /// <summary>The variant whose sheets a page shows: the chosen one, before the choice the one that is asked for.</summary>
+    public static string ShownVariant(IssueCard issue, IssueRun run, string? wanted) =>
+        IssueSheets.VariantOf(issue) ?? Array.Find(run.VariantKeys, key => key == wanted) ?? run.VariantKeys[0];
+
     /// <summary>The editions of a run in their order, with what came of them; null for what is not made yet.</summary>
     /// <param name="run">The run.</param>
+    /// <param name="variant">Key of the variant; empty where there are none.</param>
     /// <param name="page">Which page of them, from 1.</param>
     /// <param name="cancellation">Ends it.</param>
-    public async Task<IReadOnlyList<RunRow>> RowsAsync(IssueRun run, int page, CancellationToken cancellation)
+    public async Task<IReadOnlyList<RunRow>> RowsAsync(IssueRun run, string variant, int page, CancellationToken cancellation)
     {
+        var some = run.IsOfSome ? await SomeAsync(run.Id, cancellation) : [];
         // An edition that was left out afterwards, or renamed, stands in a run as it was when it was made.
-        var planned = await db.Set<PlannedEdition>().AsNoTracking().Where(edition => edition.IssueId == run.IssueId && (edition.ApprovedAt != null || db.Set<RunSheet>().Any(sheet => sheet.RunId == run.Id && sheet.EditionId == edition.Id)))
+        var planned = await db.Set<PlannedEdition>().AsNoTracking().Where(edition => edition.IssueId == run.IssueId && (run.IsOfSome ? EF.Parameter(some).Contains(edition.Id) : edition.ApprovedAt != null || db.Set<RunSheet>().Any(sheet => sheet.RunId == run.Id && sheet.EditionId == edition.Id)))
             .OrderBy(edition => edition.Slug).Skip((page - 1) * RowsOfPage).Take(RowsOfPage)
             .Select(edition => new { edition.Id, edition.WorkplaceName, edition.Language }).ToListAsync(cancellation);
         var ids = planned.Select(edition => edition.Id).ToList();
-        var made = await db.Set<RunSheet>().AsNoTracking().Where(sheet => sheet.RunId == run.Id && EF.Parameter(ids).Contains(sheet.EditionId)).ToDictionaryAsync(sheet => sheet.EditionId, cancellation);
+        var made = await db.Set<RunSheet>().AsNoTracking().Where(sheet => sheet.RunId == run.Id && sheet.Variant == variant && EF.Parameter(ids).Contains(sheet.EditionId)).ToDictionaryAsync(sheet => sheet.EditionId, cancellation);
         return [.. planned.OrderBy(edition => edition.WorkplaceName, StringComparer.CurrentCultureIgnoreCase).Select(edition => new RunRow(edition.Id, edition.WorkplaceName, edition.Language, made.GetValueOrDefault(edition.Id)))];
     }
+
+    // The editions of a run of some: as few as a correction touches.
+    private async Task<List<EditionId>> SomeAsync(RunId run, CancellationToken cancellation) =>
+        [.. (await db.Set<RunPart>().AsNoTracking().Where(part => part.RunId == run).ToListAsync(cancellation)).SelectMany(part => part.Unpack())];
 }
 
 /// <summary>How far a run is.</summary>

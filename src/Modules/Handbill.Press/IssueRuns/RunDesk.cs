@@ -27,27 +27,35 @@ internal sealed class RunDesk(HandbillDb db, IIssues issues, IWorkQueue queue, T
     /// <param name="withReading">Whether files for reading are made too.</param>
     /// <param name="by">Who asks for it.</param>
     /// <param name="cancellation">Ends it; nothing is begun then.</param>
-    /// <returns>The run: the one that goes on, where somebody began one before. Null when the issue is not locked, or has nothing to print.</returns>
-    public async Task<RunId?> BeginAsync(IssueId issue, bool withReading, AccountId by, CancellationToken cancellation)
+    /// <param name="only">Editions to make; null for all.</param>
+    /// <returns>
+    /// The run: the one that goes on, where somebody began one before. Null when the issue is not locked, or has nothing to print, or when another run goes on and only some editions were asked for.
+    /// </returns>
+    public async Task<RunId?> BeginAsync(IssueId issue, bool withReading, AccountId by, CancellationToken cancellation, IReadOnlySet<EditionId>? only = null)
     {
         if (await RunningAsync(issue, cancellation) is { } running)
         {
-            return running;
+            return only is null ? running : null;
         }
 
-        if (await issues.FindAsync(issue, cancellation) is not { LockedAt: not null })
+        if (await issues.FindAsync(issue, cancellation) is not { LockedAt: not null } card)
         {
             return null;
         }
 
         // What was left out when the issue was locked has no approval, and is not printed.
-        var editions = (await issues.EditionsAsync(issue, cancellation)).Where(edition => edition.ApprovedAt is not null).Select(edition => edition.Id).ToArray();
+        var editions = (await issues.EditionsAsync(issue, cancellation)).Where(edition => edition.ApprovedAt is not null && only?.Contains(edition.Id) != false).Select(edition => edition.Id).ToArray();
         if (editions.Length == 0)
         {
             return null;
         }
 
-        var run = new IssueRun { Id = NewId.Of<RunId>(clock), IssueId = issue, AskedAt = await NextAsync(issue, cancellation), AskedBy = by, WithReading = withReading, Editions = editions.Length };
+        // Before the choice all variants are made, so that any can be given out at once; after it only the chosen one is of use.
+        var run = new IssueRun
+        {
+            Id = NewId.Of<RunId>(clock), IssueId = issue, AskedAt = await NextAsync(issue, cancellation), AskedBy = by, WithReading = withReading, Editions = editions.Length,
+            Variants = card.Chosen ?? string.Join(' ', card.VariantKeys), IsOfSome = only is not null,
+        };
         db.Add(run);
         var parts = editions.Chunk(Math.Clamp(editions.Length / PartsWanted, SmallestPart, LargestPart)).ToList();
         db.AddRange(parts.Select((part, number) => new RunPart { RunId = run.Id, Number = number, Editions = RunPart.Pack(part) }));
@@ -59,7 +67,7 @@ internal sealed class RunDesk(HandbillDb db, IIssues issues, IWorkQueue queue, T
         catch (DbUpdateException problem) when (db.Store.IsDuplicate(problem))
         {
             db.ChangeTracker.Clear();
-            return await RunningAsync(issue, cancellation);
+            return only is null ? await RunningAsync(issue, cancellation) : null;
         }
 
         Call(run.Id, parts.Count);

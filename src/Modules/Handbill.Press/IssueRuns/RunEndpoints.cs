@@ -26,27 +26,31 @@ internal static class RunEndpoints
         routes.MapGet("/runs/{id}/live", LiveAsync).RequireAuthorization(nameof(Permission.RunPress));
         routes.MapGet("/runs/{id}/{slug}.pdf", ReadingAsync).RequireAuthorization(nameof(Permission.RunPress));
         routes.MapGet("/runs/{id}/print/{name}.pdf", PrintAsync).RequireAuthorization(nameof(Permission.RunPress));
-        routes.MapGet("/runs/{id}/print.zip", (RunId id, HttpContext http, HandbillDb db, RunBook book, IIssueCopy copy) => ArchiveAsync(id, isPrint: true, http, db, book, copy))
+        routes.MapGet("/runs/{id}/print.zip", (RunId id, HttpContext http, HandbillDb db, RunBook book, IssueSheets sheets, IIssueCopy copy) => RunArchiveAsync(id, isPrint: true, http, db, book, sheets, copy))
             .RequireAuthorization(nameof(Permission.RunPress));
-        routes.MapGet("/runs/{id}/reading.zip", (RunId id, HttpContext http, HandbillDb db, RunBook book, IIssueCopy copy) => ArchiveAsync(id, isPrint: false, http, db, book, copy))
+        routes.MapGet("/runs/{id}/reading.zip", (RunId id, HttpContext http, HandbillDb db, RunBook book, IssueSheets sheets, IIssueCopy copy) => RunArchiveAsync(id, isPrint: false, http, db, book, sheets, copy))
+            .RequireAuthorization(nameof(Permission.RunPress));
+        routes.MapGet("/issues/{id}/print.zip", (IssueId id, HttpContext http, HandbillDb db, RunBook book, IssueSheets sheets, IIssueCopy copy) => IssueArchiveAsync(id, isPrint: true, http, db, book, sheets, copy))
+            .RequireAuthorization(nameof(Permission.RunPress));
+        routes.MapGet("/issues/{id}/reading.zip", (IssueId id, HttpContext http, HandbillDb db, RunBook book, IssueSheets sheets, IIssueCopy copy) => IssueArchiveAsync(id, isPrint: false, http, db, book, sheets, copy))
             .RequireAuthorization(nameof(Permission.RunPress));
     }
 
-    private static Task<IResult> ReadingAsync(RunId id, string slug, HandbillDb db, RunBook book, IIssueCopy copy, CancellationToken cancellation) =>
-        FileAsync(id, slug, sheet => sheet.Slug == slug ? sheet.Reading : "", $"{slug}.pdf", db, book, copy, cancellation);
+    private static Task<IResult> ReadingAsync(RunId id, string slug, HandbillDb db, RunBook book, IssueSheets sheets, IIssueCopy copy, CancellationToken cancellation) =>
+        FileAsync(id, slug, sheet => sheet.Slug == slug ? sheet.Reading : "", $"{slug}.pdf", db, book, sheets, copy, cancellation);
 
-    private static Task<IResult> PrintAsync(RunId id, string name, HandbillDb db, RunBook book, IIssueCopy copy, CancellationToken cancellation)
+    private static Task<IResult> PrintAsync(RunId id, string name, HandbillDb db, RunBook book, IssueSheets sheets, IIssueCopy copy, CancellationToken cancellation)
     {
         // The ink's name follows the slug after a dot, which no slug has.
         var slug = name.IndexOf('.', StringComparison.Ordinal) is var dot and > 0 ? name[..dot] : name;
-        return FileAsync(id, slug, sheet => FileLines.Read(sheet.Prints).FirstOrDefault(file => file.Name == name).Hash, $"{name}-print.pdf", db, book, copy, cancellation);
+        return FileAsync(id, slug, sheet => FileLines.Read(sheet.Prints).FirstOrDefault(file => file.Name == name).Hash, $"{name}-print.pdf", db, book, sheets, copy, cancellation);
     }
 
     private static async Task<IResult> FileAsync(
-        RunId id, string slug, Func<RunSheet, string?> hashOf, string name, HandbillDb db, RunBook book, IIssueCopy copy, CancellationToken cancellation)
+        RunId id, string slug, Func<RunSheet, string?> hashOf, string name, HandbillDb db, RunBook book, IssueSheets sheets, IIssueCopy copy, CancellationToken cancellation)
     {
         if (await book.FindAsync(id, cancellation) is not { } found
-            || await db.Set<RunSheet>().AsNoTracking().FirstOrDefaultAsync(sheet => sheet.RunId == id && sheet.Slug == slug, cancellation) is not { } sheet
+            || await sheets.OfRun(found.Issue, id).FirstOrDefaultAsync(sheet => sheet.Slug == slug, cancellation) is not { } sheet
             || hashOf(sheet) is not { Length: > 0 } hash
             || (await copy.HiddenAsync(found.Issue.Id, cancellation)).Hides(sheet.EditionId)
             || await db.Set<StoredFile>().AsNoTracking().FirstOrDefaultAsync(file => file.Hash == hash, cancellation) is not { } file)
@@ -57,25 +61,41 @@ internal static class RunEndpoints
         return Results.Bytes(file.Bytes, "application/pdf", $"{found.Issue.PublicationSlug}-{found.Issue.Number}-{name}", entityTag: new Microsoft.Net.Http.Headers.EntityTagHeaderValue($"\"{hash}\""));
     }
 
-    // Written file by file as they are read: hundreds of thousands take no more memory than fifty.
-    private static async Task ArchiveAsync(RunId id, bool isPrint, HttpContext http, HandbillDb db, RunBook book, IIssueCopy copy)
+    private static async Task RunArchiveAsync(RunId id, bool isPrint, HttpContext http, HandbillDb db, RunBook book, IssueSheets sheets, IIssueCopy copy)
     {
-        var cancellation = http.RequestAborted;
-        if (await book.FindAsync(id, cancellation) is not { } found)
+        if (await book.FindAsync(id, http.RequestAborted) is { } found && IssueSheets.VariantOf(found.Issue) is not null)
         {
-            http.Response.StatusCode = StatusCodes.Status404NotFound;
+            await ArchiveAsync(found.Issue, sheets.OfRun(found.Issue, id), found.Run.AskedAt, isPrint, http, db, copy);
             return;
         }
 
-        var hidden = await copy.HiddenAsync(found.Issue.Id, cancellation);
+        http.Response.StatusCode = StatusCodes.Status404NotFound;
+    }
+
+    private static async Task IssueArchiveAsync(IssueId id, bool isPrint, HttpContext http, HandbillDb db, RunBook book, IssueSheets sheets, IIssueCopy copy)
+    {
+        if (await book.FindIssueAsync(id, http.RequestAborted) is { } issue && IssueSheets.VariantOf(issue) is not null && (await book.RunsAsync(id, http.RequestAborted)).FirstOrDefault() is { } newest)
+        {
+            await ArchiveAsync(issue, sheets.Now(issue), newest.AskedAt, isPrint, http, db, copy);
+            return;
+        }
+
+        http.Response.StatusCode = StatusCodes.Status404NotFound;
+    }
+
+    // Written file by file as they are read: hundreds of thousands take no more memory than fifty.
+    private static async Task ArchiveAsync(IssueCard issue, IQueryable<RunSheet> all, DateTimeOffset madeAt, bool isPrint, HttpContext http, HandbillDb db, IIssueCopy copy)
+    {
+        var cancellation = http.RequestAborted;
+        var hidden = await copy.HiddenAsync(issue.Id, cancellation);
         http.Response.ContentType = "application/zip";
-        http.Response.Headers.ContentDisposition = $"attachment; filename=\"{found.Issue.PublicationSlug}-{found.Issue.Number}-{(isPrint ? "print" : "reading")}.zip\"";
+        http.Response.Headers.ContentDisposition = $"attachment; filename=\"{issue.PublicationSlug}-{issue.Number}-{(isPrint ? "print" : "reading")}.zip\"";
         await using var archive = await ZipArchive.CreateAsync(http.Response.BodyWriter.AsStream(leaveOpen: true), ZipArchiveMode.Create, leaveOpen: true, entryNameEncoding: null, cancellation);
         var last = "";
         while (true)
         {
             var after = last;
-            var sheets = await db.Set<RunSheet>().AsNoTracking().Where(sheet => sheet.RunId == id && string.Compare(sheet.Slug, after) > 0).OrderBy(sheet => sheet.Slug).Take(ReadAtOnce).ToListAsync(cancellation);
+            var sheets = await all.Where(sheet => string.Compare(sheet.Slug, after) > 0).OrderBy(sheet => sheet.Slug).Take(ReadAtOnce).ToListAsync(cancellation);
             if (sheets.Count == 0)
             {
                 return;
@@ -89,14 +109,14 @@ internal static class RunEndpoints
             {
                 // A PDF is packed already.
                 var entry = archive.CreateEntry($"{name}.pdf", CompressionLevel.NoCompression);
-                entry.LastWriteTime = found.Run.AskedAt;
+                entry.LastWriteTime = madeAt;
                 await using var stream = await entry.OpenAsync(cancellation);
                 await stream.WriteAsync(bytes[hash], cancellation);
             }
         }
     }
 
-    private static async Task LiveAsync(RunId id, int? page, HttpContext http, IChangeFeed feed, IServiceScopeFactory scopes)
+    private static async Task LiveAsync(RunId id, int? page, string? variant, HttpContext http, IChangeFeed feed, IServiceScopeFactory scopes)
     {
         using var ending = CancellationTokenSource.CreateLinkedTokenSource(http.RequestAborted);
         using var stopping = http.RequestServices.GetRequiredService<IHostApplicationLifetime>().ApplicationStopping.Register(ending.Cancel);
@@ -104,7 +124,7 @@ internal static class RunEndpoints
         using var listener = feed.Listen();
         try
         {
-            await SendAsync(id, page ?? 1, http, listener, scopes, ending.Token);
+            await SendAsync(id, page ?? 1, variant, http, listener, scopes, ending.Token);
         }
         catch (OperationCanceledException) when (ending.IsCancellationRequested)
         {
@@ -112,7 +132,7 @@ internal static class RunEndpoints
         }
     }
 
-    private static async Task SendAsync(RunId id, int page, HttpContext http, ChangeListener listener, IServiceScopeFactory scopes, CancellationToken ending)
+    private static async Task SendAsync(RunId id, int page, string? variant, HttpContext http, ChangeListener listener, IServiceScopeFactory scopes, CancellationToken ending)
     {
         var shown = new Dictionary<string, string>(StringComparer.Ordinal);
         while (true)
@@ -136,9 +156,9 @@ internal static class RunEndpoints
 
             var standing = await book.StandingAsync(id, ending);
             var words = services.GetRequiredService<IStringLocalizer<RunWords>>();
-            var markup = new RunMarkup(words, await services.GetRequiredService<IIssueCopy>().HiddenAsync(found.Issue.Id, ending));
+            var markup = new RunMarkup(words, await services.GetRequiredService<IIssueCopy>().HiddenAsync(found.Issue.Id, ending), IssueSheets.VariantOf(found.Issue) is not null);
             var fresh = Fresh("", markup.StandingText(standing));
-            foreach (var row in await book.RowsAsync(standing.Run, Math.Max(1, page), ending))
+            foreach (var row in await book.RowsAsync(standing.Run, RunBook.ShownVariant(found.Issue, standing.Run, variant), Math.Max(1, page), ending))
             {
                 fresh += Fresh(row.Edition.ToString(), markup.RowText(standing.Run, row));
             }

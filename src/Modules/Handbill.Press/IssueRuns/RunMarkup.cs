@@ -9,7 +9,10 @@ using Microsoft.Extensions.Localization;
 namespace Handbill.Press.IssueRuns;
 
 /// <summary>Writes what changes while a run goes on: for the page, and for the events that put fresh parts in its place.</summary>
-internal sealed class RunMarkup(IStringLocalizer<RunWords> words, HiddenSheets hidden)
+/// <param name="words">The words.</param>
+/// <param name="hidden">Sheets under an embargo.</param>
+/// <param name="isGivenOut">False as long as no variant is chosen: what is made lies ready.</param>
+internal sealed class RunMarkup(IStringLocalizer<RunWords> words, HiddenSheets hidden, bool isGivenOut = true)
 {
     private static readonly HtmlEncoder Encoder = HtmlEncoder.Default;
 
@@ -27,7 +30,7 @@ internal sealed class RunMarkup(IStringLocalizer<RunWords> words, HiddenSheets h
         Cell(html, words["State"], State(run, row.Sheet));
 
         // A row is as high before it is made as after.
-        Cell(html, words["Files"], row.Sheet is not { Prints.Length: > 0 } sheet ? "–" : hidden.Hides(row.Edition) ? E(words["under embargo"]) : Files(run, sheet));
+        Cell(html, words["Files"], row.Sheet is not { Prints.Length: > 0 } sheet ? "–" : !isGivenOut ? E(words["ready"]) : hidden.Hides(row.Edition) ? E(words["under embargo"]) : Files(run, sheet));
         return html.Append("</tr>").ToString();
     }
 
@@ -36,8 +39,8 @@ internal sealed class RunMarkup(IStringLocalizer<RunWords> words, HiddenSheets h
         var run = standing.Run;
         var html = new StringBuilder(900);
         html.Append("<div id=\"run-standing\"><div class=\"progress\"><label for=\"run-bar\">").Append(E(Headline(standing))).Append("</label><span class=\"number\">")
-            .Append(E(words["{0} of {1}", Language.Current.Number(standing.Done), Language.Current.Number(run.Editions)])).Append("</span><progress id=\"run-bar\" value=\"").Append(standing.Done)
-            .Append("\" max=\"").Append(Math.Max(1, run.Editions)).Append("\"></progress></div>");
+            .Append(E(words["{0} of {1}", Language.Current.Number(standing.Done), Language.Current.Number(run.Sheets)])).Append("</span><progress id=\"run-bar\" value=\"").Append(standing.Done)
+            .Append("\" max=\"").Append(Math.Max(1, run.Sheets)).Append("\"></progress></div>");
         html.Append("<p>").Append(E(words.Count(standing.Made, "{0} sheet is made|{0} sheets are made")));
         Part(standing.Of(SheetOutcome.Unchanged), "{0} of them as it was before|{0} of them as they were before");
         Part(standing.Of(SheetOutcome.Overset), "{0} has too much copy|{0} have too much copy");
@@ -64,7 +67,7 @@ internal sealed class RunMarkup(IStringLocalizer<RunWords> words, HiddenSheets h
     {
         { EndedAt: null } => words["Sheets are being made"],
         { IsCalledOff: true } => words["Called off"],
-        _ when standing.Made == standing.Run.Editions => words["All sheets are made"],
+        _ when standing.Made == standing.Run.Sheets => words["All sheets are made"],
         _ => words["Made, but for those that do not fit"],
     };
 

@@ -29,10 +29,13 @@ internal sealed class RunReadiness(HandbillDb db, IIssues issues, IIssueCopy cop
         foreach (var language in languages)
         {
             var first = await editions.Where(edition => edition.Language == language).OrderBy(edition => edition.Slug).Take(1).ToListAsync(cancellation);
-            foreach (var text in await copy.ReadAsync(issue, first, cancellation))
+            foreach (var variant in issue.Chosen is { } chosen ? [chosen] : issue.VariantKeys)
             {
-                var shared = await warm.OpenAsync(text.SharedKey, text.Shared, cancellation);
-                _ = shared.Make(text, Products.Print | Products.Reading, cancellation);
+                foreach (var text in await copy.ReadAsync(issue, first, variant, cancellation))
+                {
+                    var shared = await warm.OpenAsync(text.SharedKey, text.Shared, cancellation);
+                    _ = shared.Make(text, Products.Print | Products.Reading, cancellation);
+                }
             }
         }
     }

@@ -10,6 +10,9 @@ internal sealed class RunSheet
 
     public required EditionId EditionId { get; init; }
 
+    /// <summary>Key of the variant; empty where the issue has none.</summary>
+    public string Variant { get; init; } = "";
+
     /// <summary>Names its files.</summary>
     public required string Slug { get; init; }
 
@@ -35,9 +38,11 @@ internal sealed class RunSheet
 
     public static void Shape(EntityTypeBuilder<RunSheet> sheet)
     {
-        sheet.HasKey(one => new { one.RunId, one.EditionId });
+        sheet.HasKey(one => new { one.RunId, one.EditionId, one.Variant });
         sheet.HasOne<IssueRun>().WithMany().HasForeignKey(one => one.RunId);
-        sheet.HasIndex(one => new { one.RunId, one.Slug }).IsUnique();
+        sheet.HasIndex(one => new { one.RunId, one.Variant, one.Slug }).IsUnique();
+        sheet.HasIndex(one => new { one.EditionId, one.Variant });
+        sheet.Property(one => one.Variant).HasMaxLength(40);
         sheet.Property(one => one.Reading).HasMaxLength(64);
     }
 }

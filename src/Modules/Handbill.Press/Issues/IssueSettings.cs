@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Handbill.Press.Contracts;
 using Handbill.Press.Copy;
 using Handbill.Typesetting.Pages;
 using Handbill.Typesetting.Text;
@@ -16,7 +17,7 @@ internal sealed record IssueSettings
     private const int LongestInk = 30;
 
     private static readonly string[] Known =
-        ["publication", "motto", "number", "date", "language", "sheet", "imprint", "kind", "style", "inks", "submit"];
+        ["publication", "motto", "number", "date", "language", "sheet", "imprint", "kind", "style", "inks", "submit", "variants"];
 
     public required IssueKind Kind { get; init; }
 
@@ -35,6 +36,9 @@ internal sealed record IssueSettings
 
     /// <summary>Inks of the duplicator, the one for text first.</summary>
     public required ImmutableArray<string> Inks { get; init; }
+
+    /// <summary>Names of the variants that the issue is made in; empty for one text.</summary>
+    public required ImmutableArray<string> Variants { get; init; }
 
     /// <summary>Reads the settings; where faults are added, with stand-ins.</summary>
     public static IssueSettings Read(IIssueFiles files, FaultList faults)
@@ -72,6 +76,7 @@ internal sealed record IssueSettings
             Style = fields.OptionalText("style") is { Length: > 0 } style ? style : null,
             StyleLine = fields.LineOf("style"),
             Inks = ReadInks(fields, faults),
+            Variants = ReadVariants(fields, faults),
         };
 
         string InPrint(string text) => CopyReader.ReadPlain(text, language).PlainText();
@@ -115,6 +120,23 @@ internal sealed record IssueSettings
         }
 
         return sheet ?? Sheet.All[0];
+    }
+
+    private static ImmutableArray<string> ReadVariants(Fields fields, FaultList faults)
+    {
+        ImmutableArray<string> names = fields.Node("variants") switch
+        {
+            null or YamlScalar { IsNothing: true } => [],
+            YamlList list => [.. list.Items.Select(item => (item as YamlScalar)?.Text.Trim() ?? "")],
+            _ => [""],
+        };
+        if (IssueVariant.Check(names) is not { } wrong)
+        {
+            return names;
+        }
+
+        faults.Add(File, fields.LineOf("variants"), wrong.Problem, $"{wrong.Remedy}, such as `[vote won, vote lost]`");
+        return [];
     }
 
     private static ImmutableArray<string> ReadInks(Fields fields, FaultList faults)

@@ -11,8 +11,8 @@ namespace Handbill.Press.Proofs;
 /// <summary>What the editions of issues share, in the states that were asked for last, ready for the next sheet. Safe to use from several threads.</summary>
 internal sealed class WarmIssues
 {
-    // A desk works on an issue or two at a time; while an editorial is typed at, each pause is another state of what editions share.
-    private const int StatesKept = 12;
+    // A desk works on an issue or two at a time; while an editorial is typed at, each pause is another state of what editions share. A run makes some languages in some variants by turns.
+    private const int StatesKept = 24;
 
     private readonly Lazy<TypeAssets> _assets = new(TypeAssets.BesideExecutable);
     private readonly Recent<string, Task<SharedCopy>> _shared = new(StatesKept);

@@ -1,6 +1,8 @@
 using Handbill.Groups.Contracts;
 using Handbill.Kernel.Data;
 using Handbill.Press.Contracts;
+using Handbill.Press.Folders;
+using Handbill.Press.IssueRuns;
 using Microsoft.EntityFrameworkCore;
 
 namespace Handbill.Press.Publications;
@@ -87,7 +89,8 @@ internal sealed class IssueDirectory(HandbillDb db, TimeProvider clock) : IIssue
         {
             noted += await db.Set<PlannedEdition>().Where(one => one.Id == fit.Edition && one.FitVersion <= fit.CopyVersion).ExecuteUpdateAsync(
                 set => set.SetProperty(one => one.Fit, fit.Fit).SetProperty(one => one.FitWords, fit.Words)
-                    .SetProperty(one => one.FitVersion, fit.CopyVersion).SetProperty(one => one.FitMark, fit.Mark),
+                    .SetProperty(one => one.FitVersion, fit.CopyVersion).SetProperty(one => one.FitMark, fit.Mark)
+                    .SetProperty(one => one.VariantFits, fit.Variants),
                 cancellation);
         }
 
@@ -102,9 +105,31 @@ internal sealed class IssueDirectory(HandbillDb db, TimeProvider clock) : IIssue
     public async Task<bool> LockAsync(IssueId issue, CancellationToken cancellation)
     {
         DemandTransaction();
+        if (await FindAsync(issue, cancellation) is not { LockedAt: null } card)
+        {
+            return false;
+        }
+
+        // What stands on its sheets is kept with it: a publication that is named anew afterwards changes no locked sheet.
+        var files = new Dictionary<string, string>(card.OtherFiles, StringComparer.Ordinal) { [IssueHeads.OwnSettings] = HeadDifference.Whole(IssueHeads.Of(card)) };
         DateTimeOffset? now = clock.GetUtcNow();
         return await db.Set<PlannedIssue>().Where(one => one.Id == issue && one.LockedAt == null).ExecuteUpdateAsync(
-            set => set.SetProperty(one => one.LockedAt, now).SetProperty(one => one.Version, one => one.Version + 1), cancellation) > 0;
+            set => set.SetProperty(one => one.LockedAt, now).SetProperty(one => one.OtherFiles, files).SetProperty(one => one.Version, one => one.Version + 1), cancellation) > 0;
+    }
+
+    public async Task<bool> SetVariantsAsync(IssueId issue, IReadOnlyList<string> names, CancellationToken cancellation)
+    {
+        DemandTransaction();
+        var variants = names.ToList();
+        if (IssueVariant.Check(variants) is not null
+            || await db.Set<PlannedIssue>().Where(one => one.Id == issue && one.LockedAt == null).ExecuteUpdateAsync(
+                set => set.SetProperty(one => one.Variants, variants).SetProperty(one => one.Version, one => one.Version + 1), cancellation) == 0)
+        {
+            return false;
+        }
+
+        await TouchAllAsync(issue, language: null, takesApprovalBack: false, cancellation);
+        return true;
     }
 
     private async Task<bool> ApproveAsync(IQueryable<PlannedEdition> editions, CancellationToken cancellation)
@@ -160,6 +185,8 @@ internal sealed class IssueDirectory(HandbillDb db, TimeProvider clock) : IIssue
             HandOutAt = issue.HandOutAt,
             LockedAt = issue.LockedAt,
             OtherFiles = issue.OtherFiles,
+            VariantNames = issue.Variants,
+            Chosen = db.Set<VariantChoice>().Where(choice => choice.IssueId == issue.Id && choice.TakenBackAt == null).Select(choice => choice.Variant).FirstOrDefault(),
             Version = issue.Version,
         };
 
@@ -179,6 +206,7 @@ internal sealed class IssueDirectory(HandbillDb db, TimeProvider clock) : IIssue
         FitWords = edition.FitWords,
         FitVersion = edition.FitVersion,
         FitMark = edition.FitMark,
+        VariantFits = edition.VariantFits,
         CopyVersion = edition.CopyVersion,
         Version = edition.Version,
     });

@@ -48,6 +48,9 @@ internal sealed class PlannedEdition
     /// <summary>Names what <see cref="Fit"/> was reckoned from: the text itself and the press that set it; empty before the first.</summary>
     public string FitMark { get; set; } = "";
 
+    /// <summary>How it fitted in each variant of its issue, as <see cref="VariantFit"/> writes it; empty without variants.</summary>
+    public string VariantFits { get; set; } = "";
+
     public int Version { get; set; }
 
     public static void Shape(EntityTypeBuilder<PlannedEdition> edition)

@@ -39,6 +39,9 @@ internal sealed class PlannedIssue
     /// </summary>
     public Dictionary<string, string> OtherFiles { get; set; } = [];
 
+    /// <summary>Names of the variants that it is made in, 2 to 6; empty for one text.</summary>
+    public List<string> Variants { get; set; } = [];
+
     public int Version { get; set; }
 
     public static void Shape(EntityTypeBuilder<PlannedIssue> issue)

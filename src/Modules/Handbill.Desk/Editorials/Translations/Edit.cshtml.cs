@@ -138,19 +138,20 @@ internal sealed class EditModel(
     }
 
     // False when somebody else began it meanwhile.
-    private Task<bool> BeginAsync(StoryText text, TranslationMemory memory, CancellationToken cancellation)
+    private async Task<bool> BeginAsync(StoryText text, TranslationMemory memory, CancellationToken cancellation)
     {
         var now = clock.GetUtcNow();
+        var usual = Source.VariantOf is { } from ? (await db.Set<Story>().AsNoTracking().OrderBy(one => one.Id).LastOrDefaultAsync(one => one.TranslationOf == from && one.Language == Language && one.State != StoryState.Killed, cancellation))?.Id : null;
         var story = new Story
         {
             Id = NewId.Of<StoryId>(clock), Kind = Source.Kind, PublicationId = Source.PublicationId, IssueId = Source.IssueId, Position = Source.Position,
             Language = Language, Headline = text.Headline, Kicker = text.Kicker, Byline = text.Byline, Body = text.Body, EmbargoUntil = Source.EmbargoUntil,
-            TranslationOf = Source.Id, TranslatedFrom = memory.Over(text.Body, TranslationMemory.None, "").Write(),
+            TranslationOf = Source.Id, Variant = Source.Variant, VariantOf = usual, TranslatedFrom = memory.Over(text.Body, TranslationMemory.None, "").Write(),
             CreatedAt = now, CreatedBy = desk.Me, ChangedAt = now, ChangedBy = desk.Me,
         };
         story.TranslatedRevision = TranslationProgress.Between(Source, story).IsCurrent ? Source.Revision : null;
         var (source, language) = (Source.Id, Language);
-        return writing.BeginAsync(story, desk.Me, cancellation, one => one.TranslationOf == source && one.Language == language && one.State != StoryState.Killed);
+        return await writing.BeginAsync(story, desk.Me, cancellation, one => one.TranslationOf == source && one.Language == language && one.State != StoryState.Killed);
     }
 
     private void Show(TranslationSheet sheet, int? revision = null)

@@ -83,6 +83,23 @@ public sealed class IssueFiles
         ];
     }
 
+    // The files with those of a folder in the place of the usual ones.
+    internal IssueFiles Over(string folder)
+    {
+        var over = new IssueFiles();
+        foreach (var (path, content) in _files.Where(file => !file.Key.StartsWith(VariantFiles.Folder + "/", StringComparison.Ordinal)))
+        {
+            over._files[path] = content;
+        }
+
+        foreach (var (path, content) in _files.Where(file => file.Key.StartsWith(folder, StringComparison.Ordinal) && VariantFiles.Has(file.Key[folder.Length..])))
+        {
+            over._files[path[folder.Length..]] = content;
+        }
+
+        return over;
+    }
+
     internal MemoryFiles ToReader()
     {
         var reader = new MemoryFiles();

@@ -24,6 +24,9 @@ public sealed record IssueText
     /// <summary>Pictures, by path in ordinal order.</summary>
     public ImmutableArray<FolderPicture> Pictures { get; init; } = [];
 
+    /// <summary>The variants that the issue is made in, in their order: what each has otherwise. Empty for one text.</summary>
+    public ImmutableArray<VariantText> Variants { get; init; } = [];
+
     /// <summary>Further text files by path: standing notices, words' divisions, a house style, whatever else the folder has.</summary>
     public ImmutableSortedDictionary<string, string> Others { get; init; } = ImmutableSortedDictionary.Create<string, string>(StringComparer.Ordinal);
 
@@ -70,9 +73,18 @@ public sealed record IssueHead
     /// <summary>Names of inks; empty for black.</summary>
     public ImmutableArray<string> Inks { get; init; } = [];
 
+    /// <summary>Names of the variants that the issue is made in; empty for one text.</summary>
+    public ImmutableArray<string> Variants { get; init; } = [];
+
     /// <summary>True when the issue is a newspaper, false for a newsletter.</summary>
     public bool IsPaper { get; init; }
 }
+
+/// <summary>All that an issue says in one variant.</summary>
+/// <param name="Variant">The variant.</param>
+/// <param name="Editorials">The common piece, as in <see cref="IssueText.Editorials"/>.</param>
+/// <param name="Editions">The editions, as in <see cref="IssueText.Editions"/>.</param>
+public sealed record VariantText(IssueVariant Variant, ImmutableArray<EditorialText> Editorials, ImmutableArray<EditionText> Editions);
 
 /// <summary>The common piece in one language.</summary>
 /// <param name="Language">BCP 47 tag.</param>

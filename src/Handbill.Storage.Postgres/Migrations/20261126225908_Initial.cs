@@ -75,6 +75,8 @@ namespace Handbill.Storage.Postgres.Migrations
                     TranslationOf = table.Column<Guid>(type: "uuid", nullable: true),
                     TranslatedRevision = table.Column<int>(type: "integer", nullable: true),
                     TranslatedFrom = table.Column<string>(type: "text", nullable: true),
+                    Variant = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    VariantOf = table.Column<Guid>(type: "uuid", nullable: true),
                     LockedAt = table.Column<long>(type: "bigint", nullable: true),
                     LockedBy = table.Column<Guid>(type: "uuid", nullable: true),
                     CreatedAt = table.Column<long>(type: "bigint", nullable: false),
@@ -571,6 +573,7 @@ namespace Handbill.Storage.Postgres.Migrations
                     HandOutAt = table.Column<long>(type: "bigint", nullable: false),
                     LockedAt = table.Column<long>(type: "bigint", nullable: true),
                     OtherFiles = table.Column<string>(type: "text", nullable: false),
+                    Variants = table.Column<List<string>>(type: "text[]", nullable: false),
                     Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
@@ -580,6 +583,28 @@ namespace Handbill.Storage.Postgres.Migrations
                         name: "FK_press_planned_issue_press_publication_PublicationId",
                         column: x => x.PublicationId,
                         principalTable: "press_publication",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "desk_correction_answer",
+                columns: table => new
+                {
+                    CorrectionId = table.Column<Guid>(type: "uuid", nullable: false),
+                    WorkplaceId = table.Column<Guid>(type: "uuid", nullable: false),
+                    IssueId = table.Column<Guid>(type: "uuid", nullable: false),
+                    StoryId = table.Column<Guid>(type: "uuid", nullable: true),
+                    At = table.Column<long>(type: "bigint", nullable: false),
+                    By = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_desk_correction_answer", x => new { x.CorrectionId, x.WorkplaceId });
+                    table.ForeignKey(
+                        name: "FK_desk_correction_answer_desk_correction_CorrectionId",
+                        column: x => x.CorrectionId,
+                        principalTable: "desk_correction",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -634,6 +659,8 @@ namespace Handbill.Storage.Postgres.Migrations
                     AskedBy = table.Column<Guid>(type: "uuid", nullable: false),
                     WithReading = table.Column<bool>(type: "boolean", nullable: false),
                     Editions = table.Column<int>(type: "integer", nullable: false),
+                    Variants = table.Column<string>(type: "text", nullable: false),
+                    IsOfSome = table.Column<bool>(type: "boolean", nullable: false),
                     EndedAt = table.Column<long>(type: "bigint", nullable: true),
                     IsCalledOff = table.Column<bool>(type: "boolean", nullable: false),
                     Trouble = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false)
@@ -668,6 +695,7 @@ namespace Handbill.Storage.Postgres.Migrations
                     CopyVersion = table.Column<int>(type: "integer", nullable: false),
                     FitVersion = table.Column<int>(type: "integer", nullable: false),
                     FitMark = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    VariantFits = table.Column<string>(type: "text", nullable: false),
                     Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
@@ -675,6 +703,30 @@ namespace Handbill.Storage.Postgres.Migrations
                     table.PrimaryKey("PK_press_planned_edition", x => x.Id);
                     table.ForeignKey(
                         name: "FK_press_planned_edition_press_planned_issue_IssueId",
+                        column: x => x.IssueId,
+                        principalTable: "press_planned_issue",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "press_variant_choice",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    IssueId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Variant = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    At = table.Column<long>(type: "bigint", nullable: false),
+                    By = table.Column<Guid>(type: "uuid", nullable: false),
+                    TakenBackAt = table.Column<long>(type: "bigint", nullable: true),
+                    TakenBackBy = table.Column<Guid>(type: "uuid", nullable: true),
+                    Reason = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_press_variant_choice", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_press_variant_choice_press_planned_issue_IssueId",
                         column: x => x.IssueId,
                         principalTable: "press_planned_issue",
                         principalColumn: "Id",
@@ -710,6 +762,7 @@ namespace Handbill.Storage.Postgres.Migrations
                 {
                     RunId = table.Column<Guid>(type: "uuid", nullable: false),
                     EditionId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Variant = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     Slug = table.Column<string>(type: "text", nullable: false),
                     WorkplaceName = table.Column<string>(type: "text", nullable: false),
                     Language = table.Column<string>(type: "text", nullable: false),
@@ -721,7 +774,7 @@ namespace Handbill.Storage.Postgres.Migrations
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_press_run_sheet", x => new { x.RunId, x.EditionId });
+                    table.PrimaryKey("PK_press_run_sheet", x => new { x.RunId, x.EditionId, x.Variant });
                     table.ForeignKey(
                         name: "FK_press_run_sheet_press_issue_run_RunId",
                         column: x => x.RunId,
@@ -743,6 +796,11 @@ namespace Handbill.Storage.Postgres.Migrations
             migrationBuilder.CreateIndex(
                 name: "IX_desk_correction_StoryId",
                 table: "desk_correction",
+                column: "StoryId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_desk_correction_answer_StoryId",
+                table: "desk_correction_answer",
                 column: "StoryId");
 
             migrationBuilder.CreateIndex(
@@ -796,6 +854,11 @@ namespace Handbill.Storage.Postgres.Migrations
                 name: "IX_desk_story_TranslationOf",
                 table: "desk_story",
                 column: "TranslationOf");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_desk_story_VariantOf",
+                table: "desk_story",
+                column: "VariantOf");
 
             migrationBuilder.CreateIndex(
                 name: "IX_groups_account_NormalizedUserName",
@@ -924,10 +987,27 @@ namespace Handbill.Storage.Postgres.Migrations
                 filter: "NOT \"IsDone\"");
 
             migrationBuilder.CreateIndex(
-                name: "IX_press_run_sheet_RunId_Slug",
+                name: "IX_press_run_sheet_EditionId_Variant",
                 table: "press_run_sheet",
-                columns: new[] { "RunId", "Slug" },
+                columns: new[] { "EditionId", "Variant" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_press_run_sheet_RunId_Variant_Slug",
+                table: "press_run_sheet",
+                columns: new[] { "RunId", "Variant", "Slug" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_press_variant_choice_IssueId_At",
+                table: "press_variant_choice",
+                columns: new[] { "IssueId", "At" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_press_variant_choice_holds",
+                table: "press_variant_choice",
+                column: "IssueId",
+                unique: true,
+                filter: "\"TakenBackAt\" IS NULL");
         }
 
         /// <inheritdoc />
@@ -937,7 +1017,7 @@ namespace Handbill.Storage.Postgres.Migrations
                 name: "desk_comment");
 
             migrationBuilder.DropTable(
-                name: "desk_correction");
+                name: "desk_correction_answer");
 
             migrationBuilder.DropTable(
                 name: "desk_decision");
@@ -1009,10 +1089,13 @@ namespace Handbill.Storage.Postgres.Migrations
                 name: "press_stored_sheet");
 
             migrationBuilder.DropTable(
-                name: "desk_meeting");
+                name: "press_variant_choice");
 
             migrationBuilder.DropTable(
-                name: "desk_story");
+                name: "desk_correction");
+
+            migrationBuilder.DropTable(
+                name: "desk_meeting");
 
             migrationBuilder.DropTable(
                 name: "groups_account");
@@ -1022,6 +1105,9 @@ namespace Handbill.Storage.Postgres.Migrations
 
             migrationBuilder.DropTable(
                 name: "press_issue_run");
+
+            migrationBuilder.DropTable(
+                name: "desk_story");
 
             migrationBuilder.DropTable(
                 name: "groups_group");

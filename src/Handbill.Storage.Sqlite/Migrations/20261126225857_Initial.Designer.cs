@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Handbill.Storage.Sqlite.Migrations
 {
     [DbContext(typeof(HandbillDb))]
-    [Migration("20261126161830_Initial")]
+    [Migration("20261126225857_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -59,6 +59,33 @@ namespace Handbill.Storage.Sqlite.Migrations
                     b.HasIndex("StoryId");
 
                     b.ToTable("desk_correction");
+                });
+
+            modelBuilder.Entity("Handbill.Desk.Corrections.CorrectionAnswer", b =>
+                {
+                    b.Property<Guid>("CorrectionId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("WorkplaceId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("IssueId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("StoryId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("CorrectionId", "WorkplaceId");
+
+                    b.HasIndex("StoryId");
+
+                    b.ToTable("desk_correction_answer");
                 });
 
             modelBuilder.Entity("Handbill.Desk.Meetings.Decision", b =>
@@ -375,6 +402,14 @@ namespace Handbill.Storage.Sqlite.Migrations
                     b.Property<Guid?>("TranslationOf")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Variant")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("VariantOf")
+                        .HasColumnType("TEXT");
+
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
@@ -382,6 +417,8 @@ namespace Handbill.Storage.Sqlite.Migrations
                     b.HasKey("Id");
 
                     b.HasIndex("TranslationOf");
+
+                    b.HasIndex("VariantOf");
 
                     b.HasIndex("EditionId", "Position");
 
@@ -903,12 +940,19 @@ namespace Handbill.Storage.Sqlite.Migrations
                     b.Property<bool>("IsCalledOff")
                         .HasColumnType("INTEGER");
 
+                    b.Property<bool>("IsOfSome")
+                        .HasColumnType("INTEGER");
+
                     b.Property<Guid>("IssueId")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Trouble")
                         .IsRequired()
                         .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Variants")
+                        .IsRequired()
                         .HasColumnType("TEXT");
 
                     b.Property<bool>("WithReading")
@@ -967,6 +1011,10 @@ namespace Handbill.Storage.Sqlite.Migrations
                     b.Property<Guid>("EditionId")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Variant")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Fault")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -998,9 +1046,11 @@ namespace Handbill.Storage.Sqlite.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
-                    b.HasKey("RunId", "EditionId");
+                    b.HasKey("RunId", "EditionId", "Variant");
 
-                    b.HasIndex("RunId", "Slug")
+                    b.HasIndex("EditionId", "Variant");
+
+                    b.HasIndex("RunId", "Variant", "Slug")
                         .IsUnique();
 
                     b.ToTable("press_run_sheet");
@@ -1037,6 +1087,47 @@ namespace Handbill.Storage.Sqlite.Migrations
                     b.HasKey("Key");
 
                     b.ToTable("press_stored_sheet");
+                });
+
+            modelBuilder.Entity("Handbill.Press.IssueRuns.VariantChoice", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("IssueId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("TakenBackAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("TakenBackBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Variant")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("IssueId")
+                        .IsUnique()
+                        .HasDatabaseName("IX_press_variant_choice_holds")
+                        .HasFilter("\"TakenBackAt\" IS NULL");
+
+                    b.HasIndex("IssueId", "At");
+
+                    b.ToTable("press_variant_choice");
                 });
 
             modelBuilder.Entity("Handbill.Press.Publications.PlannedEdition", b =>
@@ -1083,6 +1174,10 @@ namespace Handbill.Storage.Sqlite.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Submit")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("VariantFits")
                         .IsRequired()
                         .HasColumnType("TEXT");
 
@@ -1144,6 +1239,10 @@ namespace Handbill.Storage.Sqlite.Migrations
                         .HasColumnType("INTEGER");
 
                     b.Property<Guid>("PublicationId")
+                        .HasColumnType("TEXT");
+
+                    b.PrimitiveCollection<string>("Variants")
+                        .IsRequired()
                         .HasColumnType("TEXT");
 
                     b.Property<int>("Version")
@@ -1341,6 +1440,15 @@ namespace Handbill.Storage.Sqlite.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Handbill.Desk.Corrections.CorrectionAnswer", b =>
+                {
+                    b.HasOne("Handbill.Desk.Corrections.Correction", null)
+                        .WithMany()
+                        .HasForeignKey("CorrectionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Handbill.Desk.Meetings.Decision", b =>
                 {
                     b.HasOne("Handbill.Desk.Meetings.Meeting", null)
@@ -1418,6 +1526,15 @@ namespace Handbill.Storage.Sqlite.Migrations
                     b.HasOne("Handbill.Press.IssueRuns.IssueRun", null)
                         .WithMany()
                         .HasForeignKey("RunId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Handbill.Press.IssueRuns.VariantChoice", b =>
+                {
+                    b.HasOne("Handbill.Press.Publications.PlannedIssue", null)
+                        .WithMany()
+                        .HasForeignKey("IssueId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

@@ -13,7 +13,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Handbill.Storage.Postgres.Migrations
 {
     [DbContext(typeof(HandbillDb))]
-    [Migration("20261126161835_Initial")]
+    [Migration("20261126225908_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -65,6 +65,33 @@ namespace Handbill.Storage.Postgres.Migrations
                     b.HasIndex("StoryId");
 
                     b.ToTable("desk_correction");
+                });
+
+            modelBuilder.Entity("Handbill.Desk.Corrections.CorrectionAnswer", b =>
+                {
+                    b.Property<Guid>("CorrectionId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("WorkplaceId")
+                        .HasColumnType("uuid");
+
+                    b.Property<long>("At")
+                        .HasColumnType("bigint");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("IssueId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("StoryId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("CorrectionId", "WorkplaceId");
+
+                    b.HasIndex("StoryId");
+
+                    b.ToTable("desk_correction_answer");
                 });
 
             modelBuilder.Entity("Handbill.Desk.Meetings.Decision", b =>
@@ -381,6 +408,14 @@ namespace Handbill.Storage.Postgres.Migrations
                     b.Property<Guid?>("TranslationOf")
                         .HasColumnType("uuid");
 
+                    b.Property<string>("Variant")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<Guid?>("VariantOf")
+                        .HasColumnType("uuid");
+
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("integer");
@@ -388,6 +423,8 @@ namespace Handbill.Storage.Postgres.Migrations
                     b.HasKey("Id");
 
                     b.HasIndex("TranslationOf");
+
+                    b.HasIndex("VariantOf");
 
                     b.HasIndex("EditionId", "Position");
 
@@ -909,6 +946,9 @@ namespace Handbill.Storage.Postgres.Migrations
                     b.Property<bool>("IsCalledOff")
                         .HasColumnType("boolean");
 
+                    b.Property<bool>("IsOfSome")
+                        .HasColumnType("boolean");
+
                     b.Property<Guid>("IssueId")
                         .HasColumnType("uuid");
 
@@ -916,6 +956,10 @@ namespace Handbill.Storage.Postgres.Migrations
                         .IsRequired()
                         .HasMaxLength(20)
                         .HasColumnType("character varying(20)");
+
+                    b.Property<string>("Variants")
+                        .IsRequired()
+                        .HasColumnType("text");
 
                     b.Property<bool>("WithReading")
                         .HasColumnType("boolean");
@@ -973,6 +1017,10 @@ namespace Handbill.Storage.Postgres.Migrations
                     b.Property<Guid>("EditionId")
                         .HasColumnType("uuid");
 
+                    b.Property<string>("Variant")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
                     b.Property<string>("Fault")
                         .IsRequired()
                         .HasColumnType("text");
@@ -1004,9 +1052,11 @@ namespace Handbill.Storage.Postgres.Migrations
                         .IsRequired()
                         .HasColumnType("text");
 
-                    b.HasKey("RunId", "EditionId");
+                    b.HasKey("RunId", "EditionId", "Variant");
 
-                    b.HasIndex("RunId", "Slug")
+                    b.HasIndex("EditionId", "Variant");
+
+                    b.HasIndex("RunId", "Variant", "Slug")
                         .IsUnique();
 
                     b.ToTable("press_run_sheet");
@@ -1043,6 +1093,47 @@ namespace Handbill.Storage.Postgres.Migrations
                     b.HasKey("Key");
 
                     b.ToTable("press_stored_sheet");
+                });
+
+            modelBuilder.Entity("Handbill.Press.IssueRuns.VariantChoice", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<long>("At")
+                        .HasColumnType("bigint");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("IssueId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<long?>("TakenBackAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<Guid?>("TakenBackBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Variant")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("IssueId")
+                        .IsUnique()
+                        .HasDatabaseName("IX_press_variant_choice_holds")
+                        .HasFilter("\"TakenBackAt\" IS NULL");
+
+                    b.HasIndex("IssueId", "At");
+
+                    b.ToTable("press_variant_choice");
                 });
 
             modelBuilder.Entity("Handbill.Press.Publications.PlannedEdition", b =>
@@ -1089,6 +1180,10 @@ namespace Handbill.Storage.Postgres.Migrations
                         .HasColumnType("text");
 
                     b.Property<string>("Submit")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("VariantFits")
                         .IsRequired()
                         .HasColumnType("text");
 
@@ -1151,6 +1246,10 @@ namespace Handbill.Storage.Postgres.Migrations
 
                     b.Property<Guid>("PublicationId")
                         .HasColumnType("uuid");
+
+                    b.PrimitiveCollection<List<string>>("Variants")
+                        .IsRequired()
+                        .HasColumnType("text[]");
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
@@ -1349,6 +1448,15 @@ namespace Handbill.Storage.Postgres.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Handbill.Desk.Corrections.CorrectionAnswer", b =>
+                {
+                    b.HasOne("Handbill.Desk.Corrections.Correction", null)
+                        .WithMany()
+                        .HasForeignKey("CorrectionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Handbill.Desk.Meetings.Decision", b =>
                 {
                     b.HasOne("Handbill.Desk.Meetings.Meeting", null)
@@ -1426,6 +1534,15 @@ namespace Handbill.Storage.Postgres.Migrations
                     b.HasOne("Handbill.Press.IssueRuns.IssueRun", null)
                         .WithMany()
                         .HasForeignKey("RunId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Handbill.Press.IssueRuns.VariantChoice", b =>
+                {
+                    b.HasOne("Handbill.Press.Publications.PlannedIssue", null)
+                        .WithMany()
+                        .HasForeignKey("IssueId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

@@ -73,6 +73,8 @@ namespace Handbill.Storage.Sqlite.Migrations
                     TranslationOf = table.Column<Guid>(type: "TEXT", nullable: true),
                     TranslatedRevision = table.Column<int>(type: "INTEGER", nullable: true),
                     TranslatedFrom = table.Column<string>(type: "TEXT", nullable: true),
+                    Variant = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    VariantOf = table.Column<Guid>(type: "TEXT", nullable: true),
                     LockedAt = table.Column<long>(type: "INTEGER", nullable: true),
                     LockedBy = table.Column<Guid>(type: "TEXT", nullable: true),
                     CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
@@ -569,6 +571,7 @@ namespace Handbill.Storage.Sqlite.Migrations
                     HandOutAt = table.Column<long>(type: "INTEGER", nullable: false),
                     LockedAt = table.Column<long>(type: "INTEGER", nullable: true),
                     OtherFiles = table.Column<string>(type: "TEXT", nullable: false),
+                    Variants = table.Column<string>(type: "TEXT", nullable: false),
                     Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
@@ -578,6 +581,28 @@ namespace Handbill.Storage.Sqlite.Migrations
                         name: "FK_press_planned_issue_press_publication_PublicationId",
                         column: x => x.PublicationId,
                         principalTable: "press_publication",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "desk_correction_answer",
+                columns: table => new
+                {
+                    CorrectionId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    WorkplaceId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    IssueId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    StoryId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    At = table.Column<long>(type: "INTEGER", nullable: false),
+                    By = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_desk_correction_answer", x => new { x.CorrectionId, x.WorkplaceId });
+                    table.ForeignKey(
+                        name: "FK_desk_correction_answer_desk_correction_CorrectionId",
+                        column: x => x.CorrectionId,
+                        principalTable: "desk_correction",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -632,6 +657,8 @@ namespace Handbill.Storage.Sqlite.Migrations
                     AskedBy = table.Column<Guid>(type: "TEXT", nullable: false),
                     WithReading = table.Column<bool>(type: "INTEGER", nullable: false),
                     Editions = table.Column<int>(type: "INTEGER", nullable: false),
+                    Variants = table.Column<string>(type: "TEXT", nullable: false),
+                    IsOfSome = table.Column<bool>(type: "INTEGER", nullable: false),
                     EndedAt = table.Column<long>(type: "INTEGER", nullable: true),
                     IsCalledOff = table.Column<bool>(type: "INTEGER", nullable: false),
                     Trouble = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false)
@@ -666,6 +693,7 @@ namespace Handbill.Storage.Sqlite.Migrations
                     CopyVersion = table.Column<int>(type: "INTEGER", nullable: false),
                     FitVersion = table.Column<int>(type: "INTEGER", nullable: false),
                     FitMark = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    VariantFits = table.Column<string>(type: "TEXT", nullable: false),
                     Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
@@ -673,6 +701,30 @@ namespace Handbill.Storage.Sqlite.Migrations
                     table.PrimaryKey("PK_press_planned_edition", x => x.Id);
                     table.ForeignKey(
                         name: "FK_press_planned_edition_press_planned_issue_IssueId",
+                        column: x => x.IssueId,
+                        principalTable: "press_planned_issue",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "press_variant_choice",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    IssueId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Variant = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    At = table.Column<long>(type: "INTEGER", nullable: false),
+                    By = table.Column<Guid>(type: "TEXT", nullable: false),
+                    TakenBackAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    TakenBackBy = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Reason = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_press_variant_choice", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_press_variant_choice_press_planned_issue_IssueId",
                         column: x => x.IssueId,
                         principalTable: "press_planned_issue",
                         principalColumn: "Id",
@@ -708,6 +760,7 @@ namespace Handbill.Storage.Sqlite.Migrations
                 {
                     RunId = table.Column<Guid>(type: "TEXT", nullable: false),
                     EditionId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Variant = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     Slug = table.Column<string>(type: "TEXT", nullable: false),
                     WorkplaceName = table.Column<string>(type: "TEXT", nullable: false),
                     Language = table.Column<string>(type: "TEXT", nullable: false),
@@ -719,7 +772,7 @@ namespace Handbill.Storage.Sqlite.Migrations
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_press_run_sheet", x => new { x.RunId, x.EditionId });
+                    table.PrimaryKey("PK_press_run_sheet", x => new { x.RunId, x.EditionId, x.Variant });
                     table.ForeignKey(
                         name: "FK_press_run_sheet_press_issue_run_RunId",
                         column: x => x.RunId,
@@ -741,6 +794,11 @@ namespace Handbill.Storage.Sqlite.Migrations
             migrationBuilder.CreateIndex(
                 name: "IX_desk_correction_StoryId",
                 table: "desk_correction",
+                column: "StoryId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_desk_correction_answer_StoryId",
+                table: "desk_correction_answer",
                 column: "StoryId");
 
             migrationBuilder.CreateIndex(
@@ -794,6 +852,11 @@ namespace Handbill.Storage.Sqlite.Migrations
                 name: "IX_desk_story_TranslationOf",
                 table: "desk_story",
                 column: "TranslationOf");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_desk_story_VariantOf",
+                table: "desk_story",
+                column: "VariantOf");
 
             migrationBuilder.CreateIndex(
                 name: "IX_groups_account_NormalizedUserName",
@@ -922,10 +985,27 @@ namespace Handbill.Storage.Sqlite.Migrations
                 filter: "NOT \"IsDone\"");
 
             migrationBuilder.CreateIndex(
-                name: "IX_press_run_sheet_RunId_Slug",
+                name: "IX_press_run_sheet_EditionId_Variant",
                 table: "press_run_sheet",
-                columns: new[] { "RunId", "Slug" },
+                columns: new[] { "EditionId", "Variant" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_press_run_sheet_RunId_Variant_Slug",
+                table: "press_run_sheet",
+                columns: new[] { "RunId", "Variant", "Slug" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_press_variant_choice_IssueId_At",
+                table: "press_variant_choice",
+                columns: new[] { "IssueId", "At" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_press_variant_choice_holds",
+                table: "press_variant_choice",
+                column: "IssueId",
+                unique: true,
+                filter: "\"TakenBackAt\" IS NULL");
         }
 
         /// <inheritdoc />
@@ -935,7 +1015,7 @@ namespace Handbill.Storage.Sqlite.Migrations
                 name: "desk_comment");
 
             migrationBuilder.DropTable(
-                name: "desk_correction");
+                name: "desk_correction_answer");
 
             migrationBuilder.DropTable(
                 name: "desk_decision");
@@ -1007,10 +1087,13 @@ namespace Handbill.Storage.Sqlite.Migrations
                 name: "press_stored_sheet");
 
             migrationBuilder.DropTable(
-                name: "desk_meeting");
+                name: "press_variant_choice");
 
             migrationBuilder.DropTable(
-                name: "desk_story");
+                name: "desk_correction");
+
+            migrationBuilder.DropTable(
+                name: "desk_meeting");
 
             migrationBuilder.DropTable(
                 name: "groups_account");
@@ -1020,6 +1103,9 @@ namespace Handbill.Storage.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "press_issue_run");
+
+            migrationBuilder.DropTable(
+                name: "desk_story");
 
             migrationBuilder.DropTable(
                 name: "groups_group");
