@@ -12,13 +12,15 @@ namespace Handbill.Storage.Postgres.CompiledModel
     public partial class HandbillDbModel
     {
         private HandbillDbModel()
-            : base(skipDetectChanges: false, modelId: new Guid("d2424ea1-0dad-47d3-94b8-bb83c6e9c781"), entityTypeCount: 34)
+            : base(skipDetectChanges: false, modelId: new Guid("871fd993-3fa8-477a-be29-c9f492e37222"), entityTypeCount: 36)
         {
         }
 
         partial void Initialize()
         {
             var correction = CorrectionEntityType.Create(this);
+            var flatplan = FlatplanEntityType.Create(this);
+            var flatplanStep = FlatplanStepEntityType.Create(this);
             var decision = DecisionEntityType.Create(this);
             var meeting = MeetingEntityType.Create(this);
             var picture = PictureEntityType.Create(this);
@@ -54,6 +56,7 @@ namespace Handbill.Storage.Postgres.CompiledModel
             var identityUserToken = IdentityUserTokenEntityType.Create(this);
 
             CorrectionEntityType.CreateForeignKey1(correction, story);
+            FlatplanStepEntityType.CreateForeignKey1(flatplanStep, flatplan);
             DecisionEntityType.CreateForeignKey1(decision, meeting);
             CommentEntityType.CreateForeignKey1(comment, story);
             RevisionEntityType.CreateForeignKey1(revision, story);
@@ -72,6 +75,8 @@ namespace Handbill.Storage.Postgres.CompiledModel
             IdentityUserTokenEntityType.CreateForeignKey1(identityUserToken, account);
 
             CorrectionEntityType.CreateAnnotations(correction);
+            FlatplanEntityType.CreateAnnotations(flatplan);
+            FlatplanStepEntityType.CreateAnnotations(flatplanStep);
             DecisionEntityType.CreateAnnotations(decision);
             MeetingEntityType.CreateAnnotations(meeting);
             PictureEntityType.CreateAnnotations(picture);

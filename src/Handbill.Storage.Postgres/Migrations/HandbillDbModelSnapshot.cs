@@ -64,6 +64,49 @@ namespace Handbill.Storage.Postgres.Migrations
                     b.ToTable("desk_correction");
                 });
 
+            modelBuilder.Entity("Handbill.Desk.Flatplans.Flatplan", b =>
+                {
+                    b.Property<Guid>("IssueId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Last")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Step")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("IssueId");
+
+                    b.ToTable("desk_flatplan");
+                });
+
+            modelBuilder.Entity("Handbill.Desk.Flatplans.FlatplanStep", b =>
+                {
+                    b.Property<Guid>("IssueId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer");
+
+                    b.Property<long>("At")
+                        .HasColumnType("bigint");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("IssueId", "Number");
+
+                    b.ToTable("desk_flatplan_step");
+                });
+
             modelBuilder.Entity("Handbill.Desk.Meetings.Decision", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1195,6 +1238,9 @@ namespace Handbill.Storage.Postgres.Migrations
                         .IsRequired()
                         .HasColumnType("text[]");
 
+                    b.Property<bool>("IsPaper")
+                        .HasColumnType("boolean");
+
                     b.Property<string>("Language")
                         .IsRequired()
                         .HasColumnType("text");
@@ -1342,6 +1388,15 @@ namespace Handbill.Storage.Postgres.Migrations
                     b.HasOne("Handbill.Desk.Stories.Story", null)
                         .WithMany()
                         .HasForeignKey("StoryId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Handbill.Desk.Flatplans.FlatplanStep", b =>
+                {
+                    b.HasOne("Handbill.Desk.Flatplans.Flatplan", null)
+                        .WithMany()
+                        .HasForeignKey("IssueId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

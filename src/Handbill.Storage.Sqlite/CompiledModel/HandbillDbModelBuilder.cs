@@ -11,13 +11,15 @@ namespace Handbill.Storage.Sqlite.CompiledModel
     public partial class HandbillDbModel
     {
         private HandbillDbModel()
-            : base(skipDetectChanges: false, modelId: new Guid("0a8b14c5-7626-485b-88c5-f29c95f3ee13"), entityTypeCount: 34)
+            : base(skipDetectChanges: false, modelId: new Guid("1fc67204-afd3-4dc0-a6a8-b3be358a3a3e"), entityTypeCount: 36)
         {
         }
 
         partial void Initialize()
         {
             var correction = CorrectionEntityType.Create(this);
+            var flatplan = FlatplanEntityType.Create(this);
+            var flatplanStep = FlatplanStepEntityType.Create(this);
             var decision = DecisionEntityType.Create(this);
             var meeting = MeetingEntityType.Create(this);
             var picture = PictureEntityType.Create(this);
@@ -53,6 +55,7 @@ namespace Handbill.Storage.Sqlite.CompiledModel
             var identityUserToken = IdentityUserTokenEntityType.Create(this);
 
             CorrectionEntityType.CreateForeignKey1(correction, story);
+            FlatplanStepEntityType.CreateForeignKey1(flatplanStep, flatplan);
             DecisionEntityType.CreateForeignKey1(decision, meeting);
             CommentEntityType.CreateForeignKey1(comment, story);
             RevisionEntityType.CreateForeignKey1(revision, story);
@@ -71,6 +74,8 @@ namespace Handbill.Storage.Sqlite.CompiledModel
             IdentityUserTokenEntityType.CreateForeignKey1(identityUserToken, account);
 
             CorrectionEntityType.CreateAnnotations(correction);
+            FlatplanEntityType.CreateAnnotations(flatplan);
+            FlatplanStepEntityType.CreateAnnotations(flatplanStep);
             DecisionEntityType.CreateAnnotations(decision);
             MeetingEntityType.CreateAnnotations(meeting);
             PictureEntityType.CreateAnnotations(picture);

@@ -58,6 +58,49 @@ namespace Handbill.Storage.Sqlite.Migrations
                     b.ToTable("desk_correction");
                 });
 
+            modelBuilder.Entity("Handbill.Desk.Flatplans.Flatplan", b =>
+                {
+                    b.Property<Guid>("IssueId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Last")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Step")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("IssueId");
+
+                    b.ToTable("desk_flatplan");
+                });
+
+            modelBuilder.Entity("Handbill.Desk.Flatplans.FlatplanStep", b =>
+                {
+                    b.Property<Guid>("IssueId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("IssueId", "Number");
+
+                    b.ToTable("desk_flatplan_step");
+                });
+
             modelBuilder.Entity("Handbill.Desk.Meetings.Decision", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1189,6 +1232,9 @@ namespace Handbill.Storage.Sqlite.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<bool>("IsPaper")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Language")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -1334,6 +1380,15 @@ namespace Handbill.Storage.Sqlite.Migrations
                     b.HasOne("Handbill.Desk.Stories.Story", null)
                         .WithMany()
                         .HasForeignKey("StoryId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Handbill.Desk.Flatplans.FlatplanStep", b =>
+                {
+                    b.HasOne("Handbill.Desk.Flatplans.Flatplan", null)
+                        .WithMany()
+                        .HasForeignKey("IssueId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

@@ -1,5 +1,6 @@
 using Handbill.Desk.Contracts;
 using Handbill.Desk.Editorials;
+using Handbill.Desk.Flatplans;
 using Handbill.Desk.Pictures;
 using Handbill.Desk.Stories;
 using Handbill.Kernel.Data;
@@ -28,16 +29,16 @@ internal sealed class FolderExport(HandbillDb db, IIssues issues)
             .FindAll(sight.Shows);
         var byEdition = stories.Where(story => story.EditionId is not null).ToLookup(story => story.EditionId!.Value);
         var pictures = await db.Set<Picture>().AsNoTracking().Where(picture => picture.IssueId == id).ToListAsync(cancellation);
-        return new IssueText
+        var text = new IssueText
         {
             Head = head,
             Editorials = StoryTexts.Editorials(PrintedEditorials.Of(issue, stories), head.Language),
 
             // Nothing that a group did not approve goes on its sheet: what was left out when the issue was locked stays out.
-            Editions = [.. editions.Where(edition => issue.LockedAt is null || edition.ApprovedAt is not null).Select(edition => StoryTexts.Edition(edition, [.. byEdition[edition.Id]]))],
-            Articles = StoryTexts.Articles(stories, issue.OtherFiles),
+            Editions = [.. editions.Where(edition => !edition.IsPaper).Where(edition => issue.LockedAt is null || edition.ApprovedAt is not null).Select(edition => StoryTexts.Edition(edition, [.. byEdition[edition.Id]]))],
             Pictures = [.. pictures.OrderBy(picture => picture.Path, StringComparer.Ordinal).Select(picture => new FolderPicture(picture.Path, picture.Bytes, picture.Width, picture.Height))],
             Others = StoryTexts.Others(issue.OtherFiles),
         };
+        return FlatplanShelf.WithArticles(issue, stories, await FlatplanShelf.ReadAsync(db, id, cancellation), text);
     }
 }

@@ -1,4 +1,5 @@
 using Handbill.Desk.Contracts;
+using Handbill.Desk.Flatplans;
 using Handbill.Desk.Editorials;
 using Handbill.Desk.Stories;
 using Handbill.Groups.Contracts;
@@ -11,12 +12,14 @@ using Microsoft.EntityFrameworkCore;
 namespace Handbill.Desk.Locks;
 
 /// <summary>Locks an issue with all that is printed of it. There is no way back: what is wrong afterwards is corrected in the open.</summary>
-internal sealed class IssueLocking(HandbillDb db, IIssues issues, TimeProvider clock)
+internal sealed class IssueLocking(HandbillDb db, IIssues issues, IIssueCopy copies, ILiveProofs proofs, TimeProvider clock)
 {
     /// <summary>What is missing before an issue can be locked; empty when nothing is.</summary>
     public async Task<IReadOnlyList<Refusal>> MissingAsync(
         IssueCard issue, IReadOnlyList<EditionCard> editions, IReadOnlySet<EditionId> leftOut, CancellationToken cancellation) =>
-        LockCheck.Missing(editions, await PrintedEditorials.ReadAsync(db, issue, cancellation), leftOut);
+        editions.FirstOrDefault(edition => edition.IsPaper) is { } paper
+            ? await MissingOfPaperAsync(issue, paper, cancellation)
+            : LockCheck.Missing(editions, await PrintedEditorials.ReadAsync(db, issue, cancellation), leftOut);
 
     /// <summary>Locks it.</summary>
     /// <returns>What is missing, and nothing was locked; empty when it is locked now.</returns>
@@ -39,6 +42,12 @@ internal sealed class IssueLocking(HandbillDb db, IIssues issues, TimeProvider c
             return [new Refusal("", "The issue is locked already.")];
         }
 
+        foreach (var paper in editions.Where(edition => edition.IsPaper))
+        {
+            // Of no group, it is approved by who locks it: its articles were, one by one.
+            await issues.ApproveAsync(paper.Id, cancellation);
+        }
+
         var now = clock.GetUtcNow();
         var unprinted = editions.Where(edition => leftOut.Contains(edition.Id)).Select(edition => edition.Id).ToHashSet();
         var stories = await db.Set<Story>().Where(story => story.IssueId == issue && story.LockedAt == null).ToListAsync(cancellation);
@@ -52,5 +61,15 @@ internal sealed class IssueLocking(HandbillDb db, IIssues issues, TimeProvider c
         await db.SaveChangesAsync(cancellation);
         await work.CommitAsync(cancellation);
         return [];
+    }
+
+    private async Task<IReadOnlyList<Refusal>> MissingOfPaperAsync(IssueCard issue, EditionCard paper, CancellationToken cancellation)
+    {
+        var articles = await db.Set<Story>().AsNoTracking()
+            .Where(story => story.IssueId == issue.Id && story.Kind == StoryKind.Article && story.TranslationOf == null && story.State != StoryState.Killed && story.State != StoryState.Held)
+            .OrderBy(story => story.Position).ThenBy(story => story.Id).ToListAsync(cancellation);
+        var copy = (await copies.ReadAsync(issue, [paper], cancellation))[0];
+        var sheet = await proofs.SetAsync(copy.SharedKey, copy.Shared, copy.Head, copy.Text, cancellation);
+        return LockCheck.MissingOfPaper(articles, await FlatplanShelf.ReadAsync(db, issue.Id, cancellation), sheet);
     }
 }

@@ -24,7 +24,7 @@ internal sealed class LockModel(IIssues issues, IssueLocking locking, IAccess ac
     [BindProperty(SupportsGet = true)]
     public string[] Out { get; set; } = [];
 
-    public IEnumerable<EditionCard> Unapproved => Editions.Where(edition => edition.ApprovedAt is null);
+    public IEnumerable<EditionCard> Unapproved => Editions.Where(edition => edition.ApprovedAt is null && !edition.IsPaper);
 
     public async Task<IActionResult> OnGetAsync(IssueId id, CancellationToken cancellation)
     {

@@ -10,6 +10,21 @@ public sealed partial record FlatplanText
         ? new FlatplanAct(this, new FlatplanFault(-1, FlatplanTrouble.TooMany, $"there are {MostFrames} frames", "take one out first"))
         : Checked(this with { Frames = Frames.Add(new FrameText(box, "")) });
 
+    /// <summary>Adds an empty frame over the largest part of a page that no frame covers.</summary>
+    public FlatplanAct AddFree(int page)
+    {
+        var best = default(FrameBox);
+        foreach (var box in Boxes(page))
+        {
+            if (box.Columns * box.Rows > best.Columns * best.Rows && box.Rows >= LeastRows && !Frames.Any(frame => frame.Box.Overlaps(box)))
+            {
+                best = box;
+            }
+        }
+
+        return best.Rows > 0 ? Add(best) : new FlatplanAct(this, new FlatplanFault(-1, FlatplanTrouble.NoRoom, $"page {page} has no room for another frame", "make a frame smaller, or part one"));
+    }
+
     /// <summary>Gives a frame another place or size.</summary>
     public FlatplanAct Put(int frame, FrameBox box) =>
         Has(frame) ? Checked(Ordered(this with { Frames = Frames.SetItem(frame, Frames[frame] with { Box = box }) }, Frames[frame].Story)) : NoFrame(frame);
@@ -50,6 +65,13 @@ public sealed partial record FlatplanText
         pages is not (4 or 8 or 12 or 16) ? new FlatplanAct(this, new FlatplanFault(-1, FlatplanTrouble.Pages, "a paper has 4, 8, 12 or 16 pages", "choose one of these"))
         : Frames.Any(frame => frame.Box.Page > pages) ? new FlatplanAct(this, new FlatplanFault(-1, FlatplanTrouble.Pages, "pages that would be taken away have frames", "take those out first"))
         : new FlatplanAct(this with { Pages = pages }, null);
+
+    private IEnumerable<FrameBox> Boxes(int page) =>
+        from column in Enumerable.Range(1, Columns)
+        from row in Enumerable.Range(1, Rows)
+        from columns in Enumerable.Range(1, Columns - column + 1)
+        from rows in Enumerable.Range(1, Rows - row + 1)
+        select new FrameBox(page, column, row, columns, rows);
 
     private bool Has(int frame) => frame >= 0 && frame < Frames.Length;
 

@@ -136,6 +136,9 @@ public enum FlatplanTrouble
     /// <summary>There are as many frames as there can be.</summary>
     TooMany,
 
+    /// <summary>The page is full.</summary>
+    NoRoom,
+
     /// <summary>The paper cannot have so many pages, or a page to be taken away has frames.</summary>
     Pages,
 }

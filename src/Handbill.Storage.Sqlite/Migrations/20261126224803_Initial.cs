@@ -12,6 +12,20 @@ namespace Handbill.Storage.Sqlite.Migrations
         protected override void Up(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.CreateTable(
+                name: "desk_flatplan",
+                columns: table => new
+                {
+                    IssueId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Step = table.Column<int>(type: "INTEGER", nullable: false),
+                    Last = table.Column<int>(type: "INTEGER", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_desk_flatplan", x => x.IssueId);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "desk_meeting",
                 columns: table => new
                 {
@@ -287,6 +301,7 @@ namespace Handbill.Storage.Sqlite.Migrations
                     Id = table.Column<Guid>(type: "TEXT", nullable: false),
                     Slug = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
                     Name = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    IsPaper = table.Column<bool>(type: "INTEGER", nullable: false),
                     Motto = table.Column<string>(type: "TEXT", nullable: false),
                     Imprint = table.Column<string>(type: "TEXT", nullable: false),
                     Language = table.Column<string>(type: "TEXT", nullable: false),
@@ -336,6 +351,27 @@ namespace Handbill.Storage.Sqlite.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_press_stored_sheet", x => x.Key);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "desk_flatplan_step",
+                columns: table => new
+                {
+                    IssueId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    Text = table.Column<string>(type: "TEXT", nullable: false),
+                    At = table.Column<long>(type: "INTEGER", nullable: false),
+                    By = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_desk_flatplan_step", x => new { x.IssueId, x.Number });
+                    table.ForeignKey(
+                        name: "FK_desk_flatplan_step_desk_flatplan_IssueId",
+                        column: x => x.IssueId,
+                        principalTable: "desk_flatplan",
+                        principalColumn: "IssueId",
+                        onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateTable(
@@ -941,6 +977,9 @@ namespace Handbill.Storage.Sqlite.Migrations
                 name: "desk_decision");
 
             migrationBuilder.DropTable(
+                name: "desk_flatplan_step");
+
+            migrationBuilder.DropTable(
                 name: "desk_picture");
 
             migrationBuilder.DropTable(
@@ -1008,6 +1047,9 @@ namespace Handbill.Storage.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "desk_meeting");
+
+            migrationBuilder.DropTable(
+                name: "desk_flatplan");
 
             migrationBuilder.DropTable(
                 name: "desk_story");

@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Handbill.Storage.Sqlite.Migrations
 {
     [DbContext(typeof(HandbillDb))]
-    [Migration("20261126161830_Initial")]
+    [Migration("20261126224803_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -59,6 +59,49 @@ namespace Handbill.Storage.Sqlite.Migrations
                     b.HasIndex("StoryId");
 
                     b.ToTable("desk_correction");
+                });
+
+            modelBuilder.Entity("Handbill.Desk.Flatplans.Flatplan", b =>
+                {
+                    b.Property<Guid>("IssueId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Last")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Step")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("IssueId");
+
+                    b.ToTable("desk_flatplan");
+                });
+
+            modelBuilder.Entity("Handbill.Desk.Flatplans.FlatplanStep", b =>
+                {
+                    b.Property<Guid>("IssueId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("IssueId", "Number");
+
+                    b.ToTable("desk_flatplan_step");
                 });
 
             modelBuilder.Entity("Handbill.Desk.Meetings.Decision", b =>
@@ -1192,6 +1235,9 @@ namespace Handbill.Storage.Sqlite.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<bool>("IsPaper")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Language")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -1337,6 +1383,15 @@ namespace Handbill.Storage.Sqlite.Migrations
                     b.HasOne("Handbill.Desk.Stories.Story", null)
                         .WithMany()
                         .HasForeignKey("StoryId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Handbill.Desk.Flatplans.FlatplanStep", b =>
+                {
+                    b.HasOne("Handbill.Desk.Flatplans.Flatplan", null)
+                        .WithMany()
+                        .HasForeignKey("IssueId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

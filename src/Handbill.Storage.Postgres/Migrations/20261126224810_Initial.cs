@@ -14,6 +14,20 @@ namespace Handbill.Storage.Postgres.Migrations
         protected override void Up(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.CreateTable(
+                name: "desk_flatplan",
+                columns: table => new
+                {
+                    IssueId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Step = table.Column<int>(type: "integer", nullable: false),
+                    Last = table.Column<int>(type: "integer", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_desk_flatplan", x => x.IssueId);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "desk_meeting",
                 columns: table => new
                 {
@@ -289,6 +303,7 @@ namespace Handbill.Storage.Postgres.Migrations
                     Id = table.Column<Guid>(type: "uuid", nullable: false),
                     Slug = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
                     Name = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    IsPaper = table.Column<bool>(type: "boolean", nullable: false),
                     Motto = table.Column<string>(type: "text", nullable: false),
                     Imprint = table.Column<string>(type: "text", nullable: false),
                     Language = table.Column<string>(type: "text", nullable: false),
@@ -338,6 +353,27 @@ namespace Handbill.Storage.Postgres.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_press_stored_sheet", x => x.Key);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "desk_flatplan_step",
+                columns: table => new
+                {
+                    IssueId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Number = table.Column<int>(type: "integer", nullable: false),
+                    Text = table.Column<string>(type: "text", nullable: false),
+                    At = table.Column<long>(type: "bigint", nullable: false),
+                    By = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_desk_flatplan_step", x => new { x.IssueId, x.Number });
+                    table.ForeignKey(
+                        name: "FK_desk_flatplan_step_desk_flatplan_IssueId",
+                        column: x => x.IssueId,
+                        principalTable: "desk_flatplan",
+                        principalColumn: "IssueId",
+                        onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateTable(
@@ -943,6 +979,9 @@ namespace Handbill.Storage.Postgres.Migrations
                 name: "desk_decision");
 
             migrationBuilder.DropTable(
+                name: "desk_flatplan_step");
+
+            migrationBuilder.DropTable(
                 name: "desk_picture");
 
             migrationBuilder.DropTable(
@@ -1010,6 +1049,9 @@ namespace Handbill.Storage.Postgres.Migrations
 
             migrationBuilder.DropTable(
                 name: "desk_meeting");
+
+            migrationBuilder.DropTable(
+                name: "desk_flatplan");
 
             migrationBuilder.DropTable(
                 name: "desk_story");
