@@ -140,7 +140,8 @@ internal sealed class PaperPlanner(
     {
         var flow = new StoryFlow(shaper, type, style, side with { Columns = box.Columns });
         return new PaperHead(
-            story with { Kicker = [new Run(from)], Byline = "" }, flow, breaker, style, MeasureOf(box.Columns), style.Paper.ArticleSize * ContinuedScale, lead: false) { IsContinued = true };
+            story with { Kicker = [new Run(from)], Byline = "" }, flow, breaker, style, MeasureOf(box.Columns), style.Paper.ArticleSize * ContinuedScale, lead: false)
+        { IsContinued = true };
     }
 
     /// <summary>Shapes the line under text that goes on.</summary>

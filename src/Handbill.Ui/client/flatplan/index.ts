@@ -13,6 +13,9 @@ const isMirrored = (): boolean => plan()?.dataset["mirrored"] === "true";
 
 let isBusy = false;
 
+// What was dragged is not also followed as a link.
+let wasDragged = false;
+
 function boxOf(frame: SVGAElement): Box {
   const [page = 1, column = 1, row = 1, columns = 1, rows = 1] = (frame.dataset["box"] ?? "").split(",").map(Number);
   return { page, column, row, columns, rows };
@@ -120,6 +123,7 @@ document.addEventListener("pointerup", event => {
   const [across, down] = shift(event, own.frame);
   drag = null;
   own.frame.classList.remove("dragged");
+  wasDragged = own.moved;
   if (!own.moved || (across === 0 && down === 0)) return;
   const page = document.elementFromPoint(event.clientX, event.clientY)?.closest<SVGElement>("svg[data-page]");
   const other = Number(page?.dataset["page"] ?? own.box.page);
@@ -133,11 +137,12 @@ document.addEventListener("pointercancel", () => {
   drag = null;
 });
 
-// What was dragged is not also followed as a link; nor does the browser drag the link itself.
 document.addEventListener("click", event => {
-  if (frameOf(event.target)?.classList.contains("dragged")) event.preventDefault();
+  if (wasDragged && frameOf(event.target)) event.preventDefault();
+  wasDragged = false;
 }, true);
 
+// Nor does the browser drag the link itself.
 document.addEventListener("dragstart", event => {
   const story = event.target instanceof Element ? event.target.closest<HTMLElement>("[data-story]") : null;
   if (story?.dataset["story"]) event.dataTransfer?.setData("text/plain", story.dataset["story"]);

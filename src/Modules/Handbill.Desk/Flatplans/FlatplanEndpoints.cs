@@ -24,7 +24,7 @@ internal static class FlatplanEndpoints
         routes.MapGet("/issues/{id}/flatplan/live", LiveAsync).RequireAuthorization(nameof(Permission.SeeBoard));
 
     /// <summary>What a flatplan shows, as a short code.</summary>
-    public static string Stamp(FlatplanMarkup markup) => Convert.ToHexStringLower(XxHash128.Hash(MemoryMarshal.AsBytes(markup.Text().AsSpan())));
+    public static string Stamp(FlatplanMarkup markup) => Convert.ToHexStringLower(XxHash128.Hash(MemoryMarshal.AsBytes(markup.PagesLine().AsSpan())));
 
     private static async Task LiveAsync(IssueId id, int? frame, string? seen, HttpContext http, IChangeFeed feed, IServiceScopeFactory scopes)
     {
@@ -76,7 +76,7 @@ internal static class FlatplanEndpoints
             }
 
             var stamp = Stamp(markup);
-            await WriteAsync(http, stamp == seen ? ": here\n\n" : $"event: fragment\ndata: {markup.Text().ReplaceLineEndings(" ")}\n\n", ending);
+            await WriteAsync(http, stamp == seen ? ": here\n\n" : $"event: fragment\ndata: {markup.PagesLine()}\n\n", ending);
             if (stamp != seen && version >= 0)
             {
                 await WriteAsync(http, $"event: say\ndata: {(version != sight.Version ? words["The flatplan was changed."] + " " : "")}{markup.Sum()}\n\n", ending);

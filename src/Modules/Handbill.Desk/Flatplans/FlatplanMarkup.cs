@@ -34,11 +34,14 @@ internal sealed class FlatplanMarkup(IStringLocalizer<FlatplanWords> words, Flat
 
     private double Height => Sheet?.PageHeight ?? PlainHeight;
 
+    /// <summary>The pages on one line, for an event: whoever fills in the fields beside them is left in peace.</summary>
+    public string PagesLine() => PagesText().ReplaceLineEndings(" ");
+
     public IHtmlContent Pages => new HtmlString(PagesText());
 
     public IHtmlContent Panel => new HtmlString(PanelText());
 
-    /// <summary>Both parts on one line, for an event.</summary>
+    /// <summary>Both parts, for the answer to an act.</summary>
     public string Text() => PagesText() + PanelText();
 
     /// <summary>How the whole fits, and how a frame does, in a sentence to be read out.</summary>
@@ -71,6 +74,7 @@ internal sealed class FlatplanMarkup(IStringLocalizer<FlatplanWords> words, Flat
             html.Append("<ul>").AppendJoin("", faulty.Faults.Take(5).Select(fault => $"<li>{E(fault.Message)}</li>")).Append("</ul>");
         }
 
+        Stories(html);
         html.Append("<div class=\"plan-spreads\">");
         for (var page = 1; page <= sight.Plan.Pages; page += page == 1 ? 1 : 2)
         {
@@ -83,7 +87,19 @@ internal sealed class FlatplanMarkup(IStringLocalizer<FlatplanWords> words, Flat
             html.Append("</div>");
         }
 
+        Overset(html);
         return html.Append("</div></div>").ToString();
+    }
+
+    // As on a proof: what is too much, on pages past the last.
+    private void Overset(StringBuilder html)
+    {
+        for (var page = sight.Plan.Pages; Sheet is { } sheet && page < sheet.Pages; page++)
+        {
+            var name = words["What does not fit"].Value;
+            html.Append(CultureInfo.InvariantCulture, $"<figure class=\"plan-page plan-overset\"><figcaption><b>{E(name)}</b></figcaption><svg viewBox=\"0 0 {P(Width)} {P(Height)}\" role=\"img\" aria-label=\"{E(name)}\">");
+            html.Append(CultureInfo.InvariantCulture, $"<image href=\"/editions/{sight.Edition.Id}/proof/{sheet.PageKeys[page]}.png?width={PictureWidth}\" width=\"{P(Width)}\" height=\"{P(Height)}\" /></svg></figure>");
+        }
     }
 
     private void Page(StringBuilder html, int page)
@@ -182,7 +198,6 @@ internal sealed class FlatplanMarkup(IStringLocalizer<FlatplanWords> words, Flat
     {
         var html = new StringBuilder(6_000);
         html.Append("<div id=\"plan-panel\" class=\"plan-panel\"><input type=\"hidden\" form=\"plan-act\" name=\"version\" value=\"").Append(sight.Version).Append("\" />");
-        Stories(html);
         if (sight.IsOpen)
         {
             html.Append("<div class=\"actions\">");
