@@ -2,6 +2,7 @@ using BenchmarkDotNet.Running;
 using Handbill.Benchmarks.Corpus;
 using Handbill.Benchmarks.FitRange;
 using Handbill.Benchmarks.Numbers;
+using Handbill.Benchmarks.Papers;
 
 try
 {
@@ -11,6 +12,7 @@ try
         ["editions", var folder, .. var rest] => EditionsCommand.Run(folder, rest),
         ["fit-range", .. var rest] => FitRangeCommand.Run(rest),
         ["numbers", .. var rest] => NumbersCommand.Run(rest),
+        ["paper", var folder, .. var rest] => PaperCommand.Run(folder, rest),
         _ => RunBenchmarks(args),
     };
 }

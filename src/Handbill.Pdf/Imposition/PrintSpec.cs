@@ -41,12 +41,14 @@ public sealed record PrintSpec
         return PrintSpecReader.TryRead(text, out spec, out refusal);
     }
 
-    /// <summary>How pages are laid on paper for a sheet: folded and two-up sheets as their names say, others as they are.</summary>
+    /// <summary>How pages are laid on paper for a sheet: folded and two-up sheets as their names say, others as they are; folded ones that make more
+    /// than four pages are laid into each other.</summary>
     public PrintKind KindFor(Sheet sheet)
     {
         ArgumentNullException.ThrowIfNull(sheet);
         return Kind
-            ?? (sheet.Pages == 4 ? PrintKind.Folded
+            ?? (sheet.Pages > 4 ? PrintKind.Booklet
+            : sheet.Pages == 4 ? PrintKind.Folded
             : sheet.PaperWidth > sheet.PageWidth * 1.5 ? PrintKind.TwoUp
             : PrintKind.AsIs);
     }

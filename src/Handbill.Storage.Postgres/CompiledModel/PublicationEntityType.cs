@@ -24,7 +24,7 @@ namespace Handbill.Storage.Postgres.CompiledModel
                 "Handbill.Press.Publications.Publication",
                 typeof(Publication),
                 baseEntityType,
-                propertyCount: 23,
+                propertyCount: 24,
                 unnamedIndexCount: 1,
                 keyCount: 1);
 
@@ -102,6 +102,14 @@ namespace Handbill.Storage.Postgres.CompiledModel
                 fieldInfo: typeof(Publication).GetField("<Inks>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly));
             var inksElementType = inks.SetElementType(typeof(string));
             inks.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+
+            var isPaper = runtimeEntityType.AddProperty(
+                "IsPaper",
+                typeof(bool),
+                propertyInfo: typeof(Publication).GetProperty("IsPaper", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Publication).GetField("<IsPaper>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                sentinel: false);
+            isPaper.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
 
             var language = runtimeEntityType.AddProperty(
                 "Language",

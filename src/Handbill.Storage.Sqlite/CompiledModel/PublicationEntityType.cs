@@ -23,7 +23,7 @@ namespace Handbill.Storage.Sqlite.CompiledModel
                 "Handbill.Press.Publications.Publication",
                 typeof(Publication),
                 baseEntityType,
-                propertyCount: 23,
+                propertyCount: 24,
                 unnamedIndexCount: 1,
                 keyCount: 1);
 
@@ -92,6 +92,13 @@ namespace Handbill.Storage.Sqlite.CompiledModel
                 propertyInfo: typeof(Publication).GetProperty("Inks", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 fieldInfo: typeof(Publication).GetField("<Inks>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly));
             var inksElementType = inks.SetElementType(typeof(string));
+
+            var isPaper = runtimeEntityType.AddProperty(
+                "IsPaper",
+                typeof(bool),
+                propertyInfo: typeof(Publication).GetProperty("IsPaper", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Publication).GetField("<IsPaper>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                sentinel: false);
 
             var language = runtimeEntityType.AddProperty(
                 "Language",

@@ -35,10 +35,11 @@ public sealed partial class EditionFitter(FontLibrary fonts, Shaper shaper, Func
         ArgumentNullException.ThrowIfNull(memory);
         style = memory.StyleFor(copy.Language, style);
         var type = memory.TypeFor(copy.Language, style.Fonts, () => new TypeCase(fonts, style.Fonts, copy.Language, hyphenators(copy.Language)));
+        sheet = copy.Flatplan is { } paper ? sheet with { Pages = paper.Pages } : sheet;
         var furniture = new SheetFurniture(_paragraphs, _breaker, type, style, sheet, copy);
         if (copy.Editorial is not { } editorial)
         {
-            return FitPaper(copy, style, sheet, type, furniture);
+            return copy.Flatplan is { } plan ? FitFrames(copy, plan, style, type, furniture) : FitPaper(copy, style, sheet, type, furniture);
         }
 
         var front = memory.FrontFor(

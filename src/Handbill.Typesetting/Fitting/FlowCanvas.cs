@@ -10,7 +10,8 @@ namespace Handbill.Typesetting.Fitting;
 /// <param name="Left">Left edge in points.</param>
 /// <param name="FirstBaseline">Baseline of its first line, from the page's top.</param>
 /// <param name="Lines">Lines it holds.</param>
-internal readonly record struct ColumnFrame(PageContent Page, double Left, double FirstBaseline, int Lines);
+/// <param name="Leading">Distance of its lines where it is not that of the canvas, for a flow over several pages; 0 for that.</param>
+internal readonly record struct ColumnFrame(PageContent Page, double Left, double FirstBaseline, int Lines, double Leading = 0);
 
 /// <summary>Where pieces are drawn: the columns in the order of the flow, the grid, the knobs as they are set, the structure.</summary>
 internal sealed class FlowCanvas
@@ -39,7 +40,8 @@ internal sealed class FlowCanvas
 
     public required double ColumnWidth { get; init; }
 
-    public required double Leading { get; init; }
+    /// <summary>Distance of lines where the piece stands that is drawn.</summary>
+    public required double Leading { get; set; }
 
     public required FitTry Setting { get; init; }
 
@@ -68,7 +70,7 @@ internal sealed class FlowCanvas
         return (Columns[index], line - _firstLine[index]);
     }
 
-    public double Baseline(in ColumnFrame column, int row) => column.FirstBaseline + (row * Leading);
+    public double Baseline(in ColumnFrame column, int row) => column.FirstBaseline + (row * (column.Leading > 0 ? column.Leading : Leading));
 
     /// <summary>Left edge of something that stands so far from the start of a column: from its right in right-to-left text.</summary>
     public double Left(in ColumnFrame column, double fromStart, double width) =>

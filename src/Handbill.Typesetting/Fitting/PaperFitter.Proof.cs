@@ -61,7 +61,7 @@ internal sealed partial class PaperFitter
         var least = 0;
         foreach (var article in band.Articles)
         {
-            least = Math.Max(least, HeadLines(article, ruled, in grid) + PictureLines(article, in grid).Least + 2);
+            least = Math.Max(least, HeadLines(article.Head, ruled, in grid) + PictureLines(article, in grid).Least + 2);
         }
 
         return least;
@@ -76,7 +76,7 @@ internal sealed partial class PaperFitter
             return exact;
         }
 
-        var head = HeadLines(article, ruled, in grid);
+        var head = HeadLines(article.Head, ruled, in grid);
         var range = PictureLines(article, in grid);
         var picture = Math.Clamp(height - head - 2, range.Least, range.Natural);
         place = new PaperPlace(article, first, height, head, 0, picture, range.Change(picture, grid.Leading));
@@ -124,7 +124,7 @@ internal sealed partial class PaperFitter
         return new PaperSetting(place, columns, options, starts, end);
     }
 
-    private static void CheckWidths(FlowPiece piece, in FlowOption option)
+    public static void CheckWidths(FlowPiece piece, in FlowOption option)
     {
         foreach (ref readonly var line in option.Broken.AsSpan())
         {
@@ -135,7 +135,7 @@ internal sealed partial class PaperFitter
         }
     }
 
-    private static void CheckHeights(PaperArticle article, FlowBlock[] blocks, int tallest)
+    public static void CheckHeights(PaperArticle article, FlowBlock[] blocks, int tallest)
     {
         for (var index = 0; index < blocks.Length; index++)
         {

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Handbill.Typesetting.Pages;
 
 namespace Handbill.Typesetting.Fitting;
 
@@ -111,7 +112,7 @@ internal sealed partial class PaperFitter(ColumnFiller filler, BreakContext cont
             var lines = LinesOf(article, foretold ? FitTry.HouseStyle : grid.Setting);
             var growth = foretold ? FitCandidates.Growth(grid.Setting) : 1;
             var slack = foretold ? article.Columns : 0;
-            var head = HeadLines(article, ruled, in grid);
+            var head = HeadLines(article.Head, ruled, in grid);
             var picture = PictureLines(article, in grid);
             least = Math.Max(least, head + Math.Max(
                 picture.Least + 2, (int)Math.Ceiling(((lines.LeastInColumns * growth) - slack + (picture.Least * article.Covered)) / article.Columns)));
@@ -182,7 +183,7 @@ internal sealed partial class PaperFitter(ColumnFiller filler, BreakContext cont
     private float ExactCost(PaperArticle article, bool ruled, int first, int height, in PaperGrid grid, out PaperPlace place)
     {
         var lines = LinesOf(article, grid.Setting);
-        var head = HeadLines(article, ruled, in grid);
+        var head = HeadLines(article.Head, ruled, in grid);
         var range = PictureLines(article, in grid);
         var best = Unreachable;
         place = default;
@@ -225,8 +226,8 @@ internal sealed partial class PaperFitter(ColumnFiller filler, BreakContext cont
     }
 
     /// <summary>Lines that a head must have; what is over is air.</summary>
-    private static int HeadLines(PaperArticle article, bool ruled, in PaperGrid grid) =>
-        Math.Max(1, (int)Math.Ceiling(((article.Head.Height(ruled) - HeadGain(ruled, in grid)) / grid.Leading) - 0.1));
+    public static int HeadLines(PaperHead head, bool ruled, in PaperGrid grid) =>
+        Math.Max(1, (int)Math.Ceiling(((head.Height(ruled) - HeadGain(ruled, in grid)) / grid.Leading) - 0.1));
 
     /// <summary>Height between a band's top and its text over that of the lines between them.</summary>
     public static double HeadGain(bool ruled, in PaperGrid grid) => ruled ? grid.Leading - ((SideArea.Rise + Fall) * grid.BodySize) : 0;
@@ -234,7 +235,10 @@ internal sealed partial class PaperFitter(ColumnFiller filler, BreakContext cont
     /// <summary>From a baseline down to where the band below may begin, as a factor of the size.</summary>
     public const double Fall = 0.25;
 
-    private PictureRange PictureLines(PaperArticle article, in PaperGrid grid)
+    private PictureRange PictureLines(PaperArticle article, in PaperGrid grid) => PictureLines(article, context.Style, in grid);
+
+    /// <summary>Lines that an article's picture across columns may take; none without one.</summary>
+    public static PictureRange PictureLines(PaperArticle article, HouseStyle style, in PaperGrid grid)
     {
         if (article.Across is not { } piece)
         {
@@ -242,7 +246,7 @@ internal sealed partial class PaperFitter(ColumnFiller filler, BreakContext cont
         }
 
         var height = Math.Min(article.CoveredMeasure * piece.Picture.Source.Height / piece.Picture.Source.Width, grid.Lines * grid.Leading * 0.5);
-        var knob = context.Style.Knobs.FactorOf(KnobKind.PictureHeight);
+        var knob = style.Knobs.FactorOf(KnobKind.PictureHeight);
         var leading = grid.Leading;
         return new PictureRange(Lines(height * knob.Minimum), Lines(height), Lines(height * knob.Maximum), height);
 
@@ -251,7 +255,7 @@ internal sealed partial class PaperFitter(ColumnFiller filler, BreakContext cont
     }
 
     /// <summary>Lines that a picture across columns may take.</summary>
-    private readonly record struct PictureRange(int Least, int Natural, int Most, double Height)
+    public readonly record struct PictureRange(int Least, int Natural, int Most, double Height)
     {
         public double Change(int lines, double leading) => lines == Natural ? 0 : (lines - Natural) * leading / Height;
     }

@@ -51,6 +51,9 @@ internal sealed class PaperHead
         (_rise, _fall) = _headline.Direction == TextDirection.RightToLeft ? (0.86, 0.34) : (0.67, 0.22);
     }
 
+    /// <summary>True over a part that comes from another page: a reader who listens hears the article in one, and has no need of it.</summary>
+    public bool IsContinued { get; init; }
+
     /// <summary>Words in it.</summary>
     public int Words => _headline.Words + (_kicker?.Words ?? 0) + (_byline?.Words ?? 0);
 
@@ -80,8 +83,7 @@ internal sealed class PaperHead
         }
 
         y += _size * _rise;
-        var node = canvas.Structure.Add(StructureRole.H2, canvas.Story, title: _title);
-        var nodes = canvas.RunNodes(_headline.Runs, node);
+        var nodes = Nodes(canvas, _headline, StructureRole.H2, _title);
         foreach (ref readonly var line in _lines.AsSpan())
         {
             canvas.Lines.Place(page, _headline, line.Start, line.End, left, y, new LineSetting(_size, measure, LineAlignment.Start), nodes);
@@ -94,13 +96,24 @@ internal sealed class PaperHead
         }
     }
 
-    private static void Line(FlowCanvas canvas, PageContent page, ShapedParagraph text, double left, double baseline, double size, double measure)
+    private ReadOnlySpan<int> Nodes(FlowCanvas canvas, ShapedParagraph text, StructureRole role, string? title)
     {
-        var node = canvas.Structure.Add(StructureRole.P, canvas.Story);
+        if (!IsContinued)
+        {
+            return canvas.RunNodes(text.Runs, canvas.Structure.Add(role, canvas.Story, title: title));
+        }
+
+        var artifact = new int[text.Runs.Length];
+        Array.Fill(artifact, -1);
+        return artifact;
+    }
+
+    private void Line(FlowCanvas canvas, PageContent page, ShapedParagraph text, double left, double baseline, double size, double measure)
+    {
         var width = text.Width[^1] * size / 1000;
         canvas.Lines.Place(
             page, text, 0, text.Places.Length - 1, left, baseline, new LineSetting(width <= measure ? size : size * measure / width, measure, LineAlignment.Start),
-            canvas.RunNodes(text.Runs, node));
+            Nodes(canvas, text, StructureRole.P, null));
     }
 
     /// <summary>The size that saves a line where one near the wished one does, and lines of about the same length.</summary>

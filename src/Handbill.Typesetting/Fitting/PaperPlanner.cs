@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Handbill.Typesetting.Breaking;
+using Handbill.Typesetting.Fonts;
 using Handbill.Typesetting.Pages;
 using Handbill.Typesetting.Setting;
 using Handbill.Typesetting.Text;
@@ -13,6 +14,9 @@ namespace Handbill.Typesetting.Fitting;
 internal sealed class PaperPlanner(
     ParagraphShaper shaper, TypeCase type, HouseStyle style, StyleSide side, SheetFurniture furniture, LineBreaker breaker)
 {
+    /// <summary>Size of a headline over a continuation, as a factor of an article's.</summary>
+    private const double ContinuedScale = 0.72;
+
     private readonly double _columnWidth = furniture.ColumnWidth(side);
     private readonly Dictionary<(Story Story, int First, int Columns, double Size, bool Lead), PaperArticle> _articles = [];
 
@@ -121,6 +125,29 @@ internal sealed class PaperPlanner(
             : style.Paper.ArticleSize * (0.68 + (0.62 * wide)) * (top && columns * 2 >= side.Columns ? 1.18 : 1);
     }
 
+    /// <summary>An article in a frame of a flatplan.</summary>
+    /// <param name="story">The article.</param>
+    /// <param name="box">Its first frame.</param>
+    /// <param name="lead">True for the one that leads the paper.</param>
+    public PaperArticle InFrame(Story story, FrameBox box, bool lead) =>
+        Article(story, box.Column - 1, box.Columns, Size(lead ? 0 : box.Page, lead || box.Row == 1, 0, box.Columns), lead);
+
+    /// <summary>What stands over the part of an article that comes from another page.</summary>
+    /// <param name="story">The article.</param>
+    /// <param name="box">The frame that the part stands in.</param>
+    /// <param name="from">Page that it comes from, in words.</param>
+    public PaperHead Continued(Story story, FrameBox box, string from)
+    {
+        var flow = new StoryFlow(shaper, type, style, side with { Columns = box.Columns });
+        return new PaperHead(
+            story with { Kicker = [new Run(from)], Byline = "" }, flow, breaker, style, MeasureOf(box.Columns), style.Paper.ArticleSize * ContinuedScale, lead: false)
+        { IsContinued = true };
+    }
+
+    /// <summary>Shapes the line under text that goes on.</summary>
+    public ShapedParagraph JumpLine(Story story, string text) =>
+        new StoryFlow(shaper, type, style, side).Small([new Run(text)], FontCut.Italic, story.Place);
+
     /// <summary>An article that stands where it stood before is the same one, so that what is known of its lines stays known.</summary>
     private PaperArticle Article(Story story, int first, int columns, double size, bool lead)
     {
@@ -174,7 +201,7 @@ internal sealed class PaperPlanner(
         };
     }
 
-    private double MeasureOf(int columns) => (columns * _columnWidth) + ((columns - 1) * side.Gutter);
+    public double MeasureOf(int columns) => (columns * _columnWidth) + ((columns - 1) * side.Gutter);
 
     /// <summary>The article with one picture across columns at most; the others stand in their column.</summary>
     private static Story OnePictureAcross(Story story)

@@ -50,6 +50,13 @@ internal sealed partial class SheetFurniture
         }
     }
 
+    /// <summary>Left edge and width of some columns together, the first counted from 0 in reading order.</summary>
+    public (double Left, double Width) Across(int page, StyleSide side, int first, int columns)
+    {
+        var areas = Columns(page, side, 0, 0).Skip(first).Take(columns).ToArray();
+        return (areas.Min(area => area.Left), (columns * ColumnWidth(side)) + ((columns - 1) * side.Gutter));
+    }
+
     public double ColumnWidth(StyleSide side) => (Measure - ((side.Columns - 1) * side.Gutter)) / side.Columns;
 
     private ShapedParagraph Shape(string text, FontRole role, FontCut cut) =>

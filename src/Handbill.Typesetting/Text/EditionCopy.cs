@@ -50,4 +50,7 @@ public sealed record EditionCopy
 
     /// <summary>Short standing notices of the house, in the edition's language, that may complete an underset side.</summary>
     public ImmutableArray<Story> Fillers { get; init; } = [];
+
+    /// <summary>Where a newspaper's articles stand; null where they are spread over its pages in bands.</summary>
+    public Flatplan? Flatplan { get; init; }
 }

@@ -4,6 +4,7 @@ using Handbill.Desk.Corrections;
 using Handbill.Desk.Editorials;
 using Handbill.Desk.Editorials.Translations;
 using Handbill.Desk.Fits;
+using Handbill.Desk.Flatplans;
 using Handbill.Desk.Folders;
 using Handbill.Desk.Locks;
 using Handbill.Desk.Meetings;
@@ -58,6 +59,7 @@ public sealed class DeskModule : IModule
         services.AddScoped<EditorialLocking>();
         services.AddScoped<EditorialDesk>();
         services.AddScoped<TranslationDesk>();
+        services.AddScoped<FlatplanDesk>();
         services.AddScoped<BoardDesk>();
         services.AddSingleton<IMenu, BoardMenu>();
         services.Configure<MvcOptions>(options => options.Filters.Add<LockedAnswer>());
@@ -76,6 +78,8 @@ public sealed class DeskModule : IModule
         Picture.Shape(model.Entity<Picture>());
         Meeting.Shape(model.Entity<Meeting>());
         Decision.Shape(model.Entity<Decision>());
+        Flatplan.Shape(model.Entity<Flatplan>());
+        FlatplanStep.Shape(model.Entity<FlatplanStep>());
         Correction.Shape(model.Entity<Correction>());
         CorrectionAnswer.Shape(model.Entity<CorrectionAnswer>());
     }
@@ -87,5 +91,6 @@ public sealed class DeskModule : IModule
         FolderEndpoints.Map(routes);
         ProofEndpoints.Map(routes);
         BoardEndpoints.Map(routes);
+        FlatplanEndpoints.Map(routes);
     }
 }

@@ -18,7 +18,7 @@ public sealed class Fuzzing
         "|", "|---|\n", "a|b\n-|-\nc|d\n", "*", "**", "_", "~~", "`", "```\n", "[", "]", "(", ")", "{", "}", "{.holdover}", "{.x}", "{a=\"", "[a]{.smallcaps}", "]{lang=es}",
         "![", "![a](images/a.png)", "](", "<", ">", "<b>", "</b>", "<!--", "-->", "&amp;", "&#0;", "&#7;", "\\", "[^1]", "[^1]: n\n", "[r]: https://a.b\n", "https://a.b/c", "www.a.b", "a@b.cd",
         "+44 20 7946 0958", "\0", "\u0001", "\u2028", "\u2029", "\uFEFF", "\uD800", "\u200F", "é", "العمل", "😀", "\u00A0", "— ", "word", "a: b\n", "k:", "[1, 2", "{a: b", "&x ", "*x", "!t ", "|\n", ">\n",
-        "'", "\"", "? ", "%YAML", "@", "copies: 1\n", "language: es\n", "date: 2026-13-45\n", "style: large-print\n",
+        "'", "\"", "? ", "%YAML", "@", "copies: 1\n", "language: es\n", "date: 2026-13-45\n", "style: large-print\n", "pages: 16\n", "{page: 1, column: 9, row: 0}", ", story: a.md",
     ];
 
     private static readonly string[] Bases =
@@ -27,10 +27,11 @@ public sealed class Fuzzing
         Folder.Depot,
         "---\nworkplace: A\ncopies: 1\n---\n## H *e* {.holdover}\n\nText[^1] with [a](https://example.org) and `code`.\n\n> Quote.\n>\n> — Who\n\n- a\n  1. b\n\n::: box T\nIn.\n:::\n\n| a | b |\n|---|:-:|\n| c | d |\n\n![Alt](images/a.png \"C\"){credit=\"D\" columns=2}\n\n[^1]: Note.\n",
         "name: a\nbase: bulletin\nfront:\n  columns: 2\nknobs:\n  size: { minimum: 0.9, maximum: 1.1 }\n",
+        "pages: 4\ncolumns: 4\nrows: 12\nframes:\n  - {page: 1, column: 1, row: 1, columns: 4, rows: 6, story: a.md}\n  - {page: 2, column: 1, row: 1, columns: 2, rows: 12, story: a.md}\n  - {page: 2, column: 3, row: 1, columns: 2, rows: 12}\n",
     ];
 
     private static readonly string[] Targets =
-        ["workplaces/depot.md", "issue.yaml", "editorial.md", "style.yaml", "fillers.md", "hyphenation.en.txt", "articles/a.md"];
+        ["workplaces/depot.md", "issue.yaml", "editorial.md", "style.yaml", "fillers.md", "hyphenation.en.txt", "articles/a.md", "flatplan.yaml"];
 
     // Set HANDBILL_FUZZ to fuzz that many times as long.
     private static readonly int Times = int.TryParse(Environment.GetEnvironmentVariable("HANDBILL_FUZZ"), out var times) ? times : 1;

@@ -41,7 +41,7 @@ public sealed class EveryPageTests(Chromium chromium) : IClassFixture<Chromium>
     // What is fetched, streamed or only posted to.
     private static readonly HashSet<string> NoPages = new(StringComparer.Ordinal)
     {
-        "/a/accent/{colour}.css", "/a/{version}/{name}", "/calendar/{secret}.ics", "/editions/{id}/proof.pdf", "/editions/{id}/proof/{key}.png", "/health", "/issues/{id}/board/live",
+        "/a/accent/{colour}.css", "/a/{version}/{name}", "/calendar/{secret}.ics", "/editions/{id}/proof.pdf", "/editions/{id}/proof/{key}.png", "/health", "/issues/{id}/board/live", "/issues/{id}/flatplan/live",
         "/issues/{id}/folder.zip", "/issues/{id}/print.zip", "/issues/{id}/reading.zip", "/language", "/pictures/{id}", "/ready", "/runs/{id}/live", "/runs/{id}/print.zip", "/runs/{id}/print/{name}.pdf", "/runs/{id}/reading.zip", "/runs/{id}/{slug}.pdf", "/sign-out", "/workplaces/export.csv",
     };
 

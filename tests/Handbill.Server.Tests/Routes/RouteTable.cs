@@ -48,6 +48,8 @@ internal static class RouteTable
         /issues/{id}/board/live                   ...xx.x.x.
         /issues/{id}/corrections                  xxxxxxxxxx
         /issues/{id}/editorial                    ...xxx....
+        /issues/{id}/flatplan                     ...xx.x.x.
+        /issues/{id}/flatplan/live                ...xx.x.x.
         /issues/{id}/folder.zip                   ...xx.x.x.
         /issues/{id}/lock                         ....x.....
         /issues/{id}/plan                         ........x.

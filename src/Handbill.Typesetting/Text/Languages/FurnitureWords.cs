@@ -18,6 +18,12 @@ public sealed record FurnitureWords
     /// <summary>What heads text that goes on from another column or page.</summary>
     public required string Continued { get; init; }
 
+    /// <summary>What stands under text that goes on, on another page, with {0} for its number: "Continued on page {0}".</summary>
+    public required string ContinuedOnFormat { get; init; }
+
+    /// <summary>What stands over text that comes from another page, with {0} for its number: "Continued from page {0}".</summary>
+    public required string ContinuedFromFormat { get; init; }
+
     /// <summary>What a proof says of items kept for the next issue.</summary>
     public required string HeldOver { get; init; }
 
@@ -38,6 +44,12 @@ public sealed record FurnitureWords
 
     /// <summary>Number of a page in words: "Page 3".</summary>
     public string Page(int page) => Fill(PageFormat, page);
+
+    /// <summary>Under text that goes on: "Continued on page 3".</summary>
+    public string ContinuedOn(int page) => Fill(ContinuedOnFormat, page);
+
+    /// <summary>Over text that comes from another page: "Continued from page 1".</summary>
+    public string ContinuedFrom(int page) => Fill(ContinuedFromFormat, page);
 
     private string Fill(string format, int number) =>
         format.Replace("{0}", LanguageFacts.Digits(number, Language), StringComparison.Ordinal);

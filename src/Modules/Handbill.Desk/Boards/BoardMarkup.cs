@@ -35,6 +35,11 @@ internal sealed class BoardMarkup(IStringLocalizer<BoardWords> words, DateTimeOf
         var edition = row.Edition;
         var id = edition.Id.ToString();
         var html = new StringBuilder(900);
+        if (edition.IsPaper)
+        {
+            return Paper(html, row);
+        }
+
         html.Append("<tr id=\"e-").Append(id).Append("\"><th scope=\"row\"><a href=\"/stories/edition/").Append(id).Append("\"><bdi>").Append(E(edition.WorkplaceName)).Append("</bdi></a></th>");
         Cell(html, "Group", E(row.Region.Length > 0 ? $"{row.Group}, {row.Region}" : row.Group));
         Cell(html, "Copy in", State(row.Copy, row.Items == 0 ? words["no copy yet"] : words["{0} of {1} ready", row.Ready, row.Items]));
@@ -46,6 +51,22 @@ internal sealed class BoardMarkup(IStringLocalizer<BoardWords> words, DateTimeOf
         Cell(html, "Language", $"<bdi>{E(edition.Language)}</bdi>");
         Cell(html, "Editorial", Editorial(row.Editorial));
         Cell(html, "Late", row.Late is { } late ? State(Progress.Late, Late(late)) : "");
+        return html.Append("</tr>").ToString();
+    }
+
+    // A newspaper is of no group: its articles stand on the flatplan, and the board locks them.
+    private string Paper(StringBuilder html, BoardRow row)
+    {
+        var (edition, plan) = (row.Edition, $"/issues/{row.Edition.IssueId}/flatplan");
+        html.Append("<tr id=\"e-").Append(edition.Id).Append("\"><th scope=\"row\"><a href=\"").Append(plan).Append("\"><bdi>").Append(E(edition.WorkplaceName)).Append("</bdi></a></th>");
+        Cell(html, "Group", "–");
+        Cell(html, "Copy in", "–");
+        Cell(html, "Read", "–");
+        Cell(html, "Approved", "–");
+        Cell(html, "Fit", $"<a href=\"{plan}\">{Fit(row)}</a>");
+        Cell(html, "Language", $"<bdi>{E(edition.Language)}</bdi>");
+        Cell(html, "Editorial", "–");
+        Cell(html, "Late", "");
         return html.Append("</tr>").ToString();
     }
 

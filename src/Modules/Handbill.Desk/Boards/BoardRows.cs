@@ -80,7 +80,7 @@ internal static class BoardRows
     };
 
     private static Lateness? LateOf(BoardRow row, IssueCard issue, DateTimeOffset now) =>
-        issue.LockedAt is not null ? null
+        issue.LockedAt is not null || row.Edition.IsPaper ? null
         : now > issue.CopyDue && (row.Ready == 0 || row.Ready < row.Items) ? new Lateness(LatePart.Copy, issue.CopyDue)
         : now > issue.LockDue && row.Edition.ApprovedAt is null ? new Lateness(LatePart.Approval, issue.LockDue)
         : null;

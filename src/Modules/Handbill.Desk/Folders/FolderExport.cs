@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Handbill.Desk.Contracts;
 using Handbill.Desk.Editorials;
+using Handbill.Desk.Flatplans;
 using Handbill.Desk.Pictures;
 using Handbill.Desk.Stories;
 using Handbill.Desk.Variants;
@@ -29,18 +30,18 @@ internal sealed class FolderExport(HandbillDb db, IIssues issues)
         var stories = (await db.Set<Story>().AsNoTracking().Where(story => story.IssueId == id && (story.State != StoryState.Killed || story.Variant != "")).ToListAsync(cancellation))
             .FindAll(sight.Shows);
         // Nothing that a group did not approve goes on its sheet: what was left out when the issue was locked stays out.
-        var printed = editions.Where(edition => issue.LockedAt is null || edition.ApprovedAt is not null).ToList();
+        var printed = editions.Where(edition => !edition.IsPaper && (issue.LockedAt is null || edition.ApprovedAt is not null)).ToList();
         var pictures = await db.Set<Picture>().AsNoTracking().Where(picture => picture.IssueId == id).ToListAsync(cancellation);
-        return new IssueText
+        var text = new IssueText
         {
             Head = head with { Variants = [.. issue.VariantNames] },
             Editorials = Editorials(""),
             Editions = Editions(""),
             Variants = [.. issue.Variants.Select(variant => new VariantText(variant, Editorials(variant.Key), Editions(variant.Key)))],
-            Articles = StoryTexts.Articles(stories, issue.OtherFiles),
             Pictures = [.. pictures.OrderBy(picture => picture.Path, StringComparer.Ordinal).Select(picture => new FolderPicture(picture.Path, picture.Bytes, picture.Width, picture.Height))],
             Others = StoryTexts.Others(issue.OtherFiles),
         };
+        return FlatplanShelf.WithArticles(issue, stories, await FlatplanShelf.ReadAsync(db, id, cancellation), text);
 
         ImmutableArray<EditorialText> Editorials(string variant) => StoryTexts.Editorials(PrintedEditorials.Of(issue, VariantTexts.In(stories, variant)), head.Language);
 

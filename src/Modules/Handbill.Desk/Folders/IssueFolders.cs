@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using Handbill.Desk.Contracts;
+using Handbill.Desk.Flatplans;
 using Handbill.Desk.Pictures;
 using Handbill.Desk.Stories;
 using Handbill.Groups.Contracts;
@@ -59,7 +60,7 @@ internal sealed class IssueFolders(HandbillDb db, FolderExport export, IIssueInt
         // The system itself has no account: the empty id stands for it where a row must say who.
         var author = by ?? new AccountId(Guid.Empty);
         var articles = text.Articles.Select(article => (Article: article, Id: NewId.Of<StoryId>(clock))).ToList();
-        var others = text.Others.Concat(articles.Select(one => Place(one.Article, one.Id))).ToDictionary(StringComparer.Ordinal);
+        var others = text.Others.Where(file => !text.Head.IsPaper || file.Key != FlatplanText.File).Concat(articles.Select(one => Place(one.Article, one.Id))).ToDictionary(StringComparer.Ordinal);
         var translations = text.Editorials.Select(editorial => editorial.Language).Where(language => language != text.Head.Language).ToList();
         var editions = await PlaceEditionsAsync(text, group, cancellation);
         var taken = await intake.AddAsync(
@@ -70,6 +71,12 @@ internal sealed class IssueFolders(HandbillDb db, FolderExport export, IIssueInt
         db.AddRange(text.Variants.SelectMany(variant => rows.Of(variant, text, editions)).ToList());
         db.AddRange(articles.Select((one, place) => rows.Article(one.Article, one.Id, place + 1, text.Head.Language)));
         db.AddRange(rows.Made.Select(story => rows.FirstRevision(story)).ToList());
+        if (text.Head.IsPaper && text.Others.TryGetValue(FlatplanText.File, out var plan))
+        {
+            var ids = articles.ToDictionary(one => one.Article.Name, one => one.Id.ToString(), StringComparer.Ordinal);
+            db.AddRange(FlatplanShelf.Begin(taken.Id, FlatplanText.Read(plan)!.Renamed(name => ids.GetValueOrDefault(name)), author, clock.GetUtcNow()));
+        }
+
         db.AddRange(text.Pictures.Select(picture => PictureOf(picture, taken.Id, author)));
         db.Record(new AuditAct(by?.Value, "issue.import", "issue", taken.Id.Value, $"editions={editions.Count},stories={rows.Made.Count}"));
         try

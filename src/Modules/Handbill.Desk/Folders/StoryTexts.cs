@@ -49,6 +49,14 @@ internal static class StoryTexts
         ];
     }
 
+    /// <summary>The names of the files of articles that are printed and have text, by the stories' ids as text.</summary>
+    public static IReadOnlyDictionary<string, string> ArticleNames(IEnumerable<Story> stories, IReadOnlyDictionary<string, string> others)
+    {
+        var places = others.Select(file => ArticlePlace.Read(file.Key, file.Value)).OfType<ArticlePlace>().ToDictionary(place => place.Story);
+        return stories.Where(story => IsPrinted(story) && story.Body.Length > 0)
+            .ToDictionary(story => story.Id.ToString(), story => places.TryGetValue(story.Id.Value, out var place) ? place.Name : $"{story.Id}.md", StringComparer.Ordinal);
+    }
+
     /// <summary>Files that are kept as they are: neither the issue's own settings nor the places of articles.</summary>
     public static ImmutableSortedDictionary<string, string> Others(IReadOnlyDictionary<string, string> files) =>
         files.Where(file => file.Key != IssueHeads.OwnSettings && ArticlePlace.Read(file.Key, file.Value) is null).ToImmutableSortedDictionary(StringComparer.Ordinal);

@@ -1,5 +1,6 @@
 using Handbill.Desk.Contracts;
 using Handbill.Desk.Editorials;
+using Handbill.Desk.Flatplans;
 using Handbill.Desk.Stories;
 using Handbill.Groups.Contracts;
 using Handbill.Kernel.Audit;
@@ -11,12 +12,17 @@ using Microsoft.EntityFrameworkCore;
 namespace Handbill.Desk.Locks;
 
 /// <summary>Locks an issue with all that is printed of it. There is no way back: what is wrong afterwards is corrected in the open.</summary>
-internal sealed class IssueLocking(HandbillDb db, IIssues issues, TimeProvider clock)
+internal sealed class IssueLocking(HandbillDb db, IIssues issues, IIssueCopy copies, ILiveProofs proofs, TimeProvider clock)
 {
     /// <summary>What is missing before an issue can be locked; empty when nothing is.</summary>
     public async Task<IReadOnlyList<Refusal>> MissingAsync(
         IssueCard issue, IReadOnlyList<EditionCard> editions, IReadOnlySet<EditionId> leftOut, CancellationToken cancellation)
     {
+        if (editions.FirstOrDefault(edition => edition.IsPaper) is { } paper)
+        {
+            return await MissingOfPaperAsync(issue, paper, cancellation);
+        }
+
         var variants = issue.Variants.Count == 0 ? [null] : issue.Variants.Cast<IssueVariant?>().ToList();
         var editorials = new List<(IssueVariant?, PrintedEditorials)>();
         foreach (var variant in variants)
@@ -47,6 +53,12 @@ internal sealed class IssueLocking(HandbillDb db, IIssues issues, TimeProvider c
         if (!await issues.LockAsync(issue, cancellation))
         {
             return [new Refusal("", "The issue is locked already.")];
+        }
+
+        foreach (var paper in editions.Where(edition => edition.IsPaper))
+        {
+            // Of no group, it is approved by who locks it: its articles were, one by one.
+            await issues.ApproveAsync(paper.Id, cancellation);
         }
 
         var now = clock.GetUtcNow();
@@ -85,5 +97,15 @@ internal sealed class IssueLocking(HandbillDb db, IIssues issues, TimeProvider c
                where variant is not null
                select new Refusal($"Out-{edition.Id}", "{0}: “{1}” is not approved for “{2}”.", edition.WorkplaceName, story.Headline, variant.Name),
         ];
+    }
+
+    private async Task<IReadOnlyList<Refusal>> MissingOfPaperAsync(IssueCard issue, EditionCard paper, CancellationToken cancellation)
+    {
+        var articles = await db.Set<Story>().AsNoTracking()
+            .Where(story => story.IssueId == issue.Id && story.Kind == StoryKind.Article && story.TranslationOf == null && story.State != StoryState.Killed && story.State != StoryState.Held)
+            .OrderBy(story => story.Position).ThenBy(story => story.Id).ToListAsync(cancellation);
+        var copy = (await copies.ReadAsync(issue, [paper], "", cancellation))[0];
+        var sheet = await proofs.SetAsync(copy.SharedKey, copy.Shared, copy.Head, copy.Text, cancellation);
+        return LockCheck.MissingOfPaper(articles, await FlatplanShelf.ReadAsync(db, issue.Id, cancellation), sheet);
     }
 }

@@ -24,7 +24,7 @@ internal sealed class LockModel(IIssues issues, IssueLocking locking, IAccess ac
     [BindProperty(SupportsGet = true)]
     public string[] Out { get; set; } = [];
 
-    public IEnumerable<EditionCard> Unapproved => Editions.Where(edition => edition.ApprovedAt is null);
+    public IEnumerable<EditionCard> Unapproved => Editions.Where(edition => edition.ApprovedAt is null && !edition.IsPaper);
 
     /// <summary>Editions that do not fit in a variant as far as is known: they have no file for print when it is chosen.</summary>
     public IEnumerable<(EditionCard Edition, IssueVariant Variant, VariantFit Fit)> Unfit =>

@@ -1,13 +1,64 @@
 using Handbill.Desk.Contracts;
 using Handbill.Desk.Editorials;
 using Handbill.Kernel.Outcomes;
+using Handbill.Desk.Stories;
 using Handbill.Press.Contracts;
+using Handbill.Typesetting.Fitting;
 
 namespace Handbill.Desk.Locks;
 
 /// <summary>What is missing before an issue can be locked. Pure.</summary>
 internal static class LockCheck
 {
+    /// <summary>All that is missing of a newspaper: its articles, their places, its fit.</summary>
+    /// <param name="articles">The articles that would be printed.</param>
+    /// <param name="plan">The flatplan; null while the press spreads the articles by itself.</param>
+    /// <param name="sheet">The paper as it would print.</param>
+    public static IReadOnlyList<Refusal> MissingOfPaper(IReadOnlyList<Story> articles, FlatplanText? plan, ProofSheet sheet)
+    {
+        var missing = new List<Refusal>();
+        if (articles.Count == 0)
+        {
+            missing.Add(new Refusal("", "There are no articles: an issue is locked to be printed."));
+        }
+
+        foreach (var article in articles)
+        {
+            if (article.Body.Length == 0)
+            {
+                missing.Add(new Refusal("", "“{0}” has no text: write it, hold it or kill it.", article.Headline));
+            }
+            else if (article.LockedAt is null && article.State != StoryState.Approved)
+            {
+                missing.Add(new Refusal("", "“{0}” is not approved: the board locks it at its desk.", article.Headline));
+            }
+        }
+
+        if (plan is not null)
+        {
+            MissingOfPlan(missing, articles, plan);
+        }
+
+        missing.AddRange(sheet.Faults.Select(fault => new Refusal("", "The paper cannot be set: {0}", fault.Message)));
+        foreach (var (page, fit) in sheet.PageFits.Index().Where(page => page.Item.Outcome != FitOutcome.Fitted))
+        {
+            missing.Add(new Refusal(
+                "", fit.Outcome == FitOutcome.Overset ? "Page {0} is too full: {1} words to cut." : "Page {0} is not full: room for {1} words.", page + 1, fit.WordsOff));
+        }
+
+        return missing;
+    }
+
+    private static void MissingOfPlan(List<Refusal> missing, IReadOnlyList<Story> articles, FlatplanText plan)
+    {
+        missing.AddRange(articles.Where(article => !plan.FramesOf(article.Id.ToString()).Any())
+            .Select(article => new Refusal("", "“{0}” stands in no frame: place it, hold it or kill it.", article.Headline)));
+        var known = articles.Select(article => article.Id.ToString()).ToHashSet(StringComparer.Ordinal);
+        missing.AddRange(plan.Frames.Where(frame => !known.Contains(frame.Story))
+            .Select(frame => new Refusal("", "A frame on page {0} is empty: put an article in, or take the frame out.", frame.Box.Page)));
+        missing.AddRange(plan.Faults().Select(fault => new Refusal("", "A frame on page {0} stands where it cannot: look at the flatplan.", plan.Frames[fault.Frame].Box.Page)));
+    }
+
     /// <summary>All that is missing, in the order of the sheet: the front first.</summary>
     /// <param name="editions">The issue's editions.</param>
     /// <param name="editorials">Its editorials, in each variant that it is made in; in the one text that it has, where that is null.</param>

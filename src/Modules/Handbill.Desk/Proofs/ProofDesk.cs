@@ -1,4 +1,5 @@
 using Handbill.Desk.Contracts;
+using Handbill.Desk.Flatplans;
 using Handbill.Desk.Folders;
 using Handbill.Desk.Stories;
 using Handbill.Desk.Variants;
@@ -28,7 +29,7 @@ internal sealed class ProofDesk(HandbillDb db, IIssues issues, ILiveProofs proof
 
         var sight = await EmbargoSight.OfAsync(access, clock.GetUtcNow(), cancellation);
         var stories = (await db.Set<Story>().AsNoTracking()
-                .Where(story => story.EditionId == id || (story.IssueId == issue.Id && story.Kind == StoryKind.Editorial))
+                .Where(story => story.EditionId == id || (story.IssueId == issue.Id && story.Kind == (edition.IsPaper ? StoryKind.Article : StoryKind.Editorial)))
                 .ToListAsync(cancellation))
             .FindAll(sight.Shows);
         var typedIn = stories.Find(story => story.Id == unsaved?.Story);
@@ -39,7 +40,9 @@ internal sealed class ProofDesk(HandbillDb db, IIssues issues, ILiveProofs proof
 
         var shownVariant = VariantTexts.Shown(issue, stories, variant, typedIn);
         stories = VariantTexts.In(stories, shownVariant);
-        var copy = SheetCopy.Of(issue, edition, stories, held);
+        var copy = edition.IsPaper
+            ? SheetCopy.OfPaper(issue, edition, stories, await FlatplanShelf.ReadAsync(db, issue.Id, cancellation))
+            : SheetCopy.Of(issue, edition, stories, held);
         var sheet = await proofs.SetAsync(copy.SharedKey(await pictures.MarksAsync(issue.Id, cancellation)), SharedAsync, copy.Shared.Head, copy.Text, cancellation);
         if (access.Me is { } me)
         {

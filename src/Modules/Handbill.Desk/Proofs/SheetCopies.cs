@@ -1,4 +1,5 @@
 using Handbill.Desk.Contracts;
+using Handbill.Desk.Flatplans;
 using Handbill.Desk.Folders;
 using Handbill.Desk.Stories;
 using Handbill.Desk.Variants;
@@ -18,15 +19,16 @@ internal sealed class SheetCopies(HandbillDb db, ILiveProofs proofs, SheetPictur
     {
         var ids = editions.Select(edition => (EditionId?)edition.Id).ToList();
         var stories = VariantTexts.In(await db.Set<Story>().AsNoTracking()
-            .Where(story => EF.Parameter(ids).Contains(story.EditionId) || (story.IssueId == issue.Id && story.Kind == StoryKind.Editorial)).ToListAsync(cancellation), variant);
+            .Where(story => EF.Parameter(ids).Contains(story.EditionId) || (story.IssueId == issue.Id && story.Kind != StoryKind.Item)).ToListAsync(cancellation), variant);
         var common = stories.FindAll(story => story.EditionId is null);
         var items = stories.Where(story => story.EditionId is not null).ToLookup(story => story.EditionId);
+        var plan = editions.Any(edition => edition.IsPaper) ? await FlatplanShelf.ReadAsync(db, issue.Id, cancellation) : null;
         var marks = await pictures.MarksAsync(issue.Id, cancellation);
         return
         [
             .. editions.Select(edition =>
             {
-                var copy = SheetCopy.Of(issue, edition, [.. common, .. items[edition.Id]], Nothing);
+                var copy = edition.IsPaper ? SheetCopy.OfPaper(issue, edition, common, plan) : SheetCopy.Of(issue, edition, [.. common, .. items[edition.Id]], Nothing);
                 return new SheetText
                 {
                     Edition = edition,

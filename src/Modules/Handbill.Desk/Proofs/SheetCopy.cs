@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Handbill.Desk.Contracts;
 using Handbill.Desk.Editorials;
+using Handbill.Desk.Flatplans;
 using Handbill.Desk.Folders;
 using Handbill.Desk.Stories;
 using Handbill.Press.Contracts;
@@ -51,6 +52,29 @@ internal sealed record SheetCopy
         };
     }
 
+    /// <summary>Puts a newspaper together.</summary>
+    /// <param name="issue">The issue.</param>
+    /// <param name="edition">Its one edition.</param>
+    /// <param name="stories">Its articles: as many as whoever asks may see.</param>
+    /// <param name="plan">Its flatplan, its stories by their ids; null for none.</param>
+    public static SheetCopy OfPaper(IssueCard issue, EditionCard edition, IReadOnlyCollection<Story> stories, FlatplanText? plan)
+    {
+        var written = stories.Where(story => story.Body.Length > 0).ToList();
+        var shared = FlatplanShelf.WithArticles(
+            issue, written, plan, new IssueText { Head = IssueHeads.Of(issue) with { IsPaper = true }, Others = StoryTexts.Others(issue.OtherFiles) });
+        var names = StoryTexts.ArticleNames(written, issue.OtherFiles);
+        var places = shared.Articles.ToDictionary(article => article.Name, StringComparer.Ordinal);
+        return new SheetCopy
+        {
+            Issue = issue.Id,
+            Shared = shared,
+            Text = StoryTexts.Edition(edition, []),
+            Items = [.. written.Where(story => names.ContainsKey(story.Id.ToString())).Select(story => (Story: story, Place: places.GetValueOrDefault(names[story.Id.ToString()])))
+                .Where(one => one.Place is not null).OrderBy(one => one.Place!.Order ?? int.MaxValue).ThenBy(one => one.Place!.Name, StringComparer.Ordinal).Select(one => one.Story)],
+            Editorial = null,
+        };
+    }
+
     /// <summary>Names the state of all that it shares with other editions.</summary>
     /// <param name="pictures">The issue's pictures.</param>
     public string SharedKey(IEnumerable<PictureMark> pictures) => Hash(Shared, pictures);
@@ -63,7 +87,7 @@ internal sealed record SheetCopy
     /// <param name="engine">What sets it.</param>
     public string FitMark(IReadOnlyCollection<PictureMark> pictures, string engine)
     {
-        var texts = Shared.Others.Values.Concat(Shared.Editorials.Select(one => one.Body)).Concat(Text.Items.Select(item => item.Body)).ToList();
+        var texts = Shared.Others.Values.Concat(Shared.Editorials.Select(one => one.Body)).Concat(Shared.Articles.Select(one => one.Body)).Concat(Text.Items.Select(item => item.Body)).ToList();
         return Hash(
             Shared with { Editions = [Text with { Copies = 0 }] },
             [.. pictures.Where(picture => texts.Exists(text => text.Contains(picture.Path, StringComparison.Ordinal))), new PictureMark(engine, "")]);

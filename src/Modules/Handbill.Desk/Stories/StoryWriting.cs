@@ -243,9 +243,9 @@ internal sealed class StoryWriting(HandbillDb db, IIssues issues, EditionApprova
                 await approval.SettleAsync(edition, cancellation);
             }
         }
-        else if (story is { Kind: StoryKind.Editorial, IssueId: { } issue })
+        else if (story is { Kind: StoryKind.Editorial or StoryKind.Article, IssueId: { } issue })
         {
-            await issues.TouchAllAsync(issue, story.Language, takesApprovalBack: false, cancellation);
+            await issues.TouchAllAsync(issue, story.Kind == StoryKind.Article ? null : story.Language, takesApprovalBack: false, cancellation);
         }
     }
 

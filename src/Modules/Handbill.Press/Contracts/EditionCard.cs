@@ -26,6 +26,9 @@ public sealed record EditionCard
     /// <summary>BCP 47 tag.</summary>
     public required string Language { get; init; }
 
+    /// <summary>True for a newspaper, which is for no workplace and of no group.</summary>
+    public bool IsPaper => WorkplaceId == default;
+
     /// <summary>How many are to be printed.</summary>
     public required int Copies { get; init; }
 

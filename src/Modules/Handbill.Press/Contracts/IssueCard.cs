@@ -15,6 +15,9 @@ public sealed record IssueCard
     /// <summary>The publication's name, as on the masthead.</summary>
     public required string PublicationName { get; init; }
 
+    /// <summary>True when the publication is a newspaper.</summary>
+    public bool IsPaper { get; init; }
+
     /// <summary>Under the name; empty for none.</summary>
     public required string Motto { get; init; }
 

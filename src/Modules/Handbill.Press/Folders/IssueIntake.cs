@@ -59,6 +59,11 @@ internal sealed class IssueIntake(HandbillDb db, TimeProvider clock) : IIssueInt
             Variants = [.. head.Variants],
         };
         db.Add(issue);
+        if (head.IsPaper)
+        {
+            db.Add(PlannedEdition.OfPaper(NewId.Of<EditionId>(clock), issue.Id, head.Publication, head.Language));
+        }
+
         var editions = new Dictionary<string, EditionId>(StringComparer.Ordinal);
         foreach (var (workplace, group, text) in incoming.Editions)
         {
@@ -100,6 +105,7 @@ internal sealed class IssueIntake(HandbillDb db, TimeProvider clock) : IIssueInt
             Id = NewId.Of<PublicationId>(clock),
             Slug = own,
             Name = head.Publication,
+            IsPaper = head.IsPaper,
             Motto = head.Motto,
             Imprint = head.Imprint,
             Language = head.Language,
@@ -132,7 +138,7 @@ internal sealed class IssueIntake(HandbillDb db, TimeProvider clock) : IIssueInt
         Submit = publication.Submit,
         Style = publication.Style,
         Inks = [.. publication.Inks],
-        IsPaper = false,
+        IsPaper = publication.IsPaper,
     };
 
     private static DateTimeOffset HandOut(DateOnly date, Publication publication)

@@ -17,7 +17,7 @@ internal static class ArticleFiles
     private static readonly string[] Known = ["title", "kicker", "byline", "page", "columns", "order"];
 
     /// <summary>Reads all articles, the lead first.</summary>
-    public static ImmutableArray<Story> Read(string folder, string language, IIssueFiles files, IssuePictures pictures, FaultList faults)
+    public static ImmutableArray<Article> Read(string folder, string language, IIssueFiles files, IssuePictures pictures, FaultList faults)
     {
         var names = files.List(folder).Where(IssueFolder.IsCopy).ToList();
         if (names.Count is 0 or > MostArticles)
@@ -26,17 +26,17 @@ internal static class ArticleFiles
             return [];
         }
 
-        var articles = new List<(int Order, Story Story)>();
+        var articles = new List<(int Order, Article Article)>();
         foreach (var name in names)
         {
             if (ReadArticle($"{folder}/{name}", language, files, pictures, faults) is { } article)
             {
-                articles.Add(article);
+                articles.Add((article.Order, new Article(name, article.Story)));
             }
         }
 
         // OrderBy keeps the order of names among equals.
-        return [.. articles.OrderBy(article => article.Order).Select(article => article.Story)];
+        return [.. articles.OrderBy(article => article.Order).Select(article => article.Article)];
     }
 
     private static (int Order, Story Story)? ReadArticle(
@@ -61,3 +61,6 @@ internal static class ArticleFiles
         return story is null ? null : (order, story with { Page = page, Columns = columns });
     }
 }
+
+/// <summary>An article and the name of its file.</summary>
+internal readonly record struct Article(string Name, Story Story);

@@ -105,6 +105,7 @@ internal sealed class EditionReader(
         var faults = new FaultList();
         var articles = ArticleFiles.Read(entry.Path, settings.Language, files, pictures, faults);
         var shared = CommonFor(settings.Language);
+        var plan = ReadFlatplan(articles, faults);
         var spoiledBy = isSpoiled ? IssueSettings.File : shared?.SpoiledBy;
         if (faults.Count > 0 || spoiledBy is not null)
         {
@@ -117,9 +118,26 @@ internal sealed class EditionReader(
             Workplace = settings.Furniture.Publication,
             Language = settings.Language,
             Furniture = settings.Furniture,
-            Items = articles,
+            Items = [.. articles.Select(article => article.Story)],
+            Flatplan = plan,
             Fillers = shared?.Fillers ?? [],
         };
         return new EditionReading(entry, copy, 0, []);
+    }
+
+    private Flatplan? ReadFlatplan(ImmutableArray<Article> articles, FaultList faults)
+    {
+        if (CopyText.ReadOptional(files, Contracts.FlatplanText.File, faults) is not { } text)
+        {
+            return null;
+        }
+
+        if (settings.Sheet.Pages != 4)
+        {
+            faults.Add(IssueSettings.File, 0, $"a newspaper with a flatplan is folded, and the sheet {settings.Sheet.Name} is not", "write `sheet: A3-folded` or `sheet: Tabloid-folded`");
+        }
+
+        var names = articles.Select(article => article.Name).ToList();
+        return FlatplanFile.Read(text, names.Contains, faults) is { } plan ? FlatplanFile.ForPress(plan, names) : null;
     }
 }

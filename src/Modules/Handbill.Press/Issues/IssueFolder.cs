@@ -10,6 +10,9 @@ internal static class IssueFolder
     /// <summary>Where workplaces' files are kept.</summary>
     public const string Workplaces = "workplaces";
 
+    /// <summary>The slug of a newspaper's one edition.</summary>
+    public const string Paper = "paper";
+
     private const string StyleFile = "style.yaml";
 
     /// <summary>Opens a folder on disk. Whatever is wrong with it, an issue is given; its faults say what.</summary>
@@ -116,7 +119,7 @@ internal static class IssueFolder
     {
         if (kind == IssueKind.Newspaper)
         {
-            return [new EditionEntry("paper", ArticleFiles.Folder)];
+            return [new EditionEntry(Paper, ArticleFiles.Folder)];
         }
 
         var bySlug = new SortedDictionary<string, EditionEntry>(StringComparer.Ordinal);

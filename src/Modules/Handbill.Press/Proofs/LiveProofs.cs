@@ -132,8 +132,9 @@ internal sealed class LiveProofs(WarmIssues warm) : ILiveProofs
 
     private static SetSheet Set(string key, SharedCopy shared, EditionText text, string file, CancellationToken cancellation)
     {
-        var (slug, isEmpty) = (text.Slug, text.Items.IsEmpty);
-        var reading = shared.Issue.Load(new EditionEntry(slug, $"{IssueFolder.Workplaces}/{slug}.md"), isEmpty ? file + StandIn : file);
+        var isPaper = shared.Issue.Kind == IssueKind.Newspaper;
+        var (slug, isEmpty) = (text.Slug, text.Items.IsEmpty && !isPaper);
+        var reading = isPaper ? shared.Issue.Load(shared.Issue.Editions[0]) : shared.Issue.Load(new EditionEntry(slug, $"{IssueFolder.Workplaces}/{slug}.md"), isEmpty ? file + StandIn : file);
         if (reading.Copy is not { } copy)
         {
             return Refused([.. reading.Faults, .. shared.Issue.Faults]);
@@ -157,6 +158,8 @@ internal sealed class LiveProofs(WarmIssues warm) : ILiveProofs
                     PageWidth = set.Pages.Pages[0].Width,
                     PageHeight = set.Pages.Pages[0].Height,
                     OversetFrom = [.. set.Pages.Pages.Select(page => page.OversetFrom)],
+                    PageFits = set.PageFits,
+                    Frames = set.Frames,
                     Boxes = SetSheet.Boxes(copy, set),
                     IsBackEmpty = isEmpty,
                 },

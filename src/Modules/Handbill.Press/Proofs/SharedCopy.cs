@@ -35,6 +35,7 @@ internal sealed class SharedCopy
     /// <param name="products">What to make of it.</param>
     /// <param name="cancellation">Ends it early.</param>
     /// <returns>Its bytes last until this thread makes the next.</returns>
-    public MadeEdition Make(SheetText text, Products products, CancellationToken cancellation) =>
-        Work.Make(new EditionEntry(text.Text.Slug, $"{IssueFolder.Workplaces}/{text.Text.Slug}.md"), FolderText.Edition(text.Text, text.Head), products, cancellation);
+    public MadeEdition Make(SheetText text, Products products, CancellationToken cancellation) => Issue.Kind == IssueKind.Newspaper
+        ? Work.Make(IssueFolder.Paper, products, cancellation)
+        : Work.Make(new EditionEntry(text.Text.Slug, $"{IssueFolder.Workplaces}/{text.Text.Slug}.md"), FolderText.Edition(text.Text, text.Head), products, cancellation);
 }

@@ -167,6 +167,7 @@ internal sealed class IssueDirectory(HandbillDb db, TimeProvider clock) : IIssue
             PublicationId = issue.PublicationId,
             PublicationSlug = publication.Slug,
             PublicationName = publication.Name,
+            IsPaper = publication.IsPaper,
             Motto = publication.Motto,
             Imprint = publication.Imprint,
             Language = publication.Language,

@@ -109,7 +109,12 @@ internal sealed class IssueOpening(HandbillDb db, IWorkplaces workplaces, TimePr
             HandOutAt = dates.HandOutAt,
         };
         db.Add(issue);
-        foreach (var workplace in await workplaces.AllAsync(cancellation))
+        if (publication.IsPaper)
+        {
+            db.Add(PlannedEdition.OfPaper(NewId.Of<EditionId>(clock), issue.Id, publication.Name, publication.Language));
+        }
+
+        foreach (var workplace in publication.IsPaper ? [] : await workplaces.AllAsync(cancellation))
         {
             db.Add(EditionFor(issue.Id, workplace, publication.Language));
         }

@@ -5,6 +5,7 @@ using Handbill.Kernel.Ids;
 using Handbill.Kernel.Outcomes;
 using Handbill.Press.Contracts;
 using Handbill.Press.Styles;
+using Handbill.Typesetting.Pages;
 using Handbill.Ui.Layout;
 using Handbill.Ui.Words;
 using Microsoft.AspNetCore.Authorization;
@@ -21,6 +22,10 @@ internal sealed class NewModel(HandbillDb db, IAccess access, PageSetting settin
 {
     [BindProperty]
     public PublicationForm Input { get; set; } = new();
+
+    /// <summary>True to make a newspaper.</summary>
+    [BindProperty]
+    public bool IsPaper { get; set; }
 
     public string? Sentence { get; private set; }
 
@@ -46,6 +51,11 @@ internal sealed class NewModel(HandbillDb db, IAccess access, PageSetting settin
         }
 
         var refusals = PublicationCheck.Of(Input, ShippedStyles.Default);
+        if (IsPaper && Sheet.Find(Input.Sheet ?? "") is { Pages: not 4 })
+        {
+            refusals = [.. refusals, new Refusal("Input.Sheet", "A newspaper is folded: choose A3-folded or Tabloid-folded.")];
+        }
+
         if (refusals.Count > 0 || !ModelState.IsValid)
         {
             return this.Refuse(words, refusals);
@@ -63,6 +73,7 @@ internal sealed class NewModel(HandbillDb db, IAccess access, PageSetting settin
             Id = NewId.Of<PublicationId>(clock), Slug = "", Name = "", Language = "", Sheet = "", TimeZone = "", CreatedAt = clock.GetUtcNow(),
         };
         Input.WriteTo(publication);
+        publication.IsPaper = IsPaper;
         db.Add(publication);
         db.Record(new AuditAct(access.Me?.Value, "publication.make", "publication", publication.Id.Value));
         try

@@ -163,7 +163,7 @@ internal sealed class PlanModel(
         var there = Editions.Select(edition => edition.WorkplaceId).ToHashSet();
         Missing =
         [
-            .. (await workplaces.AllAsync(cancellation)).Where(card => !there.Contains(card.Id))
+            .. (Publication.IsPaper ? [] : await workplaces.AllAsync(cancellation)).Where(card => !there.Contains(card.Id))
                 .OrderBy(card => card.Name, StringComparer.OrdinalIgnoreCase).Select(card => new Choice(card.Id.ToString(), card.Name)),
         ];
         return true;

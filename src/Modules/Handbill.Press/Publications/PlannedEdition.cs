@@ -1,5 +1,6 @@
 using Handbill.Groups.Contracts;
 using Handbill.Press.Contracts;
+using Handbill.Press.Issues;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Handbill.Press.Publications;
@@ -52,6 +53,19 @@ internal sealed class PlannedEdition
     public string VariantFits { get; set; } = "";
 
     public int Version { get; set; }
+
+    /// <summary>The one edition of a newspaper: for no workplace, of no group.</summary>
+    public static PlannedEdition OfPaper(EditionId id, IssueId issue, string name, string language) => new()
+    {
+        Id = id,
+        IssueId = issue,
+        WorkplaceId = default,
+        GroupId = default,
+        Slug = IssueFolder.Paper,
+        WorkplaceName = name,
+        Language = language,
+        Copies = 0,
+    };
 
     public static void Shape(EntityTypeBuilder<PlannedEdition> edition)
     {

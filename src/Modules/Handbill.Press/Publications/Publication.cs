@@ -13,6 +13,9 @@ internal sealed class Publication
 
     public required string Name { get; set; }
 
+    /// <summary>True for a newspaper, whose issues are one paper of articles; false for a newsletter, a sheet for each workplace. Chosen when it is made.</summary>
+    public bool IsPaper { get; set; }
+
     public string Motto { get; set; } = "";
 
     public string Imprint { get; set; } = "";

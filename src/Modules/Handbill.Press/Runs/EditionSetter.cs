@@ -29,7 +29,7 @@ internal sealed class EditionSetter : IEditionSetter, IDisposable
     {
         cancellation.ThrowIfCancellationRequested();
         var fitted = _fitters.Value!.Fit(copy, _issue.Style, _issue.Sheet, _memory);
-        return new SetEdition(fitted.Edition, fitted.Front, fitted.Back);
+        return new SetEdition(fitted.Edition, fitted.Front, fitted.Back) { PageFits = fitted.Pages, Frames = fitted.Frames };
     }
 
     /// <inheritdoc/>

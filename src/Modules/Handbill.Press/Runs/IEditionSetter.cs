@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Handbill.Typesetting.Fitting;
 using Handbill.Typesetting.Pages;
 using Handbill.Typesetting.Setting;
@@ -18,4 +19,11 @@ internal interface IEditionSetter
 /// <param name="Pages">Its pages.</param>
 /// <param name="Front">How the front fits.</param>
 /// <param name="Back">How the rest fits.</param>
-internal sealed record SetEdition(TypesetEdition Pages, SideFit Front, SideFit Back);
+internal sealed record SetEdition(TypesetEdition Pages, SideFit Front, SideFit Back)
+{
+    /// <summary>How each page of a newspaper fits.</summary>
+    public ImmutableArray<SideFit> PageFits { get; init; } = [];
+
+    /// <summary>How each frame of a newspaper's flatplan fits.</summary>
+    public ImmutableArray<FrameFit> Frames { get; init; } = [];
+}

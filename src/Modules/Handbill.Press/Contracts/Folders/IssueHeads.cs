@@ -24,6 +24,7 @@ public static class IssueHeads
             Submit = issue.Submit,
             Style = issue.Style,
             Inks = [.. issue.Inks],
+            IsPaper = issue.IsPaper,
         };
         return issue.OtherFiles.TryGetValue(OwnSettings, out var own) ? HeadDifference.Apply(head, own) : head;
     }

@@ -83,6 +83,12 @@ public sealed record ProofSheet
     /// <summary>Where each piece stands.</summary>
     public ImmutableArray<ProofBox> Boxes { get; init; } = [];
 
+    /// <summary>How each page of a newspaper fits; empty for a newsletter.</summary>
+    public ImmutableArray<SideFit> PageFits { get; init; } = [];
+
+    /// <summary>How each frame of a newspaper's flatplan fits, in its order; empty where there is none.</summary>
+    public ImmutableArray<FrameFit> Frames { get; init; } = [];
+
     /// <summary>Why there is no sheet; empty when there is one.</summary>
     public ImmutableArray<IssueFault> Faults { get; init; } = [];
 
