@@ -12,7 +12,7 @@ namespace Handbill.Storage.Postgres.CompiledModel
     public partial class HandbillDbModel
     {
         private HandbillDbModel()
-            : base(skipDetectChanges: false, modelId: new Guid("d2424ea1-0dad-47d3-94b8-bb83c6e9c781"), entityTypeCount: 34)
+            : base(skipDetectChanges: false, modelId: new Guid("fef61147-55dd-4aa3-93b5-6f6254127d0a"), entityTypeCount: 41)
         {
         }
 
@@ -26,6 +26,13 @@ namespace Handbill.Storage.Postgres.CompiledModel
             var revision = RevisionEntityType.Create(this);
             var story = StoryEntityType.Create(this);
             var template = TemplateEntityType.Create(this);
+            var printJob = PrintJobEntityType.Create(this);
+            var printJobEdition = PrintJobEditionEntityType.Create(this);
+            var machine = MachineEntityType.Create(this);
+            var orderLine = OrderLineEntityType.Create(this);
+            var price = PriceEntityType.Create(this);
+            var priceList = PriceListEntityType.Create(this);
+            var printOrder = PrintOrderEntityType.Create(this);
             var account = AccountEntityType.Create(this);
             var invitation = InvitationEntityType.Create(this);
             var recoveryCode = RecoveryCodeEntityType.Create(this);
@@ -57,6 +64,12 @@ namespace Handbill.Storage.Postgres.CompiledModel
             DecisionEntityType.CreateForeignKey1(decision, meeting);
             CommentEntityType.CreateForeignKey1(comment, story);
             RevisionEntityType.CreateForeignKey1(revision, story);
+            PrintJobEntityType.CreateForeignKey1(printJob, machine);
+            PrintJobEditionEntityType.CreateForeignKey1(printJobEdition, printJob);
+            MachineEntityType.CreateForeignKey1(machine, priceList);
+            OrderLineEntityType.CreateForeignKey1(orderLine, printOrder);
+            OrderLineEntityType.CreateForeignKey2(orderLine, machine);
+            PriceEntityType.CreateForeignKey1(price, priceList);
             GateEntityType.CreateForeignKey1(gate, workplace);
             ShiftEntityType.CreateForeignKey1(shift, workplace);
             WorkplaceEntityType.CreateForeignKey1(workplace, group);
@@ -79,6 +92,13 @@ namespace Handbill.Storage.Postgres.CompiledModel
             RevisionEntityType.CreateAnnotations(revision);
             StoryEntityType.CreateAnnotations(story);
             TemplateEntityType.CreateAnnotations(template);
+            PrintJobEntityType.CreateAnnotations(printJob);
+            PrintJobEditionEntityType.CreateAnnotations(printJobEdition);
+            MachineEntityType.CreateAnnotations(machine);
+            OrderLineEntityType.CreateAnnotations(orderLine);
+            PriceEntityType.CreateAnnotations(price);
+            PriceListEntityType.CreateAnnotations(priceList);
+            PrintOrderEntityType.CreateAnnotations(printOrder);
             AccountEntityType.CreateAnnotations(account);
             InvitationEntityType.CreateAnnotations(invitation);
             RecoveryCodeEntityType.CreateAnnotations(recoveryCode);

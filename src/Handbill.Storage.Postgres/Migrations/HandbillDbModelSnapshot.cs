@@ -432,6 +432,297 @@ namespace Handbill.Storage.Postgres.Migrations
                     b.ToTable("desk_template");
                 });
 
+            modelBuilder.Entity("Handbill.Distribution.Orders.Jobs.PrintJob", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<long>("AskedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<Guid>("AskedBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Beat")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Copies")
+                        .HasColumnType("integer");
+
+                    b.Property<long?>("EndedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<Guid?>("HeldBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Ink")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)");
+
+                    b.Property<Guid>("IssueId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("MachineId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("OrderedInk")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)");
+
+                    b.Property<string>("Paper")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)");
+
+                    b.Property<string>("Part")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)");
+
+                    b.Property<int?>("PrinterJob")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("State")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Trouble")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
+
+                    b.Property<int>("Turn")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("MachineId");
+
+                    b.HasIndex("State");
+
+                    b.HasIndex("IssueId", "MachineId", "Turn", "Ink", "Part")
+                        .IsUnique();
+
+                    b.ToTable("distribution_print_job");
+                });
+
+            modelBuilder.Entity("Handbill.Distribution.Orders.Jobs.PrintJobEdition", b =>
+                {
+                    b.Property<Guid>("JobId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("EditionId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Copies")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasMaxLength(35)
+                        .HasColumnType("character varying(35)");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("WorkplaceName")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)");
+
+                    b.HasKey("JobId", "EditionId");
+
+                    b.HasIndex("EditionId");
+
+                    b.ToTable("distribution_print_job_edition");
+                });
+
+            modelBuilder.Entity("Handbill.Distribution.Orders.Machines.Machine", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Address")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)");
+
+                    b.Property<long?>("ArchivedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Bottom")
+                        .HasColumnType("integer");
+
+                    b.Property<int?>("Imposition")
+                        .HasColumnType("integer");
+
+                    b.PrimitiveCollection<List<string>>("Inks")
+                        .IsRequired()
+                        .HasColumnType("text[]");
+
+                    b.Property<int>("Left")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)");
+
+                    b.Property<Guid?>("PriceListId")
+                        .HasColumnType("uuid");
+
+                    b.Property<bool>("Repeats")
+                        .HasColumnType("boolean");
+
+                    b.Property<int>("Right")
+                        .HasColumnType("integer");
+
+                    b.PrimitiveCollection<List<string>>("Sheets")
+                        .IsRequired()
+                        .HasColumnType("text[]");
+
+                    b.Property<int>("Top")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Turning")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Name")
+                        .IsUnique();
+
+                    b.HasIndex("PriceListId");
+
+                    b.ToTable("distribution_machine");
+                });
+
+            modelBuilder.Entity("Handbill.Distribution.Orders.OrderLine", b =>
+                {
+                    b.Property<Guid>("IssueId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("EditionId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int?>("Before")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Copies")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("From")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid?>("MachineId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("IssueId", "EditionId");
+
+                    b.HasIndex("MachineId");
+
+                    b.ToTable("distribution_order_line");
+                });
+
+            modelBuilder.Entity("Handbill.Distribution.Orders.Prices.Price", b =>
+                {
+                    b.Property<Guid>("PriceListId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("From")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Ink")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)");
+
+                    b.Property<int>("Of")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Paper")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)");
+
+                    b.Property<long>("Rate")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("PriceListId", "Number");
+
+                    b.ToTable("distribution_price");
+                });
+
+            modelBuilder.Entity("Handbill.Distribution.Orders.Prices.PriceList", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<long?>("ArchivedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Currency")
+                        .IsRequired()
+                        .HasMaxLength(3)
+                        .HasColumnType("character varying(3)");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)");
+
+                    b.Property<long>("PerJob")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Name")
+                        .IsUnique();
+
+                    b.ToTable("distribution_price_list");
+                });
+
+            modelBuilder.Entity("Handbill.Distribution.Orders.PrintOrder", b =>
+                {
+                    b.Property<Guid>("IssueId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Ink")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)");
+
+                    b.Property<string>("Paper")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("IssueId");
+
+                    b.ToTable("distribution_print_order");
+                });
+
             modelBuilder.Entity("Handbill.Groups.Accounts.Account", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1373,6 +1664,53 @@ namespace Handbill.Storage.Postgres.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Handbill.Distribution.Orders.Jobs.PrintJob", b =>
+                {
+                    b.HasOne("Handbill.Distribution.Orders.Machines.Machine", null)
+                        .WithMany()
+                        .HasForeignKey("MachineId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Handbill.Distribution.Orders.Jobs.PrintJobEdition", b =>
+                {
+                    b.HasOne("Handbill.Distribution.Orders.Jobs.PrintJob", null)
+                        .WithMany()
+                        .HasForeignKey("JobId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Handbill.Distribution.Orders.Machines.Machine", b =>
+                {
+                    b.HasOne("Handbill.Distribution.Orders.Prices.PriceList", null)
+                        .WithMany()
+                        .HasForeignKey("PriceListId");
+                });
+
+            modelBuilder.Entity("Handbill.Distribution.Orders.OrderLine", b =>
+                {
+                    b.HasOne("Handbill.Distribution.Orders.PrintOrder", null)
+                        .WithMany()
+                        .HasForeignKey("IssueId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Handbill.Distribution.Orders.Machines.Machine", null)
+                        .WithMany()
+                        .HasForeignKey("MachineId");
+                });
+
+            modelBuilder.Entity("Handbill.Distribution.Orders.Prices.Price", b =>
+                {
+                    b.HasOne("Handbill.Distribution.Orders.Prices.PriceList", null)
+                        .WithMany("Prices")
+                        .HasForeignKey("PriceListId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Handbill.Groups.Workplaces.Gate", b =>
                 {
                     b.HasOne("Handbill.Groups.Workplaces.Workplace", null)
@@ -1521,6 +1859,11 @@ namespace Handbill.Storage.Postgres.Migrations
                         .HasForeignKey("UserId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("Handbill.Distribution.Orders.Prices.PriceList", b =>
+                {
+                    b.Navigation("Prices");
                 });
 
             modelBuilder.Entity("Handbill.Groups.Workplaces.Workplace", b =>

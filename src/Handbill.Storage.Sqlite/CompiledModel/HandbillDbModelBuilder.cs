@@ -11,7 +11,7 @@ namespace Handbill.Storage.Sqlite.CompiledModel
     public partial class HandbillDbModel
     {
         private HandbillDbModel()
-            : base(skipDetectChanges: false, modelId: new Guid("0a8b14c5-7626-485b-88c5-f29c95f3ee13"), entityTypeCount: 34)
+            : base(skipDetectChanges: false, modelId: new Guid("c72e88cf-dd2d-47fa-822b-da36b414cc73"), entityTypeCount: 41)
         {
         }
 
@@ -25,6 +25,13 @@ namespace Handbill.Storage.Sqlite.CompiledModel
             var revision = RevisionEntityType.Create(this);
             var story = StoryEntityType.Create(this);
             var template = TemplateEntityType.Create(this);
+            var printJob = PrintJobEntityType.Create(this);
+            var printJobEdition = PrintJobEditionEntityType.Create(this);
+            var machine = MachineEntityType.Create(this);
+            var orderLine = OrderLineEntityType.Create(this);
+            var price = PriceEntityType.Create(this);
+            var priceList = PriceListEntityType.Create(this);
+            var printOrder = PrintOrderEntityType.Create(this);
             var account = AccountEntityType.Create(this);
             var invitation = InvitationEntityType.Create(this);
             var recoveryCode = RecoveryCodeEntityType.Create(this);
@@ -56,6 +63,12 @@ namespace Handbill.Storage.Sqlite.CompiledModel
             DecisionEntityType.CreateForeignKey1(decision, meeting);
             CommentEntityType.CreateForeignKey1(comment, story);
             RevisionEntityType.CreateForeignKey1(revision, story);
+            PrintJobEntityType.CreateForeignKey1(printJob, machine);
+            PrintJobEditionEntityType.CreateForeignKey1(printJobEdition, printJob);
+            MachineEntityType.CreateForeignKey1(machine, priceList);
+            OrderLineEntityType.CreateForeignKey1(orderLine, printOrder);
+            OrderLineEntityType.CreateForeignKey2(orderLine, machine);
+            PriceEntityType.CreateForeignKey1(price, priceList);
             GateEntityType.CreateForeignKey1(gate, workplace);
             ShiftEntityType.CreateForeignKey1(shift, workplace);
             WorkplaceEntityType.CreateForeignKey1(workplace, group);
@@ -78,6 +91,13 @@ namespace Handbill.Storage.Sqlite.CompiledModel
             RevisionEntityType.CreateAnnotations(revision);
             StoryEntityType.CreateAnnotations(story);
             TemplateEntityType.CreateAnnotations(template);
+            PrintJobEntityType.CreateAnnotations(printJob);
+            PrintJobEditionEntityType.CreateAnnotations(printJobEdition);
+            MachineEntityType.CreateAnnotations(machine);
+            OrderLineEntityType.CreateAnnotations(orderLine);
+            PriceEntityType.CreateAnnotations(price);
+            PriceListEntityType.CreateAnnotations(priceList);
+            PrintOrderEntityType.CreateAnnotations(printOrder);
             AccountEntityType.CreateAnnotations(account);
             InvitationEntityType.CreateAnnotations(invitation);
             RecoveryCodeEntityType.CreateAnnotations(recoveryCode);

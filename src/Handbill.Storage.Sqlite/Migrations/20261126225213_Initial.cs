@@ -106,6 +106,36 @@ namespace Handbill.Storage.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "distribution_price_list",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    Currency = table.Column<string>(type: "TEXT", maxLength: 3, nullable: false),
+                    PerJob = table.Column<long>(type: "INTEGER", nullable: false),
+                    ArchivedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_distribution_price_list", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "distribution_print_order",
+                columns: table => new
+                {
+                    IssueId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Paper = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    Ink = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_distribution_print_order", x => x.IssueId);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "groups_account",
                 columns: table => new
                 {
@@ -446,6 +476,59 @@ namespace Handbill.Storage.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "distribution_machine",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    Sheets = table.Column<string>(type: "TEXT", nullable: false),
+                    Inks = table.Column<string>(type: "TEXT", nullable: false),
+                    Top = table.Column<int>(type: "INTEGER", nullable: false),
+                    Right = table.Column<int>(type: "INTEGER", nullable: false),
+                    Bottom = table.Column<int>(type: "INTEGER", nullable: false),
+                    Left = table.Column<int>(type: "INTEGER", nullable: false),
+                    Turning = table.Column<int>(type: "INTEGER", nullable: false),
+                    Imposition = table.Column<int>(type: "INTEGER", nullable: true),
+                    Repeats = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Address = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    PriceListId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    ArchivedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_distribution_machine", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_distribution_machine_distribution_price_list_PriceListId",
+                        column: x => x.PriceListId,
+                        principalTable: "distribution_price_list",
+                        principalColumn: "Id");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "distribution_price",
+                columns: table => new
+                {
+                    PriceListId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    Of = table.Column<int>(type: "INTEGER", nullable: false),
+                    Paper = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    Ink = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    From = table.Column<int>(type: "INTEGER", nullable: false),
+                    Rate = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_distribution_price", x => new { x.PriceListId, x.Number });
+                    table.ForeignKey(
+                        name: "FK_distribution_price_distribution_price_list_PriceListId",
+                        column: x => x.PriceListId,
+                        principalTable: "distribution_price_list",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "groups_identity_user_claim`1",
                 columns: table => new
                 {
@@ -583,6 +666,66 @@ namespace Handbill.Storage.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "distribution_order_line",
+                columns: table => new
+                {
+                    IssueId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    EditionId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Copies = table.Column<int>(type: "INTEGER", nullable: false),
+                    From = table.Column<int>(type: "INTEGER", nullable: false),
+                    Before = table.Column<int>(type: "INTEGER", nullable: true),
+                    MachineId = table.Column<Guid>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_distribution_order_line", x => new { x.IssueId, x.EditionId });
+                    table.ForeignKey(
+                        name: "FK_distribution_order_line_distribution_machine_MachineId",
+                        column: x => x.MachineId,
+                        principalTable: "distribution_machine",
+                        principalColumn: "Id");
+                    table.ForeignKey(
+                        name: "FK_distribution_order_line_distribution_print_order_IssueId",
+                        column: x => x.IssueId,
+                        principalTable: "distribution_print_order",
+                        principalColumn: "IssueId",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "distribution_print_job",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    IssueId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    MachineId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Turn = table.Column<int>(type: "INTEGER", nullable: false),
+                    Ink = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    Part = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    Copies = table.Column<int>(type: "INTEGER", nullable: false),
+                    Paper = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    OrderedInk = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    AskedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    AskedBy = table.Column<Guid>(type: "TEXT", nullable: false),
+                    State = table.Column<int>(type: "INTEGER", nullable: false),
+                    Trouble = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    PrinterJob = table.Column<int>(type: "INTEGER", nullable: true),
+                    HeldBy = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Beat = table.Column<int>(type: "INTEGER", nullable: false),
+                    EndedAt = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_distribution_print_job", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_distribution_print_job_distribution_machine_MachineId",
+                        column: x => x.MachineId,
+                        principalTable: "distribution_machine",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "groups_gate",
                 columns: table => new
                 {
@@ -675,6 +818,29 @@ namespace Handbill.Storage.Sqlite.Migrations
                         name: "FK_press_planned_edition_press_planned_issue_IssueId",
                         column: x => x.IssueId,
                         principalTable: "press_planned_issue",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "distribution_print_job_edition",
+                columns: table => new
+                {
+                    JobId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    EditionId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    WorkplaceName = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    Language = table.Column<string>(type: "TEXT", maxLength: 35, nullable: false),
+                    Copies = table.Column<int>(type: "INTEGER", nullable: false),
+                    Hash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_distribution_print_job_edition", x => new { x.JobId, x.EditionId });
+                    table.ForeignKey(
+                        name: "FK_distribution_print_job_edition_distribution_print_job_JobId",
+                        column: x => x.JobId,
+                        principalTable: "distribution_print_job",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -794,6 +960,49 @@ namespace Handbill.Storage.Sqlite.Migrations
                 name: "IX_desk_story_TranslationOf",
                 table: "desk_story",
                 column: "TranslationOf");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_distribution_machine_Name",
+                table: "distribution_machine",
+                column: "Name",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_distribution_machine_PriceListId",
+                table: "distribution_machine",
+                column: "PriceListId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_distribution_order_line_MachineId",
+                table: "distribution_order_line",
+                column: "MachineId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_distribution_price_list_Name",
+                table: "distribution_price_list",
+                column: "Name",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_distribution_print_job_IssueId_MachineId_Turn_Ink_Part",
+                table: "distribution_print_job",
+                columns: new[] { "IssueId", "MachineId", "Turn", "Ink", "Part" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_distribution_print_job_MachineId",
+                table: "distribution_print_job",
+                column: "MachineId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_distribution_print_job_State",
+                table: "distribution_print_job",
+                column: "State");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_distribution_print_job_edition_EditionId",
+                table: "distribution_print_job_edition",
+                column: "EditionId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_groups_account_NormalizedUserName",
@@ -950,6 +1159,15 @@ namespace Handbill.Storage.Sqlite.Migrations
                 name: "desk_template");
 
             migrationBuilder.DropTable(
+                name: "distribution_order_line");
+
+            migrationBuilder.DropTable(
+                name: "distribution_price");
+
+            migrationBuilder.DropTable(
+                name: "distribution_print_job_edition");
+
+            migrationBuilder.DropTable(
                 name: "groups_gate");
 
             migrationBuilder.DropTable(
@@ -1013,6 +1231,12 @@ namespace Handbill.Storage.Sqlite.Migrations
                 name: "desk_story");
 
             migrationBuilder.DropTable(
+                name: "distribution_print_order");
+
+            migrationBuilder.DropTable(
+                name: "distribution_print_job");
+
+            migrationBuilder.DropTable(
                 name: "groups_account");
 
             migrationBuilder.DropTable(
@@ -1022,10 +1246,16 @@ namespace Handbill.Storage.Sqlite.Migrations
                 name: "press_issue_run");
 
             migrationBuilder.DropTable(
+                name: "distribution_machine");
+
+            migrationBuilder.DropTable(
                 name: "groups_group");
 
             migrationBuilder.DropTable(
                 name: "press_planned_issue");
+
+            migrationBuilder.DropTable(
+                name: "distribution_price_list");
 
             migrationBuilder.DropTable(
                 name: "press_publication");
