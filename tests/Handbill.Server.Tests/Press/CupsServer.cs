@@ -7,7 +7,7 @@ namespace Handbill.Server.Tests.Press;
 
 /// <summary>
 /// A CUPS server of a test's own on a free port of loopback, gone with it. It needs root, for CUPS starts its filters as somebody else; where that or CUPS is missing the
-/// test is skipped, except under CI. Three queues: `pdf` keeps what it prints as a file, `slow` prints only when it is let go, `typewriter` reads no PDF.
+/// test is skipped, except under CI. Three queues: `pdf` keeps what it prints as a file, `slow` is never done, `typewriter` reads no PDF.
 /// </summary>
 internal sealed class CupsServer : IAsyncDisposable
 {
@@ -85,9 +85,6 @@ internal sealed class CupsServer : IAsyncDisposable
     public IReadOnlyList<(string Title, string Path)> Printed() =>
         [.. Directory.GetFiles(Path.Combine(_folder, "out"), "*.pdf").Order(StringComparer.Ordinal).Select(path => (File.ReadAllText(Path.ChangeExtension(path, ".title")).Trim(), path))];
 
-    /// <summary>Lets the queue `slow` print.</summary>
-    public void LetGo() => File.WriteAllText(Path.Combine(_folder, "out", "go"), "");
-
     public async ValueTask DisposeAsync()
     {
         if (!_process.HasExited)
@@ -119,20 +116,28 @@ internal sealed class CupsServer : IAsyncDisposable
         }
     }
 
+    private static void Allow(string path, UnixFileMode mode)
+    {
+        if (!OperatingSystem.IsWindows())
+        {
+            File.SetUnixFileMode(path, mode);
+        }
+    }
+
     private static void Write(string folder, int port)
     {
         // CUPS starts filters and backends as the user lp, who must come as far as here.
         const UnixFileMode open = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute | UnixFileMode.GroupRead | UnixFileMode.GroupExecute | UnixFileMode.OtherRead | UnixFileMode.OtherExecute;
-        File.SetUnixFileMode(folder, open);
+        Allow(folder, open);
         foreach (var name in new[] { "root", "root/ppd", "spool", "cache", "state", "tmp", "bin", "bin/backend", "out" })
         {
-            Directory.CreateDirectory(Path.Combine(folder, name), open);
-            File.SetUnixFileMode(Path.Combine(folder, name), open);
+            Directory.CreateDirectory(Path.Combine(folder, name));
+            Allow(Path.Combine(folder, name), open);
         }
 
         foreach (var name in new[] { "out", "tmp", "cache" })
         {
-            File.SetUnixFileMode(Path.Combine(folder, name), open | UnixFileMode.GroupWrite | UnixFileMode.OtherWrite);
+            Allow(Path.Combine(folder, name), open | UnixFileMode.GroupWrite | UnixFileMode.OtherWrite);
         }
 
         foreach (var name in new[] { "filter", "daemon", "notifier", "monitor", "cgi-bin" })
@@ -142,7 +147,7 @@ internal sealed class CupsServer : IAsyncDisposable
 
         var output = Path.Combine(folder, "out");
         Backend("keep", "");
-        Backend("wait", $"while [ ! -e '{output}/go' ]; do sleep 0.1; done\n");
+        Backend("wait", "while :; do sleep 0.1; done\n");
         File.WriteAllText(Path.Combine(folder, "cupsd.conf"), string.Create(CultureInfo.InvariantCulture, $"""
             LogLevel warn
             Listen 127.0.0.1:{port}
@@ -179,7 +184,7 @@ internal sealed class CupsServer : IAsyncDisposable
         {
             var path = Path.Combine(folder, "bin", "backend", name);
             File.WriteAllText(path, $"#!/bin/sh\n[ $# -ge 5 ] || exit 0\n{first}echo \"$3\" > '{output}/'$(printf %05d \"$1\").title\ncat > '{output}/'$(printf %05d \"$1\").part\nmv '{output}/'$(printf %05d \"$1\").part '{output}/'$(printf %05d \"$1\").pdf\n");
-            File.SetUnixFileMode(path, open);
+            Allow(path, open);
         }
 
         void Printer(string name, string device, string reads)

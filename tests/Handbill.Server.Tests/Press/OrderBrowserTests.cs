@@ -64,9 +64,5 @@ public sealed class OrderBrowserTests(Chromium chromium) : IClassFixture<Chromiu
     {
         (await watched.OverhangAsync()).ShouldBeLessThanOrEqualTo(0, string.Join(' ', await watched.OverhangingAsync()));
         (await watched.AxeAsync()).ShouldBeEmpty();
-        if (Environment.GetEnvironmentVariable("HANDBILL_TEST_PICTURES") is { Length: > 0 } folder)
-        {
-            await watched.Page.ScreenshotAsync(new() { Path = Path.Combine(folder, $"{Guid.CreateVersion7():N}.png"), FullPage = true });
-        }
     }
 }

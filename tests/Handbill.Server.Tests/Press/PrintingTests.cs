@@ -93,6 +93,11 @@ public sealed class PrintingTests
         (await PrintStage.EndedAsync(server, slow)).ShouldHaveSingleItem().State.ShouldBe(PrintJobState.Cancelled);
         (await printer.JobAsync(new Uri(cups.Queue("slow")), printing.PrinterJob!.Value, Ending)).State.ShouldBe(JobState.Canceled);
 
+        // What failed is not tried again with a sheet that was corrected meanwhile.
+        await server.WithAsync(db => db.Set<Handbill.Desk.Stories.Story>().Where(story => story.EditionId == edition.Id).ExecuteUpdateAsync(set => set.SetProperty(story => story.Headline, story => story.Headline + "!").SetProperty(story => story.Revision, story => story.Revision + 1), Ending));
+        await operators.Browser.FillAsync(page, "Job", ("job", (await PrintStage.EndedAsync(server, nowhere))[0].Id.ToString()), ("act", "again"));
+        (await PrintStage.EndedAsync(server, nowhere)).Select(one => (one.State, one.Trouble)).ShouldBe([(PrintJobState.Failed, JobTrouble.Old)]);
+
         // All in all, what was to be printed was, and nothing twice.
         cups.Printed().Count.ShouldBe(3);
 
@@ -111,15 +116,14 @@ public sealed class PrintingTests
         var printer = server.Services.GetRequiredService<IppPrinter>();
 
         // Killed after its job was made and before the printer's number was noted; after the number, before the document; after the document; and with a printer that is gone.
-        var made = await HeldAsync("Made", queue, "", async job => _ = await printer.CreateAsync(queue, TicketOf(job), Ending));
-        var numbered = await HeldAsync("Numbered", queue, "", async job => await NumberAsync(job, await printer.CreateAsync(queue, TicketOf(job), Ending)));
-        var sent = await HeldAsync("Sent", queue, "", async job =>
+        var made = await HeldAsync("Made", queue, async job => _ = await printer.CreateAsync(queue, TicketOf(job), Ending));
+        var numbered = await HeldAsync("Numbered", queue, async job => job.PrinterJob = await printer.CreateAsync(queue, TicketOf(job), Ending));
+        var sent = await HeldAsync("Sent", queue, async job =>
         {
-            var number = await printer.CreateAsync(queue, TicketOf(job), Ending);
-            await NumberAsync(job, number);
-            await printer.SendAsync(queue, number, (stream, ending) => WriteAsync(job, stream, ending), Ending);
+            job.PrinterJob = await printer.CreateAsync(queue, TicketOf(job), Ending);
+            await printer.SendAsync(queue, job.PrinterJob.Value, WriteAsync, Ending);
         });
-        var gone = await HeldAsync("Gone", new Uri("ipp://127.0.0.1:9/printers/pdf"), "", _ => Task.CompletedTask);
+        var gone = await HeldAsync("Gone", new Uri("ipp://127.0.0.1:9/printers/pdf"), _ => Task.CompletedTask);
 
         foreach (var machine in new[] { made, numbered, sent })
         {
@@ -133,14 +137,14 @@ public sealed class PrintingTests
         (await PrintStage.StateAsync(server, gone, PrintJobState.Printed)).EndedAt.ShouldNotBeNull();
 
         // A job as whoever was killed left it.
-        async Task<MachineId> HeldAsync(string name, Uri address, string part, Func<PrintJob, Task> sends)
+        async Task<MachineId> HeldAsync(string name, Uri address, Func<PrintJob, Task> sends)
         {
             var machine = await OrderStage.MachineAsync(server, operators.Browser, name, ("Input.Address", address.OriginalString));
             await PrintStage.GiveAsync(operators.Browser, page, machine, edition, 1);
             var hash = await HashAsync();
             var job = new PrintJob
             {
-                Id = new PrintJobId(Guid.CreateVersion7()), IssueId = issue, MachineId = machine, Turn = 1, Ink = "", Part = part, Copies = 1, Paper = "", OrderedInk = "", AskedAt = DateTimeOffset.UtcNow,
+                Id = new PrintJobId(Guid.CreateVersion7()), IssueId = issue, MachineId = machine, Turn = 1, Ink = "", Part = "", Copies = 1, Paper = "", OrderedInk = "", AskedAt = DateTimeOffset.UtcNow,
                 AskedBy = operators.Account, State = PrintJobState.Sending, HeldBy = Guid.NewGuid(),
             };
             await sends(job);
@@ -153,19 +157,13 @@ public sealed class PrintingTests
             return machine;
         }
 
-        Task NumberAsync(PrintJob job, int number)
-        {
-            job.PrinterJob = number;
-            return Task.CompletedTask;
-        }
-
         async Task<string> HashAsync()
         {
             await using var scope = server.Services.CreateAsyncScope();
             return (await scope.ServiceProvider.GetRequiredService<IPressedSheets>().OfAsync(issue, Ending)).Single(sheet => sheet.Edition.Id == edition.Id).Files[0].Hash;
         }
 
-        async Task WriteAsync(PrintJob job, Stream stream, CancellationToken ending)
+        async Task WriteAsync(Stream stream, CancellationToken ending)
         {
             await using var scope = server.Services.CreateAsyncScope();
             var bytes = await scope.ServiceProvider.GetRequiredService<IPressedSheets>().ReadAsync(await HashAsync(), ending);

@@ -36,7 +36,7 @@ internal sealed class CoverSheet(IFormPress press, IStringLocalizer<OrderWords> 
         Sheet = Sheet(plan),
         Parts =
         [
-            new FormFigures([new(language.Number(plan.Papers), words["sheets of paper"]), new(language.Number(plan.Sheets.Count), words["editions"]), new(language.Number(plan.Copies), words["copies"])]),
+            new FormFigures([new(language.Number(plan.Papers), words["sheets of paper"]), new(language.Number(plan.Sheets.Count), words["Editions"]), new(language.Number(plan.Copies), words["Copies"])]),
             new FormFacts(
             [
                 new(words["Issue"], $"{plan.Issue.PublicationName} {plan.Issue.Number}, {language.DateWithoutWeekday(plan.Issue.Date)}"),

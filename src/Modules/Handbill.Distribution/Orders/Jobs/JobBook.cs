@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Handbill.Distribution.Orders.Jobs;
 
 /// <summary>Puts together what a machine prints of an issue, and reads what was sent.</summary>
-internal sealed class JobBook(HandbillDb db, IIssues issues, IIssueCopy copy)
+internal sealed class JobBook(HandbillDb db, IIssues issues, IIssueCopy copy, IPressedSheets pressed)
 {
     /// <summary>States in which a job is not over.</summary>
     public static readonly PrintJobState[] Open = [PrintJobState.Waiting, PrintJobState.Sending, PrintJobState.Sent, PrintJobState.Printing, PrintJobState.Unsure];
@@ -45,6 +45,14 @@ internal sealed class JobBook(HandbillDb db, IIssues issues, IIssueCopy copy)
     /// <summary>The jobs of an issue, the newest first.</summary>
     public async Task<IReadOnlyList<PrintJob>> JobsAsync(IssueId issue, CancellationToken cancellation) =>
         await db.Set<PrintJob>().AsNoTracking().Where(job => job.IssueId == issue).OrderByDescending(job => job.AskedAt).ThenBy(job => job.Part).Take(400).ToListAsync(cancellation);
+
+    /// <summary>Whether all sheets of a job are still those of the text as it is.</summary>
+    public async Task<bool> IsCurrentAsync(PrintJob job, CancellationToken cancellation)
+    {
+        var current = (await pressed.OfAsync(job.IssueId, cancellation)).Where(sheet => sheet.IsCurrent).SelectMany(sheet => sheet.Files).Select(file => file.Hash).ToHashSet(StringComparer.Ordinal);
+        var hashes = await db.Set<PrintJobEdition>().AsNoTracking().Where(edition => edition.JobId == job.Id).Select(edition => edition.Hash).ToListAsync(cancellation);
+        return hashes.TrueForAll(current.Contains);
+    }
 
     /// <summary>The file of a job as it was sent; null when its issue or machine is no longer there.</summary>
     public async Task<JobPlan?> PlanAsync(PrintJob job, CancellationToken cancellation)

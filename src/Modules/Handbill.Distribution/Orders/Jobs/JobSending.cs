@@ -49,6 +49,12 @@ internal sealed partial class JobSending(
             return;
         }
 
+        if (!await book.IsCurrentAsync(job, cancellation))
+        {
+            await FailAsync(job, JobTrouble.Old, cancellation);
+            return;
+        }
+
         var step = Step.Asked;
         var number = (int?)null;
         try

@@ -19,7 +19,7 @@ internal sealed class JobWordsOf(IStringLocalizer words)
     {
         PrintJobState.Waiting => words["waits to be sent"],
         PrintJobState.Sending => words["is being sent"],
-        PrintJobState.Sent => words["sent"],
+        PrintJobState.Sent => words["the printer has it"],
         PrintJobState.Printing => words["printing"],
         PrintJobState.Printed => words["printed"],
         PrintJobState.Failed => words["not printed"],
@@ -46,6 +46,7 @@ internal sealed class JobWordsOf(IStringLocalizer words)
         JobTrouble.Stopped => words["The printer is stopped. Start it there: it goes on by itself."],
         JobTrouble.Forgotten => words["The printer does not remember this job. Look whether the sheets are there."],
         JobTrouble.Ours => words["The server could not make the file; what went wrong stands in its log. Try again."],
+        JobTrouble.Old => words["A sheet of this job was corrected after it was ordered. Cancel the job, make the sheets again, and send the order once more."],
         JobTrouble.Address => words["The machine has no address to send to. See to it; then try again."],
         _ => words["The printer refuses the job. Look at the printer for the reason; then try again."],
     };

@@ -85,6 +85,7 @@ internal sealed class EditModel(HandbillDb db, IAccess access, TimeProvider cloc
         }
 
         var isArchived = Machine.ArchivedAt is not null;
+        Input = MachineForm.Of(Machine);
         (Machine.ArchivedAt, Machine.Version) = (isArchived ? null : clock.GetUtcNow(), Machine.Version + 1);
         db.Record(new AuditAct(access.Me?.Value, isArchived ? "machine.return" : "machine.archive", "machine", Machine.Id.Value));
         return await SaveAsync(id, isArchived ? words["The machine is back."] : words["The machine is archived. Orders there are keep it; it can be brought back."], cancellation);
@@ -99,6 +100,8 @@ internal sealed class EditModel(HandbillDb db, IAccess access, TimeProvider cloc
 
         if (IsUsed)
         {
+            ModelState.Clear();
+            Input = MachineForm.Of(Machine);
             return this.Refuse(words, new Refusal("", "Something was ordered on this machine: it can be archived, not deleted."));
         }
 

@@ -74,14 +74,22 @@ internal sealed class MachineForm
 
         machine.Inks = inks;
         (machine.Top, machine.Right, machine.Bottom, machine.Left) = (Margin(Top, nameof(Top)), Margin(Right, nameof(Right)), Margin(Bottom, nameof(Bottom)), Margin(Left, nameof(Left)));
-        machine.Turning = Enum.TryParse<Turning>(Turning, out var turning) && Enum.IsDefined(turning) ? turning : 0;
-        if (machine.Turning == 0)
+        if (Enum.TryParse<Turning>(Turning, out var turning) && Enum.IsDefined(turning))
+        {
+            machine.Turning = turning;
+        }
+        else
         {
             Refuse(nameof(Turning), "Choose one of the list.");
         }
 
-        machine.Imposition = string.IsNullOrEmpty(Imposition) ? null : Enum.TryParse<PrintKind>(Imposition, out var kind) && Enum.IsDefined(kind) ? kind : (PrintKind)(-1);
-        if (machine.Imposition == (PrintKind)(-1))
+        var kind = PrintKind.AsIs;
+        machine.Imposition = null;
+        if (!string.IsNullOrEmpty(Imposition) && Enum.TryParse(Imposition, out kind) && Enum.IsDefined(kind))
+        {
+            machine.Imposition = kind;
+        }
+        else if (!string.IsNullOrEmpty(Imposition))
         {
             Refuse(nameof(Imposition), "Choose one of the list.");
         }

@@ -101,6 +101,7 @@ internal sealed class EditModel(HandbillDb db, IAccess access, TimeProvider cloc
         }
 
         var isArchived = List.ArchivedAt is not null;
+        Input = PriceListForm.Of(List);
         (List.ArchivedAt, List.Version) = (isArchived ? null : clock.GetUtcNow(), List.Version + 1);
         db.Record(new AuditAct(access.Me?.Value, isArchived ? "prices.return" : "prices.archive", "prices", List.Id.Value));
         return await SaveAsync(id, cancellation) ?? Done(isArchived ? words["The price list is back."] : words["The price list is archived. Machines that have it keep it."]);
@@ -115,6 +116,8 @@ internal sealed class EditModel(HandbillDb db, IAccess access, TimeProvider cloc
 
         if (IsUsed)
         {
+            ModelState.Clear();
+            Input = PriceListForm.Of(List);
             return this.Refuse(words, new Refusal("", "A machine has this price list: it can be archived, not deleted."));
         }
 
