@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using Handbill.Desk.Contracts;
+using Handbill.Distribution.Contracts;
 using Handbill.Groups.Contracts;
 using Handbill.Kernel.Data;
 using Handbill.Press.Contracts;
@@ -30,6 +31,7 @@ internal static partial class DemoOrganisation
         var fortnight = await TakeInAsync(services, WithNeighbours(Read(Path.Combine(samples, "fortnight")), handOut), cancellation);
         await services.GetRequiredService<IDemonstration>().StageAsync(fortnight, cancellation);
         await TakeInAsync(services, Dated(Read(Path.Combine(samples, "paper")), handOut.AddDays(10)), cancellation);
+        await services.GetRequiredService<IPrintDemonstration>().StageAsync(cancellation);
         await DemoAccounts.MakeAsync(services, cancellation);
     }
 

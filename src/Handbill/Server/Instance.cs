@@ -24,6 +24,9 @@ internal sealed record Instance(string Data, string? Database)
     /// <summary>What tells the time; of the machine as a rule.</summary>
     public TimeProvider Clock { get; init; } = TimeProvider.System;
 
+    /// <summary>Registers what is wanted beside the modules' own services, such as what stands for them in a test.</summary>
+    public Action<IServiceCollection> Registers { get; init; } = _ => { };
+
     /// <summary>What tells another process of it.</summary>
     public IReadOnlyList<string> Arguments => Database is null ? ["--data", Data] : ["--data", Data, "--database", Database];
 
@@ -56,6 +59,8 @@ internal sealed record Instance(string Data, string? Database)
             services.AddSingleton(module);
             module.AddServices(services);
         }
+
+        Registers(services);
     }
 
     private static DbContextOptions<HandbillDb> OptionsOf(IStore store)

@@ -1,4 +1,14 @@
+using Handbill.Desk.Contracts;
+using Handbill.Distribution.Contracts;
+using Handbill.Distribution.Orders;
+using Handbill.Distribution.Orders.Ipp;
+using Handbill.Distribution.Orders.Jobs;
+using Handbill.Distribution.Orders.Machines;
+using Handbill.Distribution.Orders.Prices;
 using Handbill.Kernel.Modules;
+using Handbill.Kernel.Work;
+using Handbill.Press.Contracts;
+using Handbill.Ui.Layout;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -14,15 +24,38 @@ public sealed class DistributionModule : IModule
     /// <inheritdoc/>
     public void AddServices(IServiceCollection services)
     {
+        services.AddScoped<OrderBook>();
+        services.AddScoped<ICopyCounts>(provider => provider.GetRequiredService<OrderBook>());
+        services.AddScoped<OrderDesk>();
+        services.AddScoped<ICorrectionEffects, OrderEffects>();
+        services.AddScoped<ISheetsSent, SentSheets>();
+        services.AddScoped<IEditionUse, EditionOrders>();
+        services.AddScoped<IMenu, OrderMenu>();
+        services.AddScoped<IPrintDemonstration, PrintDemonstration>();
+        services.AddScoped<JobBook>();
+        services.AddScoped<JobDesk>();
+        services.AddScoped<JobStates>();
+        services.AddScoped<JobTracking>();
+        services.AddScoped<JobFile>();
+        services.AddScoped<CoverSheet>();
+        services.AddKeyedScoped<IQueuedWork, JobSending>(JobDesk.Work);
+        services.AddSingleton<IppPrinter>();
+        services.AddSingleton<JobWatch>();
+        services.AddHostedService(provider => provider.GetRequiredService<JobWatch>());
     }
 
     /// <inheritdoc/>
     public void Shape(ModelBuilder model)
     {
+        PriceList.Shape(model.Entity<PriceList>());
+        Price.Shape(model.Entity<Price>());
+        Machine.Shape(model.Entity<Machine>());
+        PrintOrder.Shape(model.Entity<PrintOrder>());
+        OrderLine.Shape(model.Entity<OrderLine>());
+        PrintJob.Shape(model.Entity<PrintJob>());
+        PrintJobEdition.Shape(model.Entity<PrintJobEdition>());
     }
 
     /// <inheritdoc/>
-    public void Map(IEndpointRouteBuilder routes)
-    {
-    }
+    public void Map(IEndpointRouteBuilder routes) => OrderEndpoints.Map(routes);
 }

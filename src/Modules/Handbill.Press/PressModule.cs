@@ -7,6 +7,7 @@ using Handbill.Press.Folders;
 using Handbill.Press.IssueRuns;
 using Handbill.Press.Proofs;
 using Handbill.Press.Publications;
+using Handbill.Press.Runs;
 using Handbill.Ui.Layout;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
@@ -30,6 +31,8 @@ public sealed class PressModule : IModule
         services.AddSingleton<WarmIssues>();
         services.AddSingleton<ILiveProofs, LiveProofs>();
         services.AddScoped<RunDesk>();
+        services.AddScoped<IPressedSheets, PressedSheets>();
+        services.AddSingleton<IFormPress, FormPress>();
         services.AddScoped<RunBook>();
         services.AddScoped<IssueSheets>();
         services.AddScoped<ISheetArchive>(provider => provider.GetRequiredService<IssueSheets>());

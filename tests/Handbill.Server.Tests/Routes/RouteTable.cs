@@ -52,6 +52,8 @@ internal static class RouteTable
         /issues/{id}/flatplan/live                ...xx.x.x.
         /issues/{id}/folder.zip                   ...xx.x.x.
         /issues/{id}/lock                         ....x.....
+        /issues/{id}/orders                       ....x.x.x.
+        /issues/{id}/orders/{machine}.pdf         ....x.x.x.
         /issues/{id}/plan                         ........x.
         /issues/{id}/press                        ....x.x.x.
         /issues/{id}/print.zip                    ....x.x.x.
@@ -61,12 +63,16 @@ internal static class RouteTable
         /issues/{id}/variants                     ...xx.x.x.
         /join/{secret}                            xxxxxxxxxx
         /language                                 xxxxxxxxxx
+        /machines                                 ......x.x.
+        /machines/{id}                            ......x.x.
         /organisation                             .........x
         /people                                   ........xx
         /people/invitations                       ........xx
         /people/{id}                              ........xx
         /pictures/{id}                            .xxxxxxxxx
         /pictures/{id}/delete                     .xxxxxxxxx
+        /price-lists                              ......x.x.
+        /price-lists/{id}                         ......x.x.
         /publications                             ........x.
         /publications/new                         ........x.
         /publications/{id}                        ........x.

@@ -48,6 +48,9 @@ public enum Permission
     /// <summary>Make the beginnings that writers choose from, and change them.</summary>
     KeepTemplates,
 
+    /// <summary>Keep machines that print, and price lists.</summary>
+    KeepMachines,
+
     /// <summary>Invite people, give and take roles.</summary>
     KeepPeople,
 

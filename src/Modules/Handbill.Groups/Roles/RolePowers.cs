@@ -14,9 +14,9 @@ internal static class RolePowers
         [Role.DeskEditor] = [WriteItems, SeeEditorials, WriteEditorials, KeepTemplates, SeeBoard, ExportIssues],
         [Role.EditorialBoard] = [WriteItems, SeeEditorials, WriteEditorials, KeepTemplates, Permission.Lock, Translate, SeeBoard, ExportIssues, RunPress],
         [Role.Translator] = [SeeEditorials, Translate],
-        [Role.PressOperator] = [SeeBoard, ExportIssues, RunPress],
+        [Role.PressOperator] = [SeeBoard, ExportIssues, RunPress, KeepMachines],
         [Role.Distributor] = [],
-        [Role.OrganisationSecretary] = [KeepGroups, KeepWorkplaces, KeepPublications, KeepTemplates, SeeBoard, ExportIssues, RunPress, KeepPeople],
+        [Role.OrganisationSecretary] = [KeepGroups, KeepWorkplaces, KeepPublications, KeepTemplates, SeeBoard, ExportIssues, RunPress, KeepMachines, KeepPeople],
         [Role.Administrator] = [Administer, KeepPeople],
     }.ToFrozenDictionary(row => row.Key, row => row.Value.Append(SignedIn).ToFrozenSet());
 

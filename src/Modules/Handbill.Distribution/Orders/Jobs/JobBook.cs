@@ -1,0 +1,101 @@
+using Handbill.Distribution.Contracts;
+using Handbill.Distribution.Orders.Machines;
+using Handbill.Kernel.Data;
+using Handbill.Press.Contracts;
+using Microsoft.EntityFrameworkCore;
+
+namespace Handbill.Distribution.Orders.Jobs;
+
+/// <summary>Puts together what a machine prints of an issue, and reads what was sent.</summary>
+internal sealed class JobBook(HandbillDb db, IIssues issues, IIssueCopy copy, IPressedSheets pressed)
+{
+    /// <summary>States in which a job is not over.</summary>
+    public static readonly PrintJobState[] Open = [PrintJobState.Waiting, PrintJobState.Sending, PrintJobState.Sent, PrintJobState.Printing, PrintJobState.Unsure];
+
+    /// <summary>States in which its sheets are, or may be, out of our hands.</summary>
+    public static readonly PrintJobState[] HandedOn = [.. Open, PrintJobState.Printed];
+
+    /// <summary>What a machine is to print now, a file for each ink.</summary>
+    /// <param name="view">The order.</param>
+    /// <param name="machine">The machine.</param>
+    /// <param name="cancellation">Ends it.</param>
+    public async Task<MachineWork> WorkAsync(OrderView view, Machine machine, CancellationToken cancellation)
+    {
+        var hidden = await copy.HiddenAsync(view.Issue.Id, cancellation);
+        var rows = view.Rows.Where(row => row.Line?.MachineId == machine.Id && row.Copies > 0).ToList();
+        var (ready, obstacles) = (new List<OrderRow>(), new Dictionary<WorkObstacle, int>());
+        foreach (var row in rows)
+        {
+            var obstacle = hidden.Hides(row.Edition.Id) ? WorkObstacle.Embargo
+                : row.Pressed is not { Files.Count: > 0 } ? WorkObstacle.NotMade
+                : !row.Pressed.IsCurrent ? WorkObstacle.Old : WorkObstacle.None;
+            obstacles[obstacle] = obstacles.GetValueOrDefault(obstacle) + 1;
+            if (obstacle == WorkObstacle.None)
+            {
+                ready.Add(row);
+            }
+        }
+
+        var inks = ready.SelectMany(row => row.Pressed!.Files.Select(file => file.Ink)).Distinct(StringComparer.Ordinal).ToList();
+        return new MachineWork(machine, rows, obstacles, [.. inks.Select(ink => (ink, new JobPlan
+        {
+            Issue = view.Issue, Machine = machine, Ink = ink.Length > 0 ? ink : view.Order.Ink, Paper = view.Order.Paper,
+            Sheets = [.. ready.Where(row => row.Pressed!.Files.Any(file => file.Ink == ink))
+                .Select(row => new PlannedSheet(row.Edition.WorkplaceName, row.Edition.Language, row.Copies, row.Pressed!.Files.First(file => file.Ink == ink).Hash) { Edition = row.Edition })],
+        }))]);
+    }
+
+    /// <summary>The jobs of an issue, the newest first.</summary>
+    public async Task<IReadOnlyList<PrintJob>> JobsAsync(IssueId issue, CancellationToken cancellation) =>
+        await db.Set<PrintJob>().AsNoTracking().Where(job => job.IssueId == issue).OrderByDescending(job => job.AskedAt).ThenBy(job => job.Part).Take(400).ToListAsync(cancellation);
+
+    /// <summary>Whether all sheets of a job are still those of the text as it is.</summary>
+    public async Task<bool> IsCurrentAsync(PrintJob job, CancellationToken cancellation)
+    {
+        var current = (await pressed.OfAsync(job.IssueId, cancellation)).Where(sheet => sheet.IsCurrent).SelectMany(sheet => sheet.Files).Select(file => file.Hash).ToHashSet(StringComparer.Ordinal);
+        var hashes = await db.Set<PrintJobEdition>().AsNoTracking().Where(edition => edition.JobId == job.Id).Select(edition => edition.Hash).ToListAsync(cancellation);
+        return hashes.TrueForAll(current.Contains);
+    }
+
+    /// <summary>The file of a job as it was sent; null when its issue or machine is no longer there.</summary>
+    public async Task<JobPlan?> PlanAsync(PrintJob job, CancellationToken cancellation)
+    {
+        if (await issues.FindAsync(job.IssueId, cancellation) is not { } issue || await db.Set<Machine>().AsNoTracking().FirstOrDefaultAsync(one => one.Id == job.MachineId, cancellation) is not { } machine)
+        {
+            return null;
+        }
+
+        var editions = await db.Set<PrintJobEdition>().AsNoTracking().Where(edition => edition.JobId == job.Id).OrderBy(edition => edition.Number).ToListAsync(cancellation);
+        return new JobPlan
+        {
+            Issue = issue, Machine = machine, Ink = job.Ink.Length > 0 ? job.Ink : job.OrderedInk, Paper = job.Paper, HasCover = job.Part.Length == 0,
+            Sheets = [.. editions.Select(edition => new PlannedSheet(edition.WorkplaceName, edition.Language, edition.Copies, edition.Hash))],
+        };
+    }
+}
+
+/// <summary>What a machine is to print.</summary>
+/// <param name="Machine">The machine.</param>
+/// <param name="Rows">Its editions with copies.</param>
+/// <param name="Obstacles">How many of them can be printed, and how many not, and why.</param>
+/// <param name="Files">A file for each ink; none when nothing can be printed.</param>
+internal sealed record MachineWork(Machine Machine, IReadOnlyList<OrderRow> Rows, IReadOnlyDictionary<WorkObstacle, int> Obstacles, IReadOnlyList<(string Ink, JobPlan Plan)> Files)
+{
+    /// <summary>True when all that the machine has can be printed.</summary>
+    public bool IsReady => Rows.Count > 0 && Obstacles.GetValueOrDefault(WorkObstacle.None) == Rows.Count;
+}
+
+/// <summary>What keeps an edition from being printed.</summary>
+internal enum WorkObstacle
+{
+    None,
+
+    /// <summary>It has no files: no run was made, or it did not fit.</summary>
+    NotMade,
+
+    /// <summary>It was corrected after its files were made.</summary>
+    Old,
+
+    /// <summary>A text of it is under embargo.</summary>
+    Embargo,
+}
