@@ -6,7 +6,7 @@ namespace Handbill.Pdf.Tests.Samples;
 /// <summary>The fonts of the build, and one shaper for all tests.</summary>
 internal static class Fonts
 {
-    private static readonly FontLibrary Library = FontLibrary.Read(
+    internal static FontLibrary Library { get; } = FontLibrary.Read(
         Directory.EnumerateFiles(Path.Combine(AppContext.BaseDirectory, "assets", "fonts"), "*.ttf").Order(StringComparer.Ordinal)
             .Select(file => (Path.GetFileName(file), (Func<ReadOnlyMemory<byte>>)(() => File.ReadAllBytes(file)))));
 
