@@ -50,6 +50,12 @@ public abstract partial class Language
     /// <summary>The language's name for itself.</summary>
     public string OwnName { get; }
 
+    /// <summary>What stands before the decimals of a number.</summary>
+    public string DecimalSign => Terms.DecimalSign;
+
+    /// <summary>What sets the thousands of a number apart.</summary>
+    public string GroupSign => Terms.GroupSign;
+
     /// <summary>Whether its lines run from right to left.</summary>
     public bool IsRightToLeft { get; }
 
