@@ -12,7 +12,7 @@ namespace Handbill.Storage.Postgres.CompiledModel
     public partial class HandbillDbModel
     {
         private HandbillDbModel()
-            : base(skipDetectChanges: false, modelId: new Guid("d2424ea1-0dad-47d3-94b8-bb83c6e9c781"), entityTypeCount: 34)
+            : base(skipDetectChanges: false, modelId: new Guid("25d99ae9-6b41-4d81-a1b4-6b42e8eeaafa"), entityTypeCount: 39)
         {
         }
 
@@ -26,6 +26,11 @@ namespace Handbill.Storage.Postgres.CompiledModel
             var revision = RevisionEntityType.Create(this);
             var story = StoryEntityType.Create(this);
             var template = TemplateEntityType.Create(this);
+            var bundle = BundleEntityType.Create(this);
+            var goer = GoerEntityType.Create(this);
+            var reportLine = ReportLineEntityType.Create(this);
+            var round = RoundEntityType.Create(this);
+            var roundReport = RoundReportEntityType.Create(this);
             var account = AccountEntityType.Create(this);
             var invitation = InvitationEntityType.Create(this);
             var recoveryCode = RecoveryCodeEntityType.Create(this);
@@ -57,6 +62,10 @@ namespace Handbill.Storage.Postgres.CompiledModel
             DecisionEntityType.CreateForeignKey1(decision, meeting);
             CommentEntityType.CreateForeignKey1(comment, story);
             RevisionEntityType.CreateForeignKey1(revision, story);
+            BundleEntityType.CreateForeignKey1(bundle, round);
+            GoerEntityType.CreateForeignKey1(goer, round);
+            ReportLineEntityType.CreateForeignKey1(reportLine, roundReport);
+            RoundReportEntityType.CreateForeignKey1(roundReport, round);
             GateEntityType.CreateForeignKey1(gate, workplace);
             ShiftEntityType.CreateForeignKey1(shift, workplace);
             WorkplaceEntityType.CreateForeignKey1(workplace, group);
@@ -79,6 +88,11 @@ namespace Handbill.Storage.Postgres.CompiledModel
             RevisionEntityType.CreateAnnotations(revision);
             StoryEntityType.CreateAnnotations(story);
             TemplateEntityType.CreateAnnotations(template);
+            BundleEntityType.CreateAnnotations(bundle);
+            GoerEntityType.CreateAnnotations(goer);
+            ReportLineEntityType.CreateAnnotations(reportLine);
+            RoundEntityType.CreateAnnotations(round);
+            RoundReportEntityType.CreateAnnotations(roundReport);
             AccountEntityType.CreateAnnotations(account);
             InvitationEntityType.CreateAnnotations(invitation);
             RecoveryCodeEntityType.CreateAnnotations(recoveryCode);

@@ -11,7 +11,7 @@ namespace Handbill.Storage.Sqlite.CompiledModel
     public partial class HandbillDbModel
     {
         private HandbillDbModel()
-            : base(skipDetectChanges: false, modelId: new Guid("0a8b14c5-7626-485b-88c5-f29c95f3ee13"), entityTypeCount: 34)
+            : base(skipDetectChanges: false, modelId: new Guid("f0a46de1-732c-427b-a3d5-6ad89f5e194d"), entityTypeCount: 39)
         {
         }
 
@@ -25,6 +25,11 @@ namespace Handbill.Storage.Sqlite.CompiledModel
             var revision = RevisionEntityType.Create(this);
             var story = StoryEntityType.Create(this);
             var template = TemplateEntityType.Create(this);
+            var bundle = BundleEntityType.Create(this);
+            var goer = GoerEntityType.Create(this);
+            var reportLine = ReportLineEntityType.Create(this);
+            var round = RoundEntityType.Create(this);
+            var roundReport = RoundReportEntityType.Create(this);
             var account = AccountEntityType.Create(this);
             var invitation = InvitationEntityType.Create(this);
             var recoveryCode = RecoveryCodeEntityType.Create(this);
@@ -56,6 +61,10 @@ namespace Handbill.Storage.Sqlite.CompiledModel
             DecisionEntityType.CreateForeignKey1(decision, meeting);
             CommentEntityType.CreateForeignKey1(comment, story);
             RevisionEntityType.CreateForeignKey1(revision, story);
+            BundleEntityType.CreateForeignKey1(bundle, round);
+            GoerEntityType.CreateForeignKey1(goer, round);
+            ReportLineEntityType.CreateForeignKey1(reportLine, roundReport);
+            RoundReportEntityType.CreateForeignKey1(roundReport, round);
             GateEntityType.CreateForeignKey1(gate, workplace);
             ShiftEntityType.CreateForeignKey1(shift, workplace);
             WorkplaceEntityType.CreateForeignKey1(workplace, group);
@@ -78,6 +87,11 @@ namespace Handbill.Storage.Sqlite.CompiledModel
             RevisionEntityType.CreateAnnotations(revision);
             StoryEntityType.CreateAnnotations(story);
             TemplateEntityType.CreateAnnotations(template);
+            BundleEntityType.CreateAnnotations(bundle);
+            GoerEntityType.CreateAnnotations(goer);
+            ReportLineEntityType.CreateAnnotations(reportLine);
+            RoundEntityType.CreateAnnotations(round);
+            RoundReportEntityType.CreateAnnotations(roundReport);
             AccountEntityType.CreateAnnotations(account);
             InvitationEntityType.CreateAnnotations(invitation);
             RecoveryCodeEntityType.CreateAnnotations(recoveryCode);

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using Handbill.Desk.Contracts;
+using Handbill.Distribution.Contracts;
 using Handbill.Groups.Contracts;
 using Handbill.Kernel.Data;
 using Handbill.Press.Contracts;
@@ -31,6 +32,7 @@ internal static partial class DemoOrganisation
         await services.GetRequiredService<IDemonstration>().StageAsync(fortnight, cancellation);
         await TakeInAsync(services, Dated(Read(Path.Combine(samples, "paper")), handOut.AddDays(10)), cancellation);
         await DemoAccounts.MakeAsync(services, cancellation);
+        await services.GetRequiredService<IRoundDemonstration>().StageAsync(fortnight, cancellation);
     }
 
     private static IssueFiles Read(string folder)

@@ -7,6 +7,7 @@ using Handbill.Press.Folders;
 using Handbill.Press.IssueRuns;
 using Handbill.Press.Proofs;
 using Handbill.Press.Publications;
+using Handbill.Press.Runs;
 using Handbill.Ui.Layout;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
@@ -27,6 +28,7 @@ public sealed class PressModule : IModule
         services.AddScoped<IPublications, PublicationDirectory>();
         services.AddScoped<IIssues, IssueDirectory>();
         services.AddScoped<IIssueIntake, IssueIntake>();
+        services.AddSingleton<IFormPress, FormPress>();
         services.AddSingleton<WarmIssues>();
         services.AddSingleton<ILiveProofs, LiveProofs>();
         services.AddScoped<RunDesk>();

@@ -45,12 +45,17 @@ internal static class RouteTable
         /issues/import                            ...xx.x.x.
         /issues/{id}/board                        ...xx.x.x.
         /issues/{id}/board/live                   ...xx.x.x.
+        /issues/{id}/bundles                      .xx...xxx.
         /issues/{id}/corrections                  xxxxxxxxxx
         /issues/{id}/editorial                    ...xxx....
         /issues/{id}/folder.zip                   ...xx.x.x.
+        /issues/{id}/labels.pdf                   .xx...xxx.
         /issues/{id}/lock                         ....x.....
         /issues/{id}/plan                         ........x.
         /issues/{id}/press                        ....x.x.x.
+        /issues/{id}/rounds                       .xx...xxx.
+        /issues/{id}/rounds/new                   ..x...xxx.
+        /issues/{id}/routes.pdf                   .xx...xxx.
         /join/{secret}                            xxxxxxxxxx
         /language                                 xxxxxxxxxx
         /organisation                             .........x
@@ -64,8 +69,12 @@ internal static class RouteTable
         /publications/{id}                        ........x.
         /publications/{id}/archive                ........x.
         /publications/{id}/edit                   ........x.
+        /publications/{id}/hand-outs              ..x...xxx.
         /publications/{id}/open                   ........x.
         /ready                                    xxxxxxxxxx
+        /rounds                                   .xx...xxx.
+        /rounds/{id}                              .xx...xxx.
+        /rounds/{id}/report                       .xx...xxx.
         /runs/{id}/live                           ....x.x.x.
         /runs/{id}/print.zip                      ....x.x.x.
         /runs/{id}/print/{name}.pdf               ....x.x.x.

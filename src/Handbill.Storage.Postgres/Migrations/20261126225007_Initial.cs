@@ -108,6 +108,33 @@ namespace Handbill.Storage.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "distribution_round",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    IssueId = table.Column<Guid>(type: "uuid", nullable: false),
+                    WorkplaceId = table.Column<Guid>(type: "uuid", nullable: false),
+                    WorkplaceName = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    GroupId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Slot = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    GateId = table.Column<Guid>(type: "uuid", nullable: true),
+                    GateName = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    ShiftId = table.Column<Guid>(type: "uuid", nullable: true),
+                    ShiftName = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    GoesAt = table.Column<long>(type: "bigint", nullable: false),
+                    Wanted = table.Column<int>(type: "integer", nullable: false),
+                    People = table.Column<int>(type: "integer", nullable: true),
+                    PickUp = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    CalledOffAt = table.Column<long>(type: "bigint", nullable: true),
+                    ReportId = table.Column<Guid>(type: "uuid", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_distribution_round", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "groups_account",
                 columns: table => new
                 {
@@ -448,6 +475,71 @@ namespace Handbill.Storage.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "distribution_bundle",
+                columns: table => new
+                {
+                    RoundId = table.Column<Guid>(type: "uuid", nullable: false),
+                    EditionId = table.Column<Guid>(type: "uuid", nullable: false),
+                    IssueId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Copies = table.Column<int>(type: "integer", nullable: false),
+                    IsByHand = table.Column<bool>(type: "boolean", nullable: false),
+                    FetchedAt = table.Column<long>(type: "bigint", nullable: true),
+                    FetchedBy = table.Column<Guid>(type: "uuid", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_distribution_bundle", x => new { x.RoundId, x.EditionId });
+                    table.ForeignKey(
+                        name: "FK_distribution_bundle_distribution_round_RoundId",
+                        column: x => x.RoundId,
+                        principalTable: "distribution_round",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "distribution_goer",
+                columns: table => new
+                {
+                    RoundId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Place = table.Column<int>(type: "integer", nullable: false),
+                    AccountId = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_distribution_goer", x => new { x.RoundId, x.Place });
+                    table.ForeignKey(
+                        name: "FK_distribution_goer_distribution_round_RoundId",
+                        column: x => x.RoundId,
+                        principalTable: "distribution_round",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "distribution_round_report",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    RoundId = table.Column<Guid>(type: "uuid", nullable: false),
+                    At = table.Column<long>(type: "bigint", nullable: false),
+                    By = table.Column<Guid>(type: "uuid", nullable: false),
+                    Units = table.Column<long>(type: "bigint", nullable: false),
+                    Currency = table.Column<string>(type: "character varying(3)", maxLength: 3, nullable: false),
+                    Remark = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_distribution_round_report", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_distribution_round_report_distribution_round_RoundId",
+                        column: x => x.RoundId,
+                        principalTable: "distribution_round",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "groups_identity_user_claim`1",
                 columns: table => new
                 {
@@ -580,6 +672,26 @@ namespace Handbill.Storage.Postgres.Migrations
                         name: "FK_press_planned_issue_press_publication_PublicationId",
                         column: x => x.PublicationId,
                         principalTable: "press_publication",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "distribution_report_line",
+                columns: table => new
+                {
+                    ReportId = table.Column<Guid>(type: "uuid", nullable: false),
+                    EditionId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Taken = table.Column<int>(type: "integer", nullable: false),
+                    Left = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_distribution_report_line", x => new { x.ReportId, x.EditionId });
+                    table.ForeignKey(
+                        name: "FK_distribution_report_line_distribution_round_report_ReportId",
+                        column: x => x.ReportId,
+                        principalTable: "distribution_round_report",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -798,6 +910,48 @@ namespace Handbill.Storage.Postgres.Migrations
                 column: "TranslationOf");
 
             migrationBuilder.CreateIndex(
+                name: "IX_distribution_bundle_EditionId",
+                table: "distribution_bundle",
+                column: "EditionId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_distribution_bundle_IssueId",
+                table: "distribution_bundle",
+                column: "IssueId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_distribution_goer_AccountId",
+                table: "distribution_goer",
+                column: "AccountId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_distribution_goer_RoundId_AccountId",
+                table: "distribution_goer",
+                columns: new[] { "RoundId", "AccountId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_distribution_round_GroupId",
+                table: "distribution_round",
+                column: "GroupId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_distribution_round_IssueId_WorkplaceId_Slot",
+                table: "distribution_round",
+                columns: new[] { "IssueId", "WorkplaceId", "Slot" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_distribution_round_WorkplaceId",
+                table: "distribution_round",
+                column: "WorkplaceId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_distribution_round_report_RoundId",
+                table: "distribution_round_report",
+                column: "RoundId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_groups_account_NormalizedUserName",
                 table: "groups_account",
                 column: "NormalizedUserName",
@@ -952,6 +1106,15 @@ namespace Handbill.Storage.Postgres.Migrations
                 name: "desk_template");
 
             migrationBuilder.DropTable(
+                name: "distribution_bundle");
+
+            migrationBuilder.DropTable(
+                name: "distribution_goer");
+
+            migrationBuilder.DropTable(
+                name: "distribution_report_line");
+
+            migrationBuilder.DropTable(
                 name: "groups_gate");
 
             migrationBuilder.DropTable(
@@ -1015,6 +1178,9 @@ namespace Handbill.Storage.Postgres.Migrations
                 name: "desk_story");
 
             migrationBuilder.DropTable(
+                name: "distribution_round_report");
+
+            migrationBuilder.DropTable(
                 name: "groups_account");
 
             migrationBuilder.DropTable(
@@ -1022,6 +1188,9 @@ namespace Handbill.Storage.Postgres.Migrations
 
             migrationBuilder.DropTable(
                 name: "press_issue_run");
+
+            migrationBuilder.DropTable(
+                name: "distribution_round");
 
             migrationBuilder.DropTable(
                 name: "groups_group");

@@ -106,6 +106,33 @@ namespace Handbill.Storage.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "distribution_round",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    IssueId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    WorkplaceId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    WorkplaceName = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    GroupId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Slot = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    GateId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    GateName = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    ShiftId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    ShiftName = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    GoesAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    Wanted = table.Column<int>(type: "INTEGER", nullable: false),
+                    People = table.Column<int>(type: "INTEGER", nullable: true),
+                    PickUp = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    CalledOffAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    ReportId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_distribution_round", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "groups_account",
                 columns: table => new
                 {
@@ -446,6 +473,71 @@ namespace Handbill.Storage.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "distribution_bundle",
+                columns: table => new
+                {
+                    RoundId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    EditionId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    IssueId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Copies = table.Column<int>(type: "INTEGER", nullable: false),
+                    IsByHand = table.Column<bool>(type: "INTEGER", nullable: false),
+                    FetchedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    FetchedBy = table.Column<Guid>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_distribution_bundle", x => new { x.RoundId, x.EditionId });
+                    table.ForeignKey(
+                        name: "FK_distribution_bundle_distribution_round_RoundId",
+                        column: x => x.RoundId,
+                        principalTable: "distribution_round",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "distribution_goer",
+                columns: table => new
+                {
+                    RoundId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Place = table.Column<int>(type: "INTEGER", nullable: false),
+                    AccountId = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_distribution_goer", x => new { x.RoundId, x.Place });
+                    table.ForeignKey(
+                        name: "FK_distribution_goer_distribution_round_RoundId",
+                        column: x => x.RoundId,
+                        principalTable: "distribution_round",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "distribution_round_report",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    RoundId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    At = table.Column<long>(type: "INTEGER", nullable: false),
+                    By = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Units = table.Column<long>(type: "INTEGER", nullable: false),
+                    Currency = table.Column<string>(type: "TEXT", maxLength: 3, nullable: false),
+                    Remark = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_distribution_round_report", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_distribution_round_report_distribution_round_RoundId",
+                        column: x => x.RoundId,
+                        principalTable: "distribution_round",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "groups_identity_user_claim`1",
                 columns: table => new
                 {
@@ -578,6 +670,26 @@ namespace Handbill.Storage.Sqlite.Migrations
                         name: "FK_press_planned_issue_press_publication_PublicationId",
                         column: x => x.PublicationId,
                         principalTable: "press_publication",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "distribution_report_line",
+                columns: table => new
+                {
+                    ReportId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    EditionId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Taken = table.Column<int>(type: "INTEGER", nullable: false),
+                    Left = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_distribution_report_line", x => new { x.ReportId, x.EditionId });
+                    table.ForeignKey(
+                        name: "FK_distribution_report_line_distribution_round_report_ReportId",
+                        column: x => x.ReportId,
+                        principalTable: "distribution_round_report",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -796,6 +908,48 @@ namespace Handbill.Storage.Sqlite.Migrations
                 column: "TranslationOf");
 
             migrationBuilder.CreateIndex(
+                name: "IX_distribution_bundle_EditionId",
+                table: "distribution_bundle",
+                column: "EditionId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_distribution_bundle_IssueId",
+                table: "distribution_bundle",
+                column: "IssueId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_distribution_goer_AccountId",
+                table: "distribution_goer",
+                column: "AccountId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_distribution_goer_RoundId_AccountId",
+                table: "distribution_goer",
+                columns: new[] { "RoundId", "AccountId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_distribution_round_GroupId",
+                table: "distribution_round",
+                column: "GroupId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_distribution_round_IssueId_WorkplaceId_Slot",
+                table: "distribution_round",
+                columns: new[] { "IssueId", "WorkplaceId", "Slot" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_distribution_round_WorkplaceId",
+                table: "distribution_round",
+                column: "WorkplaceId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_distribution_round_report_RoundId",
+                table: "distribution_round_report",
+                column: "RoundId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_groups_account_NormalizedUserName",
                 table: "groups_account",
                 column: "NormalizedUserName",
@@ -950,6 +1104,15 @@ namespace Handbill.Storage.Sqlite.Migrations
                 name: "desk_template");
 
             migrationBuilder.DropTable(
+                name: "distribution_bundle");
+
+            migrationBuilder.DropTable(
+                name: "distribution_goer");
+
+            migrationBuilder.DropTable(
+                name: "distribution_report_line");
+
+            migrationBuilder.DropTable(
                 name: "groups_gate");
 
             migrationBuilder.DropTable(
@@ -1013,6 +1176,9 @@ namespace Handbill.Storage.Sqlite.Migrations
                 name: "desk_story");
 
             migrationBuilder.DropTable(
+                name: "distribution_round_report");
+
+            migrationBuilder.DropTable(
                 name: "groups_account");
 
             migrationBuilder.DropTable(
@@ -1020,6 +1186,9 @@ namespace Handbill.Storage.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "press_issue_run");
+
+            migrationBuilder.DropTable(
+                name: "distribution_round");
 
             migrationBuilder.DropTable(
                 name: "groups_group");

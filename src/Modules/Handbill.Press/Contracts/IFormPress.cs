@@ -1,0 +1,13 @@
+using Handbill.Typesetting.Forms;
+
+namespace Handbill.Press.Contracts;
+
+/// <summary>Sets forms and labels in the press's own type. Safe to use from several threads.</summary>
+public interface IFormPress
+{
+    /// <summary>Writes a form as a PDF for reading and printing.</summary>
+    byte[] Write(Form form);
+
+    /// <summary>Writes labels as a PDF for reading and printing.</summary>
+    byte[] Write(LabelSheet labels);
+}
