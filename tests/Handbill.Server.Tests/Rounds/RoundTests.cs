@@ -179,7 +179,9 @@ public sealed partial class RoundTests
     public void Four_hundred_workplaces_over_twenty_six_issues_are_added_up_at_once()
     {
         var workplaces = Enumerable.Range(0, 400).Select(_ => new WorkplaceId(Guid.NewGuid())).ToArray();
-        var facts = from issue in Enumerable.Range(1, 26) from place in Enumerable.Range(0, 400) from gate in new[] { "North", "South" }
+        var facts = from issue in Enumerable.Range(1, 26)
+                    from place in Enumerable.Range(0, 400)
+                    from gate in new[] { "North", "South" }
                     select new HandOutFact(issue, workplaces[place], $"Place {place}", gate, "Early", 50, 50, 10 + (place % 40), 5, 1);
         var record = new HandOutRecord([.. Enumerable.Range(1, 26)], [.. facts]);
         record.ByWorkplace().Count.ShouldBe(400);

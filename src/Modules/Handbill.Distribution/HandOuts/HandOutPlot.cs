@@ -7,7 +7,7 @@ namespace Handbill.Distribution.HandOuts;
 /// <summary>Draws hand-outs as SVG in the page's own colours: an outline for copies that went out, a filled bar for those that were taken. Figures stand in the table beside it.</summary>
 internal static class HandOutPlot
 {
-    private const int Wide = 26 * 24, High = 160, Step = 8, Low = 24;
+    private const int Wide = 24 * 24, High = 160, Step = 8, Low = 24, WidestBar = 48;
 
     /// <summary>The whole publication by issue, with a scale.</summary>
     /// <param name="sums">By issue, the oldest first.</param>
@@ -16,7 +16,7 @@ internal static class HandOutPlot
     public static IHtmlContent Large(IReadOnlyList<HandOutSum> sums, IReadOnlyList<int> issues, string label)
     {
         var most = Math.Max(1, sums.Max(sum => Math.Max(sum.Copies, sum.Taken)));
-        var step = (double)Wide / Math.Max(1, sums.Count);
+        var step = Math.Min(WidestBar, (double)Wide / Math.Max(1, sums.Count));
         var svg = new StringBuilder(2_000);
         svg.Append(CultureInfo.InvariantCulture, $"<svg class=\"hand-outs\" viewBox=\"0 0 {Wide + 48} {High + 24}\" role=\"img\" aria-label=\"{Encode(label)}\">");
         for (var line = 0; line <= 4; line++)

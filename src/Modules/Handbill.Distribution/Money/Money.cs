@@ -9,6 +9,7 @@ internal readonly record struct Money
     /// <summary>Larger amounts are refused, so that sums of many cannot run over.</summary>
     public const long Most = 1_000_000_000_000;
 
+    /// <summary>Makes an amount.</summary>
     /// <param name="units">Smallest units: cents of a euro, whole yen. Less than 0 for what is owed.</param>
     /// <param name="currency">Code of ISO 4217.</param>
     /// <exception cref="ArgumentException">There is no such currency.</exception>
