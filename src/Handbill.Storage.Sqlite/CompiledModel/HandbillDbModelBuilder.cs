@@ -11,7 +11,7 @@ namespace Handbill.Storage.Sqlite.CompiledModel
     public partial class HandbillDbModel
     {
         private HandbillDbModel()
-            : base(skipDetectChanges: false, modelId: new Guid("d0acf054-e36c-4803-ace8-ec4d8d559386"), entityTypeCount: 36)
+            : base(skipDetectChanges: false, modelId: new Guid("e6d237c1-4a78-4b88-a8f1-306091275e98"), entityTypeCount: 50)
         {
         }
 
@@ -19,6 +19,8 @@ namespace Handbill.Storage.Sqlite.CompiledModel
         {
             var correction = CorrectionEntityType.Create(this);
             var correctionAnswer = CorrectionAnswerEntityType.Create(this);
+            var flatplan = FlatplanEntityType.Create(this);
+            var flatplanStep = FlatplanStepEntityType.Create(this);
             var decision = DecisionEntityType.Create(this);
             var meeting = MeetingEntityType.Create(this);
             var picture = PictureEntityType.Create(this);
@@ -26,6 +28,18 @@ namespace Handbill.Storage.Sqlite.CompiledModel
             var revision = RevisionEntityType.Create(this);
             var story = StoryEntityType.Create(this);
             var template = TemplateEntityType.Create(this);
+            var printJob = PrintJobEntityType.Create(this);
+            var printJobEdition = PrintJobEditionEntityType.Create(this);
+            var machine = MachineEntityType.Create(this);
+            var orderLine = OrderLineEntityType.Create(this);
+            var price = PriceEntityType.Create(this);
+            var priceList = PriceListEntityType.Create(this);
+            var printOrder = PrintOrderEntityType.Create(this);
+            var bundle = BundleEntityType.Create(this);
+            var goer = GoerEntityType.Create(this);
+            var reportLine = ReportLineEntityType.Create(this);
+            var round = RoundEntityType.Create(this);
+            var roundReport = RoundReportEntityType.Create(this);
             var account = AccountEntityType.Create(this);
             var invitation = InvitationEntityType.Create(this);
             var recoveryCode = RecoveryCodeEntityType.Create(this);
@@ -56,9 +70,20 @@ namespace Handbill.Storage.Sqlite.CompiledModel
 
             CorrectionEntityType.CreateForeignKey1(correction, story);
             CorrectionAnswerEntityType.CreateForeignKey1(correctionAnswer, correction);
+            FlatplanStepEntityType.CreateForeignKey1(flatplanStep, flatplan);
             DecisionEntityType.CreateForeignKey1(decision, meeting);
             CommentEntityType.CreateForeignKey1(comment, story);
             RevisionEntityType.CreateForeignKey1(revision, story);
+            PrintJobEntityType.CreateForeignKey1(printJob, machine);
+            PrintJobEditionEntityType.CreateForeignKey1(printJobEdition, printJob);
+            MachineEntityType.CreateForeignKey1(machine, priceList);
+            OrderLineEntityType.CreateForeignKey1(orderLine, printOrder);
+            OrderLineEntityType.CreateForeignKey2(orderLine, machine);
+            PriceEntityType.CreateForeignKey1(price, priceList);
+            BundleEntityType.CreateForeignKey1(bundle, round);
+            GoerEntityType.CreateForeignKey1(goer, round);
+            ReportLineEntityType.CreateForeignKey1(reportLine, roundReport);
+            RoundReportEntityType.CreateForeignKey1(roundReport, round);
             GateEntityType.CreateForeignKey1(gate, workplace);
             ShiftEntityType.CreateForeignKey1(shift, workplace);
             WorkplaceEntityType.CreateForeignKey1(workplace, group);
@@ -76,6 +101,8 @@ namespace Handbill.Storage.Sqlite.CompiledModel
 
             CorrectionEntityType.CreateAnnotations(correction);
             CorrectionAnswerEntityType.CreateAnnotations(correctionAnswer);
+            FlatplanEntityType.CreateAnnotations(flatplan);
+            FlatplanStepEntityType.CreateAnnotations(flatplanStep);
             DecisionEntityType.CreateAnnotations(decision);
             MeetingEntityType.CreateAnnotations(meeting);
             PictureEntityType.CreateAnnotations(picture);
@@ -83,6 +110,18 @@ namespace Handbill.Storage.Sqlite.CompiledModel
             RevisionEntityType.CreateAnnotations(revision);
             StoryEntityType.CreateAnnotations(story);
             TemplateEntityType.CreateAnnotations(template);
+            PrintJobEntityType.CreateAnnotations(printJob);
+            PrintJobEditionEntityType.CreateAnnotations(printJobEdition);
+            MachineEntityType.CreateAnnotations(machine);
+            OrderLineEntityType.CreateAnnotations(orderLine);
+            PriceEntityType.CreateAnnotations(price);
+            PriceListEntityType.CreateAnnotations(priceList);
+            PrintOrderEntityType.CreateAnnotations(printOrder);
+            BundleEntityType.CreateAnnotations(bundle);
+            GoerEntityType.CreateAnnotations(goer);
+            ReportLineEntityType.CreateAnnotations(reportLine);
+            RoundEntityType.CreateAnnotations(round);
+            RoundReportEntityType.CreateAnnotations(roundReport);
             AccountEntityType.CreateAnnotations(account);
             InvitationEntityType.CreateAnnotations(invitation);
             RecoveryCodeEntityType.CreateAnnotations(recoveryCode);

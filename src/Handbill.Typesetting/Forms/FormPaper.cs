@@ -33,10 +33,11 @@ public sealed class FormPaper(FontLibrary fonts, Shaper shaper)
     public TypesetEdition Set(LabelSheet labels)
     {
         ArgumentNullException.ThrowIfNull(labels);
-        ArgumentOutOfRangeException.ThrowIfLessThan(labels.Columns, 1);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(labels.Columns, 5);
-        ArgumentOutOfRangeException.ThrowIfLessThan(labels.Rows, 1);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(labels.Rows, 13);
+        if (labels.Columns is < 1 or > 5 || labels.Rows is < 1 or > 13)
+        {
+            throw new ArgumentOutOfRangeException(nameof(labels), "The grid has 1 to 5 columns and 1 to 13 rows.");
+        }
+
         var structure = new StructureTree();
         var root = structure.Add(StructureRole.Document, -1, labels.Language);
         var pages = new LabelGrid(new FormType(fonts, shaper, labels.Language), structure, root, labels).Page();

@@ -33,6 +33,7 @@ internal static partial class DemoOrganisation
         await TakeInAsync(services, Dated(Read(Path.Combine(samples, "paper")), handOut.AddDays(10)), cancellation);
         await services.GetRequiredService<IPrintDemonstration>().StageAsync(cancellation);
         await DemoAccounts.MakeAsync(services, cancellation);
+        await services.GetRequiredService<IRoundDemonstration>().StageAsync(fortnight, cancellation);
     }
 
     private static IssueFiles Read(string folder)

@@ -1,10 +1,13 @@
 using Handbill.Desk.Contracts;
 using Handbill.Distribution.Contracts;
+using Handbill.Distribution.HandOuts;
 using Handbill.Distribution.Orders;
 using Handbill.Distribution.Orders.Ipp;
 using Handbill.Distribution.Orders.Jobs;
 using Handbill.Distribution.Orders.Machines;
 using Handbill.Distribution.Orders.Prices;
+using Handbill.Distribution.Rounds;
+using Handbill.Groups.Contracts;
 using Handbill.Kernel.Modules;
 using Handbill.Kernel.Work;
 using Handbill.Press.Contracts;
@@ -42,6 +45,17 @@ public sealed class DistributionModule : IModule
         services.AddSingleton<IppPrinter>();
         services.AddSingleton<JobWatch>();
         services.AddHostedService(provider => provider.GetRequiredService<JobWatch>());
+        services.AddScoped<RoundActs>();
+        services.AddScoped<RoundDesk>();
+        services.AddScoped<HandOutBook>();
+        services.AddScoped<RoundPaper>();
+        services.AddScoped<IMenu, RoundMenu>();
+        services.AddScoped<IFrontNotes, RoundNotes>();
+        services.AddScoped<ICalendarEntries, RoundCalendar>();
+        services.AddScoped<IRoundDemonstration, RoundDemonstration>();
+        services.AddScoped<IReturns, Returns>();
+        services.AddScoped<IPlaceUse, RoundPlaces>();
+        services.AddScoped<IEditionUse, RoundPlaces>();
     }
 
     /// <inheritdoc/>
@@ -54,8 +68,17 @@ public sealed class DistributionModule : IModule
         OrderLine.Shape(model.Entity<OrderLine>());
         PrintJob.Shape(model.Entity<PrintJob>());
         PrintJobEdition.Shape(model.Entity<PrintJobEdition>());
+        Round.Shape(model.Entity<Round>());
+        Goer.Shape(model.Entity<Goer>());
+        Bundle.Shape(model.Entity<Bundle>());
+        RoundReport.Shape(model.Entity<RoundReport>());
+        ReportLine.Shape(model.Entity<ReportLine>());
     }
 
     /// <inheritdoc/>
-    public void Map(IEndpointRouteBuilder routes) => OrderEndpoints.Map(routes);
+    public void Map(IEndpointRouteBuilder routes)
+    {
+        OrderEndpoints.Map(routes);
+        RoundEndpoints.Map(routes);
+    }
 }

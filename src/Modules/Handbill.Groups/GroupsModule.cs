@@ -42,6 +42,7 @@ public sealed class GroupsModule : IModule
         services.AddScoped<IAccess, Access>();
         services.AddScoped<IMenu, AuditMenu>();
         services.AddScoped<IWorkplaces, WorkplaceDirectory>();
+        services.AddScoped<IGates, GateDirectory>();
         services.AddScoped<INewWorkplaces, NewWorkplaces>();
         services.AddScoped<IGroups, GroupDirectory>();
         services.AddScoped<IPowers, Powers>();

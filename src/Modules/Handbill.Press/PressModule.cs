@@ -28,11 +28,11 @@ public sealed class PressModule : IModule
         services.AddScoped<IPublications, PublicationDirectory>();
         services.AddScoped<IIssues, IssueDirectory>();
         services.AddScoped<IIssueIntake, IssueIntake>();
+        services.AddSingleton<IFormPress, FormPress>();
         services.AddSingleton<WarmIssues>();
         services.AddSingleton<ILiveProofs, LiveProofs>();
         services.AddScoped<RunDesk>();
         services.AddScoped<IPressedSheets, PressedSheets>();
-        services.AddSingleton<IFormPress, FormPress>();
         services.AddScoped<RunBook>();
         services.AddScoped<IssueSheets>();
         services.AddScoped<ISheetArchive>(provider => provider.GetRequiredService<IssueSheets>());

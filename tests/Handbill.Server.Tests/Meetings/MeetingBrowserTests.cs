@@ -236,7 +236,7 @@ public sealed class MeetingBrowserTests(Chromium chromium) : IClassFixture<Chrom
         var page = await Forms.ReadAsync(member.Browser, desk.Page());
         var folder = System.Text.RegularExpressions.Regex.Match(page, "/a/[0-9a-f]+/").Value;
         var size = 0L;
-        foreach (var name in new[] { "app.js", "editor.js", "meeting.js", "meeting-worker.js", "passkey.js", "proof.js" })
+        foreach (var name in new[] { "app.js", "editor.js", "meeting.js", "meeting-worker.js", "passkey.js", "proof.js", "report.js" })
         {
             using var asked = new HttpRequestMessage(HttpMethod.Get, folder + name) { Headers = { { "Accept-Encoding", "gzip" } } };
             using var answer = await member.Browser.SendAsync(asked, TestContext.Current.CancellationToken);

@@ -46,11 +46,13 @@ internal static class RouteTable
         /issues/import                            ...xx.x.x.
         /issues/{id}/board                        ...xx.x.x.
         /issues/{id}/board/live                   ...xx.x.x.
+        /issues/{id}/bundles                      .xx...xxx.
         /issues/{id}/corrections                  xxxxxxxxxx
         /issues/{id}/editorial                    ...xxx....
         /issues/{id}/flatplan                     ...xx.x.x.
         /issues/{id}/flatplan/live                ...xx.x.x.
         /issues/{id}/folder.zip                   ...xx.x.x.
+        /issues/{id}/labels.pdf                   .xx...xxx.
         /issues/{id}/lock                         ....x.....
         /issues/{id}/orders                       ....x.x.x.
         /issues/{id}/orders/{machine}.pdf         ....x.x.x.
@@ -61,6 +63,9 @@ internal static class RouteTable
         /issues/{id}/sheets                       ....x.x.x.
         /issues/{id}/variant                      ....x.....
         /issues/{id}/variants                     ...xx.x.x.
+        /issues/{id}/rounds                       .xx...xxx.
+        /issues/{id}/rounds/new                   ..x...xxx.
+        /issues/{id}/routes.pdf                   .xx...xxx.
         /join/{secret}                            xxxxxxxxxx
         /language                                 xxxxxxxxxx
         /machines                                 ......x.x.
@@ -78,8 +83,12 @@ internal static class RouteTable
         /publications/{id}                        ........x.
         /publications/{id}/archive                ........x.
         /publications/{id}/edit                   ........x.
+        /publications/{id}/hand-outs              ..x...xxx.
         /publications/{id}/open                   ........x.
         /ready                                    xxxxxxxxxx
+        /rounds                                   .xx...xxx.
+        /rounds/{id}                              .xx...xxx.
+        /rounds/{id}/report                       .xx...xxx.
         /runs/{id}/live                           ....x.x.x.
         /runs/{id}/print.zip                      ....x.x.x.
         /runs/{id}/print/{name}.pdf               ....x.x.x.

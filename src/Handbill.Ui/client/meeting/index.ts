@@ -1,10 +1,10 @@
 // The meeting's page where there may be no connection: forms go through a queue on this device, and the page shows what waits in it.
+import { keepPage } from "../shared/keep";
 import { say } from "../shared/say";
-import { policy } from "../shared/trusted";
 import { follow } from "./follow";
 import { Order } from "./order";
-import { type Entry, newId, Queue } from "./queue";
-import { Sender } from "./send";
+import { type Entry, newId, Queue } from "../shared/queue";
+import { Sender } from "../shared/send";
 import { Stage } from "./stage";
 
 const root = document.getElementById("meeting");
@@ -246,10 +246,4 @@ function stateAfter(state: string, entry: Entry): string {
   if (entry.kind === "Amend") return state === "Approved" ? "Ready" : state;
   const after: Record<string, string> = { Approve: "Approved", Hold: "Held", Kill: "Killed", Reopen: "Ready" };
   return after[entry.fields["kind"] ?? ""] ?? state;
-}
-
-// Only where connections are secure: elsewhere browsers keep no page, and a reload needs the server.
-function keepPage(address: string): void {
-  if (!("serviceWorker" in navigator)) return;
-  navigator.serviceWorker.register(policy.createScriptURL(address), { scope: location.pathname }).catch(() => undefined);
 }

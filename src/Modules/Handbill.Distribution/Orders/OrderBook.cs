@@ -6,12 +6,11 @@ using Handbill.Groups.Contracts;
 using Handbill.Kernel.Data;
 using Handbill.Press.Contracts;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace Handbill.Distribution.Orders;
 
 /// <summary>Reads print orders for who may print the issue.</summary>
-internal sealed class OrderBook(HandbillDb db, IIssues issues, IAccess access, IPressedSheets pressed, IServiceProvider services) : ICopyCounts
+internal sealed class OrderBook(HandbillDb db, IIssues issues, IAccess access, IPressedSheets pressed, IReturns returns) : ICopyCounts
 {
     /// <summary>The issue; null when there is none, or it is not theirs to print.</summary>
     public async Task<IssueCard?> FindIssueAsync(IssueId id, CancellationToken cancellation) =>
@@ -51,11 +50,6 @@ internal sealed class OrderBook(HandbillDb db, IIssues issues, IAccess access, I
 
     private async Task<IReadOnlyDictionary<EditionId, KnownReturns>> ProposalsAsync(IssueCard issue, IReadOnlyList<EditionCard> editions, CancellationToken cancellation)
     {
-        if (services.GetService<IReturns>() is not { } returns)
-        {
-            return new Dictionary<EditionId, KnownReturns>();
-        }
-
         var known = await returns.LatestAsync(issue.PublicationId.Value, [.. editions.Select(edition => edition.WorkplaceId).Distinct()], issue.Number, cancellation);
 
         // Where a workplace has sheets in two languages nobody knows which was taken.

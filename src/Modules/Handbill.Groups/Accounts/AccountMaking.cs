@@ -54,4 +54,12 @@ internal sealed class AccountMaking(HandbillDb db, UserManager<Account> users, S
         return await db.Set<Account>().AsNoTracking().Where(one => ids.Contains(one.Id))
             .ToDictionaryAsync(one => one.AccountId, one => one.UserName ?? "", cancellation);
     }
+
+    public async Task<IReadOnlyList<(AccountId Id, string Pseudonym)>> OfGroupAsync(GroupId group, CancellationToken cancellation)
+    {
+        var members = db.Set<Grant>().Where(grant => grant.ScopeKind == ScopeKind.Group && grant.ScopeId == group.Value).Select(grant => grant.AccountId);
+        var ids = (await members.Distinct().ToListAsync(cancellation)).ConvertAll(one => one.Value);
+        var accounts = await db.Set<Account>().AsNoTracking().Where(one => ids.Contains(one.Id) && one.ClosedAt == null).ToListAsync(cancellation);
+        return [.. accounts.OrderBy(one => one.UserName, StringComparer.OrdinalIgnoreCase).Select(one => (one.AccountId, one.UserName ?? ""))];
+    }
 }

@@ -19,4 +19,7 @@ public interface IAccounts
 
     /// <summary>The pseudonyms of some accounts, for screens of other modules. Closed ones have a name that says so.</summary>
     Task<IReadOnlyDictionary<AccountId, string>> NamesAsync(IReadOnlyCollection<AccountId> accounts, CancellationToken cancellation);
+
+    /// <summary>The open accounts that have a role in a group itself, by pseudonym.</summary>
+    Task<IReadOnlyList<(AccountId Id, string Pseudonym)>> OfGroupAsync(GroupId group, CancellationToken cancellation);
 }

@@ -45,6 +45,12 @@ public enum Permission
     /// <summary>Make an issue's sheets, and give out their files.</summary>
     RunPress,
 
+    /// <summary>See the rounds in which sheets are handed out, go on them, and report.</summary>
+    HandOut,
+
+    /// <summary>Lay rounds out, share the copies over them, pack bundles, and see how hand-outs went.</summary>
+    KeepRounds,
+
     /// <summary>Make the beginnings that writers choose from, and change them.</summary>
     KeepTemplates,
 

@@ -9,14 +9,14 @@ internal static class RolePowers
 {
     private static readonly FrozenDictionary<Role, FrozenSet<Permission>> Table = new Dictionary<Role, Permission[]>
     {
-        [Role.GroupMember] = [WriteItems, ApproveItems],
-        [Role.GroupSecretary] = [WriteItems, ApproveItems, KeepWorkplaces],
+        [Role.GroupMember] = [WriteItems, ApproveItems, HandOut],
+        [Role.GroupSecretary] = [WriteItems, ApproveItems, KeepWorkplaces, HandOut, KeepRounds],
         [Role.DeskEditor] = [WriteItems, SeeEditorials, WriteEditorials, KeepTemplates, SeeBoard, ExportIssues],
         [Role.EditorialBoard] = [WriteItems, SeeEditorials, WriteEditorials, KeepTemplates, Permission.Lock, Translate, SeeBoard, ExportIssues, RunPress],
         [Role.Translator] = [SeeEditorials, Translate],
-        [Role.PressOperator] = [SeeBoard, ExportIssues, RunPress, KeepMachines],
-        [Role.Distributor] = [],
-        [Role.OrganisationSecretary] = [KeepGroups, KeepWorkplaces, KeepPublications, KeepTemplates, SeeBoard, ExportIssues, RunPress, KeepMachines, KeepPeople],
+        [Role.PressOperator] = [SeeBoard, ExportIssues, RunPress, KeepMachines, HandOut, KeepRounds],
+        [Role.Distributor] = [HandOut, KeepRounds],
+        [Role.OrganisationSecretary] = [KeepGroups, KeepWorkplaces, KeepPublications, KeepTemplates, SeeBoard, ExportIssues, RunPress, KeepMachines, KeepPeople, HandOut, KeepRounds],
         [Role.Administrator] = [Administer, KeepPeople],
     }.ToFrozenDictionary(row => row.Key, row => row.Value.Append(SignedIn).ToFrozenSet());
 

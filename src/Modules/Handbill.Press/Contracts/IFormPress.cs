@@ -2,10 +2,17 @@ using Handbill.Typesetting.Forms;
 
 namespace Handbill.Press.Contracts;
 
-/// <summary>Sets plain forms with the fonts that came with the program, and writes them as files for the duplicator. Safe to use from several threads.</summary>
+/// <summary>Sets forms and labels in the press's own type. Safe to use from several threads.</summary>
 public interface IFormPress
 {
-    /// <summary>A form as a PDF.</summary>
+    /// <summary>Writes a form as a PDF for reading and printing.</summary>
     /// <exception cref="ArgumentException">A table has a row with more or fewer cells than columns.</exception>
-    ReadOnlyMemory<byte> Print(Form form);
+    byte[] Write(Form form);
+
+    /// <summary>Writes labels as a PDF for reading and printing.</summary>
+    byte[] Write(LabelSheet labels);
+
+    /// <summary>Writes a form as a file for the duplicator, which can be joined with sheets.</summary>
+    /// <exception cref="ArgumentException">A table has a row with more or fewer cells than columns.</exception>
+    byte[] Print(Form form);
 }

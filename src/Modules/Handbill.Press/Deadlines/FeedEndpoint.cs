@@ -26,7 +26,7 @@ internal static class FeedEndpoint
         routes.MapGet("/calendar/{secret}.ics", AnswerAsync).AllowAnonymous().WithDisplayName("Deadlines for a calendar program");
 
     private static async Task<IResult> AnswerAsync(
-        string secret, string? language, HttpContext http, HandbillDb db, IPowers powers, IOrganisationFaces faces, IStringLocalizer<PublicationWords> words, TimeProvider clock)
+        string secret, string? language, HttpContext http, HandbillDb db, IPowers powers, IEnumerable<ICalendarEntries> others, IOrganisationFaces faces, IStringLocalizer<PublicationWords> words, TimeProvider clock)
     {
         var cancellation = http.RequestAborted;
         var hash = secret.Length <= LongestSecret ? CalendarFeed.HashOf(secret) : "";
@@ -41,9 +41,16 @@ internal static class FeedEndpoint
         }
 
         var reach = await powers.ReachAsync(feed.AccountId, Any, cancellation);
-        var issues = await IssuesAsync(db, reach, clock.GetUtcNow() - Kept, cancellation);
+        var since = clock.GetUtcNow() - Kept;
+        var issues = await IssuesAsync(db, reach, since, cancellation);
+        var entries = new List<CalendarEntry>();
+        foreach (var other in others)
+        {
+            entries.AddRange(await other.OfAsync(feed.AccountId, since, cancellation));
+        }
+
         var name = words["Deadlines of {0}", (await faces.FindAsync(http)).Name];
-        var text = DeadlineCalendar.Write(name, issues, (key, issue) => words[key, issue.PublicationName, issue.Number.ToString(CultureInfo.InvariantCulture)], clock.GetUtcNow());
+        var text = DeadlineCalendar.Write(name, issues, entries, (key, issue) => words[key, issue.PublicationName, issue.Number.ToString(CultureInfo.InvariantCulture)], clock.GetUtcNow());
         http.Response.Headers.CacheControl = "private, no-cache";
         return Results.Text(text, "text/calendar; charset=utf-8");
     }

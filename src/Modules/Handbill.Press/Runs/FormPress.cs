@@ -4,25 +4,41 @@ using Handbill.Pdf.Document;
 using Handbill.Pdf.Print;
 using Handbill.Press.Contracts;
 using Handbill.Typesetting.Forms;
+using Handbill.Typesetting.Pages;
 
 namespace Handbill.Press.Runs;
 
-/// <summary>Sets forms with the fonts beside the executable.</summary>
+/// <summary>Sets forms with the fonts that came with the program, which are loaded when the first is asked for.</summary>
 internal sealed class FormPress : IFormPress
 {
     private readonly Lazy<TypeAssets> _assets = new(TypeAssets.BesideExecutable);
 
-    public ReadOnlyMemory<byte> Print(Form form)
+    public byte[] Write(Form form) => Write(Paper.Set(form));
+
+    public byte[] Write(LabelSheet labels) => Write(Paper.Set(labels));
+
+    public byte[] Print(Form form)
     {
-        var edition = new FormPaper(_assets.Value.Fonts, _assets.Value.Shaper).Set(form);
+        var edition = Paper.Set(form);
         var sides = edition.Pages.Select((page, index) => new PaperSide(page.Width, page.Height, [new PagePlacement(index, PlacementMatrix.Identity)], [])).ToImmutableArray();
         var output = new ArrayBufferWriter<byte>();
-        PdfWriter.WritePrint(edition, new NoPictures(), sides, PlateContent.All, output);
-        return output.WrittenMemory;
+        PdfWriter.WritePrint(edition, NoPictures.Here, sides, PlateContent.All, output);
+        return output.WrittenSpan.ToArray();
+    }
+
+    private FormPaper Paper => new(_assets.Value.Fonts, _assets.Value.Shaper);
+
+    private static byte[] Write(TypesetEdition edition)
+    {
+        var output = new ArrayBufferWriter<byte>();
+        PdfWriter.WriteReading(edition, NoPictures.Here, output);
+        return output.WrittenSpan.ToArray();
     }
 
     private sealed class NoPictures : IPictures
     {
+        public static NoPictures Here { get; } = new();
+
         public PictureData Get(string id, PictureUse use, double widthPt, double heightPt) => throw new KeyNotFoundException($"A form has no picture {id}.");
     }
 }

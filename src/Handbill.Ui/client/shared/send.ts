@@ -1,5 +1,5 @@
 // Sends what waits, one after the other. What the server refuses stays and is shown; what waits behind it about the same item waits too.
-import { parse } from "../shared/parse";
+import { parse } from "./parse";
 import { type Entry, type Queue } from "./queue";
 
 export interface Listener {
@@ -28,7 +28,7 @@ export class Sender {
     this.#busy = true;
     clearTimeout(this.#timer);
     try {
-      // Two pages of one meeting do not send the same at once; where a browser has no locks the server knows what arrives twice.
+      // Two pages of one round or meeting do not send the same at once; where a browser has no locks the server knows what arrives twice.
       if (navigator.locks) await navigator.locks.request("hb-meeting", () => this.#all());
       else await this.#all();
     } finally {
@@ -99,7 +99,7 @@ export class Sender {
     try {
       const answer = await fetch(location.pathname, { redirect: "manual", cache: "no-store" });
       if (!answer.ok) return null;
-      return parse(await answer.text()).querySelector<HTMLInputElement>("#meeting input[name='__RequestVerificationToken']")?.value ?? null;
+      return parse(await answer.text()).querySelector<HTMLInputElement>("input[name='__RequestVerificationToken']")?.value ?? null;
     } catch {
       return undefined;
     }

@@ -1,4 +1,4 @@
-// What was decided and has not reached the server: kept on this device, for one account and one edition, in the order in which it was decided.
+// What was decided or reported and has not reached the server: kept on this device, for one account and one edition or round, in the order in which it was done.
 export interface Entry {
   readonly id: string;
   readonly kind: string;
@@ -19,8 +19,8 @@ interface Kept {
 export class Queue {
   readonly #key: string;
 
-  constructor(account: string, edition: string, private readonly leave: string) {
-    this.#key = `hb-meeting:${account}:${edition}`;
+  constructor(account: string, subject: string, private readonly leave: string) {
+    this.#key = `hb-meeting:${account}:${subject}`;
   }
 
   // Read anew each time: the same page may be open twice.
