@@ -118,7 +118,7 @@ public sealed class BoardTests
             var edition = new EditionId(Guid.NewGuid());
             var card = new EditionCard
             {
-                Id = edition, IssueId = default, WorkplaceId = default, WorkplaceName = "Depot", Slug = "depot", GroupId = default, Language = "en", Copies = 1, Submit = "", Fit = "",
+                Id = edition, IssueId = default, WorkplaceId = new WorkplaceId(Guid.NewGuid()), WorkplaceName = "Depot", Slug = "depot", GroupId = default, Language = "en", Copies = 1, Submit = "", Fit = "",
                 FitWords = 0, FitVersion = -1, CopyVersion = 0, Version = 0,
             };
             var issue = new IssueCard
