@@ -53,20 +53,6 @@ public sealed class PdfJoinerTests
             iter: 30);
 
     [Fact]
-    public void However_many_files_are_joined_no_more_is_kept_than_where_their_objects_stand()
-    {
-        var one = Written.Print(Editions.Everything());
-        var output = new Emptied();
-        var joiner = new PdfJoiner(output);
-        joiner.Add(one);
-        long before = GC.GetTotalMemory(forceFullCollection: true);
-        for (int file = 0; file < 1000; file++)
-            joiner.Add(one);
-        (GC.GetTotalMemory(forceFullCollection: true) - before).ShouldBeLessThan(output.Length / 10);
-        joiner.Finish();
-    }
-
-    [Fact]
     public void What_is_no_sound_file_is_refused_and_ends_nothing()
     {
         var one = Page("sound");
@@ -121,19 +107,5 @@ public sealed class PdfJoinerTests
         var file = ParsedPdf.Read(pdf);
         return [.. file.Array(file.Dictionary(file.Catalog["Pages"])!["Kids"]).Select(kid => file.Dictionary(file.Dictionary(file.Dictionary(kid)!["Resources"])!.GetValueOrDefault("XObject")))
             .Select(forms => string.Concat((forms?.Values ?? Enumerable.Empty<object?>()).Select(form => System.Text.Encoding.Latin1.GetString(file.Unpack((PdfStream)file.Resolve(form)!)))))];
-    }
-
-    // Counts what is written, and keeps none of it.
-    private sealed class Emptied : IBufferWriter<byte>
-    {
-        private byte[] _room = new byte[4096];
-
-        public long Length { get; private set; }
-
-        public void Advance(int count) => Length += count;
-
-        public Memory<byte> GetMemory(int sizeHint = 0) => _room.Length >= sizeHint ? _room : _room = new byte[sizeHint];
-
-        public Span<byte> GetSpan(int sizeHint = 0) => GetMemory(sizeHint).Span;
     }
 }

@@ -85,6 +85,9 @@ internal sealed class CupsServer : IAsyncDisposable
     public IReadOnlyList<(string Title, string Path)> Printed() =>
         [.. Directory.GetFiles(Path.Combine(_folder, "out"), "*.pdf").Order(StringComparer.Ordinal).Select(path => (File.ReadAllText(Path.ChangeExtension(path, ".title")).Trim(), path))];
 
+    /// <summary>What it says of its work so far.</summary>
+    public string Log => File.Exists(Path.Combine(_folder, "error_log")) ? File.ReadAllText(Path.Combine(_folder, "error_log")) : "";
+
     public async ValueTask DisposeAsync()
     {
         if (!_process.HasExited)
@@ -149,7 +152,7 @@ internal sealed class CupsServer : IAsyncDisposable
         Backend("keep", "");
         Backend("wait", "while :; do sleep 0.1; done\n");
         File.WriteAllText(Path.Combine(folder, "cupsd.conf"), string.Create(CultureInfo.InvariantCulture, $"""
-            LogLevel warn
+            LogLevel info
             Listen 127.0.0.1:{port}
             Listen {folder}/state/cups.sock
             Browsing No

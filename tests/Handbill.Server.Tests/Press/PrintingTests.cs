@@ -33,7 +33,7 @@ public sealed class PrintingTests
         var answers = await Task.WhenAll(Send(operators.Browser, page, machine, 0), Send(other.Browser, page, machine, 0));
         answers.ShouldAllBe(answer => answer.Status == HttpStatusCode.Redirect);
         var job = (await PrintStage.EndedAsync(server, machine)).ShouldHaveSingleItem();
-        job.State.ShouldBe(PrintJobState.Printed);
+        job.State.ShouldBe(PrintJobState.Printed, $"{job.Trouble}\n{cups.Log}");
         var (title, path) = cups.Printed().ShouldHaveSingleItem();
         title.ShouldBe(job.Name);
         (await OtherProcess.RunAsync("/usr/bin/qpdf", ["--show-npages", path])).Said.Trim().ShouldBe("6");

@@ -11,7 +11,7 @@ namespace Handbill.Press.IssueRuns;
 
 /// <summary>Asks which variant is printed, and says what that does.</summary>
 [Authorize(nameof(Permission.Lock))]
-internal sealed class ChooseModel(VariantDesk desk, IIssues issues, IAccess access, IStringLocalizer<RunWords> words) : PageModel
+internal sealed class ChooseModel(VariantDesk desk, RunDesk runs, IIssues issues, IAccess access, IStringLocalizer<RunWords> words) : PageModel
 {
     private const int LongestReason = 1000;
 
@@ -43,6 +43,11 @@ internal sealed class ChooseModel(VariantDesk desk, IIssues issues, IAccess acce
         }
 
         await FillAsync(cancellation);
+        if (Issue.LockedAt is not null && Choice is null)
+        {
+            runs.GetReady(id);
+        }
+
         return Page();
     }
 
