@@ -29,10 +29,14 @@ internal static class WorkersNumber
                     workers.Add(await WorkerProcess.StartAsync(bench.Program, locked.Instance, number % Cores));
                 }
 
-                // Once at full speed, so that each has read the issue and compiled its code as one has that runs for days.
-                await locked.BeginAsync();
-                await locked.EndedAsync(() => Task.Delay(100));
-                await locked.ForgetAsync();
+                // At full speed, as often as there are workers, so that each has made as many sheets as the one has: its code is compiled as that of one that runs for days.
+                for (var time = 0; time < many; time++)
+                {
+                    await locked.BeginAsync();
+                    await locked.EndedAsync(() => Task.Delay(100));
+                    await locked.ForgetAsync();
+                }
+
                 await Task.Delay(bench.IsTrial ? TimeSpan.Zero : TimeSpan.FromSeconds(3));
                 workers.ForEach(worker => worker.HoldToQuarter());
 

@@ -8,7 +8,7 @@ internal sealed partial class FormStrips
     /// <summary>More would make a row that few pages have room for.</summary>
     private const int MostCellLines = 12;
 
-    private const double CellPad = 4;
+    private const double CellPad = 4, ColumnGap = 10;
 
     private void Table(FormTable table)
     {
@@ -36,7 +36,7 @@ internal sealed partial class FormStrips
         var set = new (FormText Text, int Node)[cells.Length];
         for (var column = 0; column < cells.Length; column++)
         {
-            var room = widths[column] - CellPad - (cells[column].Ticks ? Box + CellPad : 0);
+            var room = widths[column] - ColumnGap - (cells[column].Ticks ? Box + CellPad : 0);
             set[column] = (type.Break(cells[column].Text, size, room, cells[column].Strong, MostCellLines),
                 structure.Add(isHead ? StructureRole.TH : StructureRole.TD, row));
         }

@@ -7,7 +7,7 @@ namespace Handbill.Distribution.HandOuts;
 /// <summary>Draws hand-outs as SVG in the page's own colours: an outline for copies that went out, a filled bar for those that were taken. Figures stand in the table beside it.</summary>
 internal static class HandOutPlot
 {
-    private const int Wide = 24 * 24, High = 160, Step = 8, Low = 24, WidestBar = 48;
+    private const int Parts = 4, Wide = 24 * 24, High = 160, Step = 8, Low = 24, WidestBar = 48;
 
     /// <summary>The whole publication by issue, with a scale.</summary>
     /// <param name="sums">By issue, the oldest first.</param>
@@ -15,14 +15,14 @@ internal static class HandOutPlot
     /// <param name="label">What it shows, in words.</param>
     public static IHtmlContent Large(IReadOnlyList<HandOutSum> sums, IReadOnlyList<int> issues, string label)
     {
-        var most = Math.Max(1, sums.Max(sum => Math.Max(sum.Copies, sum.Taken)));
+        var most = Round(sums.Max(sum => Math.Max(sum.Copies, sum.Taken)));
         var step = Math.Min(WidestBar, (double)Wide / Math.Max(1, sums.Count));
         var svg = new StringBuilder(2_000);
         svg.Append(CultureInfo.InvariantCulture, $"<svg class=\"hand-outs\" viewBox=\"0 0 {Wide + 48} {High + 24}\" role=\"img\" aria-label=\"{Encode(label)}\">");
-        for (var line = 0; line <= 4; line++)
+        for (var line = 0; line <= Parts; line++)
         {
-            var y = 8 + ((High - 8) * (4 - line) / 4.0);
-            svg.Append(CultureInfo.InvariantCulture, $"<path class=\"scale\" d=\"M0 {y:0.#}h{Wide}\"/><text x=\"{Wide + 4}\" y=\"{y + 4:0.#}\">{most * line / 4}</text>");
+            var y = 8 + ((High - 8) * (Parts - line) / (double)Parts);
+            svg.Append(CultureInfo.InvariantCulture, $"<path class=\"scale\" d=\"M0 {y:0.#}h{Wide}\"/><text x=\"{Wide + 4}\" y=\"{y + 4:0.#}\">{(long)most * line / Parts}</text>");
         }
 
         for (var at = 0; at < sums.Count; at++)
@@ -60,6 +60,18 @@ internal static class HandOutPlot
                 path.Append(CultureInfo.InvariantCulture, $"M{x} {Low}v-{height:0.#}h{width}v{height:0.#}z");
             }
         }
+    }
+
+    // The end of a scale of four parts, each of which is 1, 2 or 5 and noughts.
+    private static int Round(int copies)
+    {
+        var part = 1L;
+        for (var times = 0; part * Parts < copies; times++)
+        {
+            part = part * (times % 3 == 1 ? 5 : 4) / 2;
+        }
+
+        return (int)Math.Min(part * Parts, int.MaxValue);
     }
 
     private static string Encode(string text) => System.Text.Encodings.Web.HtmlEncoder.Default.Encode(text);

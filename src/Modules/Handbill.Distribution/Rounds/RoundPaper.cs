@@ -86,7 +86,7 @@ internal sealed class RoundPaper(IStringLocalizer<SheetWords> words)
         var copies = stop.Bundles.Count > 1
             ? string.Join('\n', stop.Bundles.Select(bundle => $"{Number(bundle.Copies)} {slugs.GetValueOrDefault(bundle.EditionId, "")}"))
             : Number(stop.Copies);
-        return [new(When(issue, stop.Round)), new(where, Strong: true), new(copies), new("", Ticks: true), new("", Ticks: true), new("", Ticks: true), new("")];
+        return [new(When(issue, stop.Round)), new(where, Strong: true), new(copies), new(""), new(""), new(""), new("")];
     }
 
     private static string Place(Round round) => string.Join(", ", new[] { round.GateName, round.ShiftName }.Where(name => name.Length > 0));
