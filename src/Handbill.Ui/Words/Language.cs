@@ -74,6 +74,22 @@ public abstract partial class Language
         return All.FirstOrDefault(language => language.Code.Equals(primary, StringComparison.OrdinalIgnoreCase));
     }
 
+    /// <summary>Says something in this language, whatever its reader's screen speaks: for paper, and for what others will read.</summary>
+    public T Say<T>(Func<T> say)
+    {
+        ArgumentNullException.ThrowIfNull(say);
+        var before = CultureInfo.CurrentUICulture;
+        try
+        {
+            CultureInfo.CurrentUICulture = Culture;
+            return say();
+        }
+        finally
+        {
+            CultureInfo.CurrentUICulture = before;
+        }
+    }
+
     /// <summary>Which of a word's forms a number takes: an index into the forms that a translation gives, separated by bars.</summary>
     /// <remarks>English, Spanish: one, other. French: zero and one, other. Arabic: zero, one, two, few, many, other.</remarks>
     public abstract int PluralForm(long number);

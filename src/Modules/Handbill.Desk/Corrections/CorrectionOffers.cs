@@ -1,4 +1,3 @@
-using System.Globalization;
 using Handbill.Desk.Contracts;
 using Handbill.Desk.Editorials;
 using Handbill.Desk.Locks;
@@ -111,17 +110,9 @@ internal sealed class CorrectionOffers(HandbillDb db, IIssues issues, StoryWriti
     // In the language of the sheet that it is for, whoever looks at the offer.
     private CorrectionOffer Offer(Correction correction, Story story, IssueCard corrected, string language)
     {
-        var (reader, spoken) = (CultureInfo.CurrentUICulture, Language.Find(language) ?? Language.English);
-        try
-        {
-            CultureInfo.CurrentUICulture = spoken.Culture;
-            return new CorrectionOffer(
-                correction, corrected, words["Correction: {0}", story.Headline].Value, words["In our issue {0} of {1}: {2}", corrected.Number, spoken.DateWithoutWeekday(corrected.Date), correction.What].Value);
-        }
-        finally
-        {
-            CultureInfo.CurrentUICulture = reader;
-        }
+        var spoken = Language.Find(language) ?? Language.English;
+        return spoken.Say(() => new CorrectionOffer(
+            correction, corrected, words["Correction: {0}", story.Headline].Value, words["In our issue {0} of {1}: {2}", corrected.Number, spoken.DateWithoutWeekday(corrected.Date), correction.What].Value));
     }
 }
 

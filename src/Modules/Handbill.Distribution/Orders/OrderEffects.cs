@@ -11,7 +11,7 @@ namespace Handbill.Distribution.Orders;
 /// <summary>Which print jobs a correction comes too late for.</summary>
 internal sealed class OrderEffects(HandbillDb db, IStringLocalizer<OrderWords> words) : ICorrectionEffects
 {
-    private static readonly PrintJobState[] Gone = [PrintJobState.Sending, PrintJobState.Sent, PrintJobState.Printing, PrintJobState.Printed, PrintJobState.Unsure];
+    private static readonly PrintJobState[] Gone = [.. JobBook.HandedOn.Where(state => state != PrintJobState.Waiting)];
 
     public async Task<IReadOnlyList<CorrectionEffect>> OfAsync(IssueId issue, IReadOnlyCollection<EditionId> editions, CancellationToken cancellation)
     {

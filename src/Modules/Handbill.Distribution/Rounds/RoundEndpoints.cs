@@ -1,4 +1,3 @@
-using System.Globalization;
 using Handbill.Groups.Contracts;
 using Handbill.Press.Contracts;
 using Handbill.Ui.Words;
@@ -31,11 +30,7 @@ internal static class RoundEndpoints
         }
 
         // Paper speaks the issue's language, whatever its printer's screen does.
-        if (Language.Find(found.Issue.Language) is { } language)
-        {
-            CultureInfo.CurrentUICulture = language.Culture;
-        }
-
-        return Results.Bytes(write(found), "application/pdf", $"{found.Issue.PublicationSlug}-{found.Issue.Number}-{name}.pdf");
+        var file = Language.Find(found.Issue.Language) is { } language ? language.Say(() => write(found)) : write(found);
+        return Results.Bytes(file, "application/pdf", $"{found.Issue.PublicationSlug}-{found.Issue.Number}-{name}.pdf");
     }
 }

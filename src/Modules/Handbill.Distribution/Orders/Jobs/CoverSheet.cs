@@ -1,4 +1,3 @@
-using System.Globalization;
 using Handbill.Distribution.Orders.Machines;
 using Handbill.Press.Contracts;
 using Handbill.Typesetting.Forms;
@@ -16,17 +15,8 @@ internal sealed class CoverSheet(IFormPress press, IStringLocalizer<OrderWords> 
     /// <param name="today">The day on which it is made.</param>
     public ReadOnlyMemory<byte> Print(JobPlan plan, DateOnly today)
     {
-        var before = CultureInfo.CurrentUICulture;
         var language = Language.Find(plan.Issue.Language) is { IsRightToLeft: false } spoken ? spoken : Language.English;
-        try
-        {
-            CultureInfo.CurrentUICulture = language.Culture;
-            return press.Print(FormOf(plan, today, language));
-        }
-        finally
-        {
-            CultureInfo.CurrentUICulture = before;
-        }
+        return language.Say(() => press.Print(FormOf(plan, today, language)));
     }
 
     private Form FormOf(JobPlan plan, DateOnly today, Language language) => new()
