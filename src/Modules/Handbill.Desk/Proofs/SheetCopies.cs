@@ -15,11 +15,16 @@ internal sealed class SheetCopies(HandbillDb db, ILiveProofs proofs, SheetPictur
 {
     private static readonly IReadOnlySet<StoryId> Nothing = new HashSet<StoryId>();
 
+    private static readonly StoryKind[] Common = [.. Enum.GetValues<StoryKind>().Where(kind => kind != StoryKind.Item)];
+
     public async Task<IReadOnlyList<SheetText>> ReadAsync(IssueCard issue, IReadOnlyList<EditionCard> editions, string variant, CancellationToken cancellation)
     {
         var ids = editions.Select(edition => (EditionId?)edition.Id).ToList();
-        var stories = VariantTexts.In(await db.Set<Story>().AsNoTracking()
-            .Where(story => EF.Parameter(ids).Contains(story.EditionId) || (story.IssueId == issue.Id && story.Kind != StoryKind.Item)).ToListAsync(cancellation), variant);
+        var texts = await db.Set<Story>().AsNoTracking().Where(story => EF.Parameter(ids).Contains(story.EditionId)).ToListAsync(cancellation);
+
+        // By the kinds that there are: what is not an item would be looked for among all items of the issue.
+        texts.AddRange(await db.Set<Story>().AsNoTracking().Where(story => story.IssueId == issue.Id && EF.Constant(Common).Contains(story.Kind) && story.EditionId == null).ToListAsync(cancellation));
+        var stories = VariantTexts.In(texts, variant);
         var common = stories.FindAll(story => story.EditionId is null);
         var items = stories.Where(story => story.EditionId is not null).ToLookup(story => story.EditionId);
         var plan = editions.Any(edition => edition.IsPaper) ? await FlatplanShelf.ReadAsync(db, issue.Id, cancellation) : null;
