@@ -39,6 +39,7 @@ public sealed class PressModule : IModule
         services.AddScoped<VariantDesk>();
         services.AddScoped<PartPress>();
         services.AddSingleton<RunTroubles>();
+        services.AddSingleton<RunHands>();
         services.AddKeyedScoped<IQueuedWork, RunWork>(RunDesk.Work);
         services.AddKeyedScoped<IQueuedWork, RunReadiness>(RunReadiness.Work);
         services.AddSingleton<RunWatch>();

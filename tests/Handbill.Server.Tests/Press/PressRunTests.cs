@@ -167,6 +167,34 @@ public sealed class PressRunTests
         sheets.ShouldAllBe(sheet => sheet.Outcome != SheetOutcome.Unchanged);
     }
 
+    [Fact]
+    public async Task A_process_with_a_hand_free_takes_part_though_its_call_was_lost_and_another_goes_on()
+    {
+        await using var server = await TestServer.StartAsync();
+        var issue = await RunStage.LockedAsync(server, RunStage.Fortnight());
+        var (other, run) = (Guid.NewGuid(), RunId.From(Guid.CreateVersion7()));
+        server.Services.GetRequiredService<RunWatch>().Idle = TimeSpan.FromMilliseconds(300);
+        await server.WithAsync(async db =>
+        {
+            var editions = await db.Set<Handbill.Press.Publications.PlannedEdition>().Where(edition => edition.IssueId == issue && edition.ApprovedAt != null).Select(edition => edition.Id).ToArrayAsync(Ending);
+            db.Add(new IssueRun { Id = run, IssueId = issue, AskedAt = DateTimeOffset.UtcNow, AskedBy = new AccountId(Guid.NewGuid()), WithReading = false, Editions = editions.Length });
+            db.Add(new RunPart { RunId = run, Number = 0, Editions = RunPart.Pack(editions) });
+            db.AddRange(Enumerable.Range(1, 100).Select(number => new RunPart { RunId = run, Number = number, Editions = [], HeldBy = other }));
+            return await db.SaveChangesAsync(Ending);
+        });
+
+        // The other gets on with one of its own parts after another, and never comes to the first.
+        var done = 0;
+        while (await server.WithAsync(db => db.Set<RunPart>().AnyAsync(part => part.RunId == run && part.Number == 0 && !part.IsDone, Ending)))
+        {
+            done++;
+            await server.WithAsync(db => db.Set<RunPart>().Where(part => part.RunId == run && part.Number == done).ExecuteUpdateAsync(set => set.SetProperty(part => part.IsDone, true), Ending));
+            await Task.Delay(100, Ending);
+        }
+
+        done.ShouldBeLessThan(100);
+    }
+
     [Theory]
     [InlineData(StoreKind.Sqlite)]
     [InlineData(StoreKind.Postgres)]

@@ -11,18 +11,21 @@ using Microsoft.Extensions.Logging;
 namespace Handbill.Press.IssueRuns;
 
 /// <summary>
-/// Sees in every process that runs go on: a part whose worker gives no sign of life is let go of, and where parts lie that nobody takes, workers are called. The
-/// worker may have been killed, the queue lost with its process, the database away. No clock is asked what time it is, only how long something took.
+/// Sees in every process that runs go on: a part whose worker gives no sign of life is let go of, and where parts lie while this process has a hand free, it is called. The
+/// worker may have been killed, the queue lost with its process, a call gone astray, the database away. No clock is asked what time it is, only how long something took.
 /// </summary>
-internal sealed partial class RunWatch(IServiceScopeFactory scopes, IChangeFeed feed, TimeProvider clock, ILogger<RunWatch> log) : BackgroundService
+internal sealed partial class RunWatch(IServiceScopeFactory scopes, IChangeFeed feed, RunHands hands, TimeProvider clock, ILogger<RunWatch> log) : BackgroundService
 {
-    private static readonly TimeSpan AtStart = TimeSpan.FromSeconds(1), Between = TimeSpan.FromSeconds(1), AtRest = TimeSpan.FromSeconds(15), Untaken = TimeSpan.FromSeconds(3);
+    private static readonly TimeSpan AtStart = TimeSpan.FromSeconds(1), Between = TimeSpan.FromSeconds(1), AtRest = TimeSpan.FromSeconds(15);
 
     private readonly Dictionary<(RunId Run, int Part), (Guid Holder, int Beat, long Since)> _held = [];
-    private readonly Dictionary<RunId, (int Open, int Free, long Since)> _free = [];
+    private readonly Dictionary<RunId, long> _idleSince = [];
 
     /// <summary>How long somebody who is at a part may give no sign of life; a sign comes every two seconds.</summary>
     public TimeSpan Silent { get; set; } = TimeSpan.FromSeconds(8);
+
+    /// <summary>How long parts may lie about while this process has a hand free; whoever was called takes them sooner.</summary>
+    public TimeSpan Idle { get; set; } = TimeSpan.FromSeconds(3);
 
     /// <summary>Looks once.</summary>
     /// <returns>False when no run goes on.</returns>
@@ -62,7 +65,7 @@ internal sealed partial class RunWatch(IServiceScopeFactory scopes, IChangeFeed 
                 }
             }
 
-            Call(scope.ServiceProvider, run.Id, parts.Count, parts.Count(part => part.HeldBy is null));
+            Call(scope.ServiceProvider, run.Id, parts.Count(part => part.HeldBy is null));
         }
 
         return runs.Count > 0;
@@ -98,17 +101,21 @@ internal sealed partial class RunWatch(IServiceScopeFactory scopes, IChangeFeed 
         }
     }
 
-    // Where as many lie about as a while ago, nobody is coming for them.
-    private void Call(IServiceProvider services, RunId run, int open, int free)
+    // One call too many costs nothing, one too few keeps a machine idle to the end of the run.
+    private void Call(IServiceProvider services, RunId run, int free)
     {
-        if (!_free.TryGetValue(run, out var seen) || seen.Open != open || seen.Free != free)
+        if (free == 0 || hands.Free == 0)
         {
-            _free[run] = (open, free, Stopwatch.GetTimestamp());
+            _idleSince.Remove(run);
         }
-        else if (free > 0 && Stopwatch.GetElapsedTime(seen.Since) >= Untaken)
+        else if (!_idleSince.TryGetValue(run, out var since))
         {
-            _free.Remove(run);
-            services.GetRequiredService<RunDesk>().Call(run, free);
+            _idleSince[run] = Stopwatch.GetTimestamp();
+        }
+        else if (Stopwatch.GetElapsedTime(since) >= Idle)
+        {
+            _idleSince.Remove(run);
+            services.GetRequiredService<RunDesk>().Call(run, Math.Min(free, hands.Free));
         }
     }
 
@@ -119,9 +126,9 @@ internal sealed partial class RunWatch(IServiceScopeFactory scopes, IChangeFeed 
             _held.Remove(gone);
         }
 
-        foreach (var gone in _free.Keys.Where(run => !running.Contains(run)).ToList())
+        foreach (var gone in _idleSince.Keys.Where(run => !running.Contains(run)).ToList())
         {
-            _free.Remove(gone);
+            _idleSince.Remove(gone);
         }
     }
 

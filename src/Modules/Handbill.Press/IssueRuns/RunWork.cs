@@ -9,12 +9,13 @@ using Microsoft.Extensions.Logging;
 namespace Handbill.Press.IssueRuns;
 
 /// <summary>What a worker does that is called to a run: part after part for a while, then it lets others have a turn.</summary>
-internal sealed partial class RunWork(IServiceScopeFactory scopes, IStore store, IWorkQueue queue, RunTroubles troubles, TimeProvider clock, ILogger<RunWork> log) : IQueuedWork
+internal sealed partial class RunWork(IServiceScopeFactory scopes, IStore store, IWorkQueue queue, RunTroubles troubles, RunHands hands, TimeProvider clock, ILogger<RunWork> log) : IQueuedWork
 {
     private static readonly TimeSpan Turn = TimeSpan.FromSeconds(3), Beats = TimeSpan.FromSeconds(2), AfterTrouble = TimeSpan.FromSeconds(1);
 
     public async Task DoAsync(Guid subject, CancellationToken cancellation)
     {
+        using var hand = hands.Take();
         var (run, began) = (new RunId(subject), Stopwatch.GetTimestamp());
         while (await DoPartAsync(run, cancellation))
         {
