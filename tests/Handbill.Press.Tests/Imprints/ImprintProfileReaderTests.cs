@@ -68,6 +68,15 @@ public sealed class ImprintProfileReaderTests
         ]);
     }
 
+    [Fact]
+    public void Rules_that_the_guide_shows_are_read()
+    {
+        var guide = File.ReadAllText(Path.Combine(Corpus.Root(), "docs", "desk", "imprint.md"));
+        var start = guide.IndexOf("key: ", StringComparison.Ordinal);
+        FaultsOf(guide[start..guide.IndexOf("```", start, StringComparison.Ordinal)], out var profile).ShouldBeEmpty();
+        profile!.Fields.Select(field => field.Key).ShouldBe(["printer", "issn"]);
+    }
+
     [Theory]
     [InlineData("key: own-rules\n", "", "own.yaml:1: `key` is missing, add a line such as `key: own-rules`")]
     [InlineData("key: own-rules", "key: Own rules", "own.yaml:1: `Own rules` cannot be a key, write up to 40 lower-case letters, digits and hyphens, a letter first, such as printer-address")]

@@ -17,7 +17,7 @@ internal sealed class ImprintDemonstration(HandbillDb db, ImprintShelf shelf) : 
         publication.ImprintProfiles = [Rules];
         publication.ImprintValues = new Dictionary<string, string>(StringComparer.Ordinal)
         {
-            [$"{Rules}.printer"] = $"the readers of {publication.Name}",
+            [$"{Rules}.printer"] = "Weir Lane Press",
             [$"{Rules}.printer-address"] = "3 Weir Lane",
             [$"{Rules}.publisher"] = publication.Name,
         };
