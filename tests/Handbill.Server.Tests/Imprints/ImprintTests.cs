@@ -127,6 +127,26 @@ public sealed class ImprintTests
         (await keeper.Browser.GetAsync($"/organisation/imprints/{own.Id}", Ending)).StatusCode.ShouldBe(HttpStatusCode.NotFound);
     }
 
+    [Fact]
+    public async Task Rules_of_a_folder_stay_with_its_issue_and_become_its_line_at_the_lock()
+    {
+        await using var server = await TestServer.StartAsync();
+        var files = IssueStage.Small().Only("issue.yaml", "editorial.md", "fillers.md", "workplaces/bus-depot.md");
+        files.Set("issue.yaml", files.FindText("issue.yaml") + "imprint-rules:\n  gate:\n    who: The night shift\n").Set("imprints/gate.yaml", Own);
+        var issue = await ReadyAsync(server, files);
+        var board = await server.SignInAsync(Role.EditorialBoard, Scope.Organisation);
+
+        var open = await IssueStage.TakeOutAsync(server, issue);
+        open.FindText("issue.yaml").ShouldNotBeNull().ShouldContain("imprint-rules:\n  gate:\n    who: The night shift\n");
+        open.FindText("imprints/gate.yaml").ShouldBe(Own);
+        open.Check().ShouldBeEmpty();
+
+        (await board.Browser.SendAsync($"/issues/{issue}/lock", $"/issues/{issue}/lock")).StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        var locked = (await IssueStage.TakeOutAsync(server, issue)).FindText("issue.yaml").ShouldNotBeNull();
+        locked.ShouldContain("Handed out by The night shift. Made and printed by the readers");
+        locked.ShouldNotContain("imprint-rules");
+    }
+
     private static Task<HttpResponseMessage> SaveAsync(SignedIn who, string page, int version, params (string, string)[] fields) =>
         who.Browser.SendAsync(page, page, [.. fields, ("Version", $"{version}")]);
 
@@ -134,9 +154,9 @@ public sealed class ImprintTests
         who.Browser.SendAsync($"/organisation/imprints/{id}", $"/organisation/imprints/{id}", ("Text", text), ("Version", $"{version}"));
 
     // An issue of one workplace that lacks nothing but an imprint.
-    private static async Task<IssueId> ReadyAsync(TestServer server)
+    private static async Task<IssueId> ReadyAsync(TestServer server, IssueFiles? files = null)
     {
-        var issue = await IssueStage.TakeInAsync(server, IssueStage.Text(IssueStage.Small().Only("issue.yaml", "editorial.md", "fillers.md", "workplaces/bus-depot.md")));
+        var issue = await IssueStage.TakeInAsync(server, IssueStage.Text(files ?? IssueStage.Small().Only("issue.yaml", "editorial.md", "fillers.md", "workplaces/bus-depot.md")));
         await server.WithAsync(db => db.Set<Story>().Where(one => one.IssueId == issue).ExecuteUpdateAsync(set => set.SetProperty(one => one.State, StoryState.Approved), Ending));
         await using var scope = server.Services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<HandbillDb>();

@@ -99,7 +99,16 @@ internal sealed class WriteModel(HandbillDb db, IAccess access, TimeProvider clo
 
         db.Remove(own);
         db.Record(new AuditAct(access.Me?.Value, "imprint-rules.delete", "imprint-rules", own.Id.Value));
-        await db.SaveChangesAsync(cancellation);
+        try
+        {
+            await db.SaveChangesAsync(cancellation);
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            db.ChangeTracker.Clear();
+            return Conflict(await VersionAsync(own.Id, cancellation));
+        }
+
         Flash.Say(HttpContext, words["The rules are taken out."]);
         return Redirect("/organisation/imprints");
     }
@@ -130,7 +139,7 @@ internal sealed class WriteModel(HandbillDb db, IAccess access, TimeProvider clo
         catch (DbUpdateConcurrencyException)
         {
             db.ChangeTracker.Clear();
-            return Conflict(await db.Set<OwnProfile>().Where(one => one.Id == own.Id).Select(one => one.Version).FirstOrDefaultAsync(cancellation));
+            return Conflict(await VersionAsync(own.Id, cancellation));
         }
         catch (DbUpdateException problem) when (db.Store.IsDuplicate(problem))
         {
@@ -140,6 +149,9 @@ internal sealed class WriteModel(HandbillDb db, IAccess access, TimeProvider clo
         Flash.Say(HttpContext, words["The rules are saved. Where they change a line, an issue is locked only when somebody has looked at the line and saved it."]);
         return Redirect("/organisation/imprints");
     }
+
+    private Task<int> VersionAsync(ImprintProfileId id, CancellationToken cancellation) =>
+        db.Set<OwnProfile>().Where(one => one.Id == id).Select(one => one.Version).FirstOrDefaultAsync(cancellation);
 
     private PageResult Conflict(int version)
     {
