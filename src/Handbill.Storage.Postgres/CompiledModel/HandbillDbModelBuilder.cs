@@ -12,7 +12,7 @@ namespace Handbill.Storage.Postgres.CompiledModel
     public partial class HandbillDbModel
     {
         private HandbillDbModel()
-            : base(skipDetectChanges: false, modelId: new Guid("9b5e6754-d33a-42ea-9d33-c77780a7c28b"), entityTypeCount: 50)
+            : base(skipDetectChanges: false, modelId: new Guid("af3e24ca-cc75-4896-9036-6b61e742c521"), entityTypeCount: 51)
         {
         }
 
@@ -54,6 +54,7 @@ namespace Handbill.Storage.Postgres.CompiledModel
             var workplace = WorkplaceEntityType.Create(this);
             var auditEntry = AuditEntryEntityType.Create(this);
             var calendarFeed = CalendarFeedEntityType.Create(this);
+            var ownProfile = OwnProfileEntityType.Create(this);
             var issueRun = IssueRunEntityType.Create(this);
             var runPart = RunPartEntityType.Create(this);
             var runSheet = RunSheetEntityType.Create(this);
@@ -136,6 +137,7 @@ namespace Handbill.Storage.Postgres.CompiledModel
             WorkplaceEntityType.CreateAnnotations(workplace);
             AuditEntryEntityType.CreateAnnotations(auditEntry);
             CalendarFeedEntityType.CreateAnnotations(calendarFeed);
+            OwnProfileEntityType.CreateAnnotations(ownProfile);
             IssueRunEntityType.CreateAnnotations(issueRun);
             RunPartEntityType.CreateAnnotations(runPart);
             RunSheetEntityType.CreateAnnotations(runSheet);

@@ -1439,6 +1439,32 @@ namespace Handbill.Storage.Postgres.Migrations
                     b.ToTable("press_calendar_feed");
                 });
 
+            modelBuilder.Entity("Handbill.Press.Imprints.OwnProfile", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Key")
+                        .IsUnique();
+
+                    b.ToTable("press_own_profile");
+                });
+
             modelBuilder.Entity("Handbill.Press.IssueRuns.IssueRun", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1738,6 +1764,18 @@ namespace Handbill.Storage.Postgres.Migrations
                     b.Property<long>("HandOutAt")
                         .HasColumnType("bigint");
 
+                    b.Property<string>("ImprintLines")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.PrimitiveCollection<List<string>>("ImprintProfiles")
+                        .IsRequired()
+                        .HasColumnType("text[]");
+
+                    b.Property<string>("ImprintValues")
+                        .IsRequired()
+                        .HasColumnType("text");
+
                     b.Property<long>("LockDue")
                         .HasColumnType("bigint");
 
@@ -1803,6 +1841,18 @@ namespace Handbill.Storage.Postgres.Migrations
                         .HasColumnType("integer");
 
                     b.Property<string>("Imprint")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("ImprintLines")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.PrimitiveCollection<List<string>>("ImprintProfiles")
+                        .IsRequired()
+                        .HasColumnType("text[]");
+
+                    b.Property<string>("ImprintValues")
                         .IsRequired()
                         .HasColumnType("text");
 

@@ -11,7 +11,7 @@ namespace Handbill.Storage.Sqlite.CompiledModel
     public partial class HandbillDbModel
     {
         private HandbillDbModel()
-            : base(skipDetectChanges: false, modelId: new Guid("e6d237c1-4a78-4b88-a8f1-306091275e98"), entityTypeCount: 50)
+            : base(skipDetectChanges: false, modelId: new Guid("cc995736-30a1-4a2f-b215-a898b154aef4"), entityTypeCount: 51)
         {
         }
 
@@ -53,6 +53,7 @@ namespace Handbill.Storage.Sqlite.CompiledModel
             var workplace = WorkplaceEntityType.Create(this);
             var auditEntry = AuditEntryEntityType.Create(this);
             var calendarFeed = CalendarFeedEntityType.Create(this);
+            var ownProfile = OwnProfileEntityType.Create(this);
             var issueRun = IssueRunEntityType.Create(this);
             var runPart = RunPartEntityType.Create(this);
             var runSheet = RunSheetEntityType.Create(this);
@@ -135,6 +136,7 @@ namespace Handbill.Storage.Sqlite.CompiledModel
             WorkplaceEntityType.CreateAnnotations(workplace);
             AuditEntryEntityType.CreateAnnotations(auditEntry);
             CalendarFeedEntityType.CreateAnnotations(calendarFeed);
+            OwnProfileEntityType.CreateAnnotations(ownProfile);
             IssueRunEntityType.CreateAnnotations(issueRun);
             RunPartEntityType.CreateAnnotations(runPart);
             RunSheetEntityType.CreateAnnotations(runSheet);

@@ -28,7 +28,7 @@ namespace Handbill.Storage.Sqlite.CompiledModel
                 "Handbill.Press.Publications.PlannedIssue",
                 typeof(PlannedIssue),
                 baseEntityType,
-                propertyCount: 14,
+                propertyCount: 17,
                 foreignKeyCount: 1,
                 unnamedIndexCount: 2,
                 keyCount: 1);
@@ -71,6 +71,39 @@ namespace Handbill.Storage.Sqlite.CompiledModel
                 fieldInfo: typeof(PlannedIssue).GetField("<HandOutAt>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 valueConverter: new InstantConverter());
             handOutAt.SetSentinelFromProviderValue(0L);
+
+            var imprintLines = runtimeEntityType.AddProperty(
+                "ImprintLines",
+                typeof(Dictionary<string, string>),
+                propertyInfo: typeof(PlannedIssue).GetProperty("ImprintLines", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(PlannedIssue).GetField("<ImprintLines>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly));
+            imprintLines.SetValueConverter(new ValueConverter<Dictionary<string, string>, string>(
+                string (Dictionary<string, string> files) => JsonSerializer.Serialize(files, JsonSerializerOptions.Default),
+                Dictionary<string, string> (string text) => JsonSerializer.Deserialize<Dictionary<string, string>>(text, JsonSerializerOptions.Default) ?? new Dictionary<string, string>(StringComparer.Ordinal)));
+            imprintLines.SetComparer(new ValueComparer<Dictionary<string, string>>(
+                bool (Dictionary<string, string> one, Dictionary<string, string> other) => one.Count == other.Count && one.All(bool (KeyValuePair<string, string> file) => other.ContainsKey(file.Key) && other[file.Key] == file.Value),
+                int (Dictionary<string, string> files) => files.Count,
+                Dictionary<string, string> (Dictionary<string, string> files) => new Dictionary<string, string>(files, StringComparer.Ordinal)));
+
+            var imprintProfiles = runtimeEntityType.AddProperty(
+                "ImprintProfiles",
+                typeof(List<string>),
+                propertyInfo: typeof(PlannedIssue).GetProperty("ImprintProfiles", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(PlannedIssue).GetField("<ImprintProfiles>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly));
+            var imprintProfilesElementType = imprintProfiles.SetElementType(typeof(string));
+
+            var imprintValues = runtimeEntityType.AddProperty(
+                "ImprintValues",
+                typeof(Dictionary<string, string>),
+                propertyInfo: typeof(PlannedIssue).GetProperty("ImprintValues", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(PlannedIssue).GetField("<ImprintValues>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly));
+            imprintValues.SetValueConverter(new ValueConverter<Dictionary<string, string>, string>(
+                string (Dictionary<string, string> files) => JsonSerializer.Serialize(files, JsonSerializerOptions.Default),
+                Dictionary<string, string> (string text) => JsonSerializer.Deserialize<Dictionary<string, string>>(text, JsonSerializerOptions.Default) ?? new Dictionary<string, string>(StringComparer.Ordinal)));
+            imprintValues.SetComparer(new ValueComparer<Dictionary<string, string>>(
+                bool (Dictionary<string, string> one, Dictionary<string, string> other) => one.Count == other.Count && one.All(bool (KeyValuePair<string, string> file) => other.ContainsKey(file.Key) && other[file.Key] == file.Value),
+                int (Dictionary<string, string> files) => files.Count,
+                Dictionary<string, string> (Dictionary<string, string> files) => new Dictionary<string, string>(files, StringComparer.Ordinal)));
 
             var lockDue = runtimeEntityType.AddProperty(
                 "LockDue",

@@ -1433,6 +1433,32 @@ namespace Handbill.Storage.Sqlite.Migrations
                     b.ToTable("press_calendar_feed");
                 });
 
+            modelBuilder.Entity("Handbill.Press.Imprints.OwnProfile", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Key")
+                        .IsUnique();
+
+                    b.ToTable("press_own_profile");
+                });
+
             modelBuilder.Entity("Handbill.Press.IssueRuns.IssueRun", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1732,6 +1758,18 @@ namespace Handbill.Storage.Sqlite.Migrations
                     b.Property<long>("HandOutAt")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("ImprintLines")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.PrimitiveCollection<string>("ImprintProfiles")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ImprintValues")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
                     b.Property<long>("LockDue")
                         .HasColumnType("INTEGER");
 
@@ -1797,6 +1835,18 @@ namespace Handbill.Storage.Sqlite.Migrations
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("Imprint")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ImprintLines")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.PrimitiveCollection<string>("ImprintProfiles")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ImprintValues")
                         .IsRequired()
                         .HasColumnType("TEXT");
 

@@ -29,6 +29,7 @@ internal static partial class DemoOrganisation
 
         var handOut = DateOnly.FromDateTime(services.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime).AddDays(DaysToHandOut);
         var fortnight = await TakeInAsync(services, WithNeighbours(Read(Path.Combine(samples, "fortnight")), handOut), cancellation);
+        await services.GetRequiredService<IImprintDemonstration>().StageAsync(fortnight, cancellation);
         await services.GetRequiredService<IDemonstration>().StageAsync(fortnight, cancellation);
         await TakeInAsync(services, Dated(Read(Path.Combine(samples, "paper")), handOut.AddDays(10)), cancellation);
         await services.GetRequiredService<IPrintDemonstration>().StageAsync(cancellation);

@@ -1,5 +1,6 @@
 using Handbill.Desk;
 using Handbill.Distribution;
+using Handbill.Floor;
 using Handbill.Groups;
 using Handbill.Kernel.Data;
 using Handbill.Kernel.Modules;
@@ -8,6 +9,7 @@ using Handbill.Press;
 using Handbill.Server.Work;
 using Handbill.Storage.Postgres;
 using Handbill.Storage.Sqlite;
+using Handbill.Vault;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -19,7 +21,7 @@ namespace Handbill.Server;
 internal sealed record Instance(string Data, string? Database)
 {
     /// <summary>All modules, in the order in which their tables refer to each other.</summary>
-    public static IReadOnlyList<IModule> Modules { get; } = [new GroupsModule(), new PressModule(), new DeskModule(), new DistributionModule()];
+    public static IReadOnlyList<IModule> Modules { get; } = [new GroupsModule(), new PressModule(), new DeskModule(), new DistributionModule(), new VaultModule(), new FloorModule()];
 
     /// <summary>What tells the time; of the machine as a rule.</summary>
     public TimeProvider Clock { get; init; } = TimeProvider.System;

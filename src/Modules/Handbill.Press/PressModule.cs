@@ -4,6 +4,7 @@ using Handbill.Kernel.Work;
 using Handbill.Press.Contracts;
 using Handbill.Press.Deadlines;
 using Handbill.Press.Folders;
+using Handbill.Press.Imprints;
 using Handbill.Press.IssueRuns;
 using Handbill.Press.Proofs;
 using Handbill.Press.Publications;
@@ -49,6 +50,9 @@ public sealed class PressModule : IModule
         services.AddScoped<IMenu, PublicationMenu>();
         services.AddSingleton<ISheetChoices, SheetChoices>();
         services.AddScoped<IPlaceUse, EditionPlaces>();
+        services.AddScoped<ImprintShelf>();
+        services.AddScoped<IImprintRules, ImprintRules>();
+        services.AddScoped<IImprintDemonstration, ImprintDemonstration>();
     }
 
     /// <inheritdoc/>
@@ -57,6 +61,7 @@ public sealed class PressModule : IModule
         Publication.Shape(model.Entity<Publication>());
         PlannedIssue.Shape(model.Entity<PlannedIssue>());
         PlannedEdition.Shape(model.Entity<PlannedEdition>());
+        OwnProfile.Shape(model.Entity<OwnProfile>());
         CalendarFeed.Shape(model.Entity<CalendarFeed>());
         IssueRun.Shape(model.Entity<IssueRun>());
         RunPart.Shape(model.Entity<RunPart>());

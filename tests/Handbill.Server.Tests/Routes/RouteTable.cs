@@ -52,6 +52,7 @@ internal static class RouteTable
         /issues/{id}/flatplan                     ...xx.x.x.
         /issues/{id}/flatplan/live                ...xx.x.x.
         /issues/{id}/folder.zip                   ...xx.x.x.
+        /issues/{id}/imprint                      ........x.
         /issues/{id}/labels.pdf                   .xx...xxx.
         /issues/{id}/lock                         ....x.....
         /issues/{id}/orders                       ....x.x.x.
@@ -71,6 +72,8 @@ internal static class RouteTable
         /machines                                 ......x.x.
         /machines/{id}                            ......x.x.
         /organisation                             .........x
+        /organisation/imprints                    .........x
+        /organisation/imprints/{id}               .........x
         /people                                   ........xx
         /people/invitations                       ........xx
         /people/{id}                              ........xx
@@ -84,6 +87,7 @@ internal static class RouteTable
         /publications/{id}/archive                ........x.
         /publications/{id}/edit                   ........x.
         /publications/{id}/hand-outs              ..x...xxx.
+        /publications/{id}/imprint                ........x.
         /publications/{id}/open                   ........x.
         /ready                                    xxxxxxxxxx
         /rounds                                   .xx...xxx.

@@ -12,15 +12,16 @@ using Microsoft.EntityFrameworkCore;
 namespace Handbill.Desk.Locks;
 
 /// <summary>Locks an issue with all that is printed of it. There is no way back: what is wrong afterwards is corrected in the open.</summary>
-internal sealed class IssueLocking(HandbillDb db, IIssues issues, IIssueCopy copies, ILiveProofs proofs, TimeProvider clock)
+internal sealed class IssueLocking(HandbillDb db, IIssues issues, IIssueCopy copies, ILiveProofs proofs, IImprintRules imprints, TimeProvider clock)
 {
     /// <summary>What is missing before an issue can be locked; empty when nothing is.</summary>
     public async Task<IReadOnlyList<Refusal>> MissingAsync(
         IssueCard issue, IReadOnlyList<EditionCard> editions, IReadOnlySet<EditionId> leftOut, CancellationToken cancellation)
     {
+        var imprint = LockCheck.MissingOfImprint(issue.PublicationName, await ImprintAsync(issue, editions, leftOut, cancellation));
         if (editions.FirstOrDefault(edition => edition.IsPaper) is { } paper)
         {
-            return await MissingOfPaperAsync(issue, paper, cancellation);
+            return [.. await MissingOfPaperAsync(issue, paper, cancellation), .. imprint];
         }
 
         var variants = issue.Variants.Count == 0 ? [null] : issue.Variants.Cast<IssueVariant?>().ToList();
@@ -30,8 +31,13 @@ internal sealed class IssueLocking(HandbillDb db, IIssues issues, IIssueCopy cop
             editorials.Add((variant, await PrintedEditorials.ReadAsync(db, issue, variant?.Key ?? "", cancellation)));
         }
 
-        return [.. LockCheck.Missing(editions, editorials, leftOut), .. await UnreadAsync(issue, editions, leftOut, cancellation)];
+        return [.. LockCheck.Missing(editions, editorials, leftOut), .. await UnreadAsync(issue, editions, leftOut, cancellation), .. imprint];
     }
+
+    /// <summary>What its imprint lacks by the rules that it follows, in the languages that are printed.</summary>
+    public Task<IReadOnlyList<ImprintGap>> ImprintAsync(IssueCard issue, IReadOnlyList<EditionCard> editions, IReadOnlySet<EditionId> leftOut, CancellationToken cancellation) =>
+        imprints.MissingAsync(
+            issue, [.. editions.Where(edition => !leftOut.Contains(edition.Id)).Select(edition => edition.Language).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)], cancellation);
 
     /// <summary>Locks it.</summary>
     /// <returns>What is missing, and nothing was locked; empty when it is locked now.</returns>

@@ -20,6 +20,12 @@ internal sealed class LockModel(IIssues issues, IssueLocking locking, IAccess ac
 
     public IReadOnlyList<Refusal> Missing { get; private set; } = [];
 
+    /// <summary>What is missing beside that.</summary>
+    public IEnumerable<Refusal> OtherMissing => Missing.Where(refusal => refusal.Field != LockCheck.Imprint);
+
+    /// <summary>What the imprint lacks; each leads to where it is filled in.</summary>
+    public IReadOnlyList<ImprintGap> Imprint { get; private set; } = [];
+
     /// <summary>Editions to be left out of this issue.</summary>
     [BindProperty(SupportsGet = true)]
     public string[] Out { get; set; } = [];
@@ -45,6 +51,7 @@ internal sealed class LockModel(IIssues issues, IssueLocking locking, IAccess ac
         if (Issue.LockedAt is null)
         {
             Missing = await locking.MissingAsync(Issue, Editions, LeftOut(), cancellation);
+            Imprint = await locking.ImprintAsync(Issue, Editions, LeftOut(), cancellation);
         }
 
         return Page();
@@ -65,6 +72,7 @@ internal sealed class LockModel(IIssues issues, IssueLocking locking, IAccess ac
                 ModelState.AddModelError(refusal.Field, words[refusal.Words, refusal.Values]);
             }
 
+            Imprint = await locking.ImprintAsync(Issue, Editions, LeftOut(), cancellation);
             Response.StatusCode = StatusCodes.Status400BadRequest;
             return Page();
         }

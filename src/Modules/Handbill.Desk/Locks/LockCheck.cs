@@ -59,6 +59,22 @@ internal static class LockCheck
         missing.AddRange(plan.Faults().Select(fault => new Refusal("", "A frame on page {0} stands where it cannot: look at the flatplan.", plan.Frames[fault.Frame].Box.Page)));
     }
 
+    /// <summary>Where on the page what an imprint lacks leads to the forms in which it is filled in.</summary>
+    public const string Imprint = "imprint";
+
+    /// <summary>What an imprint lacks, with the rule that asks for it.</summary>
+    /// <param name="publication">Name of the publication.</param>
+    /// <param name="gaps">What it lacks.</param>
+    public static IEnumerable<Refusal> MissingOfImprint(string publication, IEnumerable<ImprintGap> gaps) => gaps.Select(gap => gap.Kind switch
+    {
+        ImprintGapKind.Missing => new Refusal(Imprint, "The imprint of {0} has no “{1}”. “{2}” asks for it: {3}", publication, gap.Field, gap.Profile, gap.Rule),
+        ImprintGapKind.Bad => new Refusal(Imprint, "In the imprint of {0} “{1}” cannot be right. “{2}” asks for it: {3}", publication, gap.Field, gap.Profile, gap.Rule),
+        ImprintGapKind.Ended => new Refusal(Imprint, "In the imprint of {0} “{1}” is before the day of the issue: renew the licence, or take the mark out. “{2}” says: {3}", publication, gap.Field, gap.Profile, gap.Rule),
+        ImprintGapKind.Gone => new Refusal(Imprint, "The imprint rules “{1}” that {0} follows are not there any more: choose others.", publication, gap.Profile),
+        ImprintGapKind.Changed => new Refusal(Imprint, "The imprint line of {0} is not what the rules give now (“{1}”): look at it and save it.", publication, gap.Profile),
+        _ => new Refusal(Imprint, "The imprint rules of the issue’s folder are not kept: {0}", gap.Rule),
+    });
+
     /// <summary>All that is missing, in the order of the sheet: the front first.</summary>
     /// <param name="editions">The issue's editions.</param>
     /// <param name="editorials">Its editorials, in each variant that it is made in; in the one text that it has, where that is null.</param>

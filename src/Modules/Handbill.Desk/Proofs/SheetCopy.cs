@@ -40,6 +40,7 @@ internal sealed record SheetCopy
     public static SheetCopy Of(IssueCard issue, EditionCard edition, IReadOnlyCollection<Story> stories, IReadOnlySet<StoryId> leftOut)
     {
         var head = IssueHeads.Of(issue);
+        head = head with { Imprint = ImprintText.Of(head.Imprint.For(edition.Language, head.Language)) };
         var editorial = PrintedEditorials.Of(issue, stories).For(edition.Language);
         var items = StoryTexts.InOrder(stories).Where(story => story.EditionId == edition.Id && StoryTexts.IsPrinted(story) && !leftOut.Contains(story.Id)).ToList();
         return new SheetCopy

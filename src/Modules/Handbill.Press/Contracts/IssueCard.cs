@@ -21,8 +21,14 @@ public sealed record IssueCard
     /// <summary>Under the name; empty for none.</summary>
     public required string Motto { get; init; }
 
-    /// <summary>At the foot; empty for none.</summary>
+    /// <summary>At the foot, in words of its own; empty for none.</summary>
     public required string Imprint { get; init; }
+
+    /// <summary>Lines that imprint rules of the publication give, by BCP 47 tag.</summary>
+    public IReadOnlyDictionary<string, string> PublicationLines { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>Lines that further imprint rules of this issue give, by BCP 47 tag.</summary>
+    public IReadOnlyDictionary<string, string> OwnLines { get; init; } = new Dictionary<string, string>();
 
     /// <summary>BCP 47 tag of the editorial and of editions that name no other.</summary>
     public required string Language { get; init; }

@@ -17,7 +17,7 @@ internal static class FolderFiles
         }
 
         var (count, bytes) = (0, 0L);
-        foreach (var path in disk.List("").Concat(new[] { IssueFolder.Workplaces, ArticleFiles.Folder, IssuePictures.Folder, FolderText.Held, VariantFiles.Folder }.SelectMany(disk.ListDeep)))
+        foreach (var path in disk.List("").Concat(new[] { IssueFolder.Workplaces, ArticleFiles.Folder, IssuePictures.Folder, FolderText.Held, VariantFiles.Folder, Imprints.ShippedProfiles.Folder }.SelectMany(disk.ListDeep)))
         {
             if (path.Split('/').Any(part => part.StartsWith('.')))
             {

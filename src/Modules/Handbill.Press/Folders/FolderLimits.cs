@@ -21,7 +21,7 @@ internal static class FolderLimits
     public static bool IsOfIssue(string path)
     {
         var slash = path.LastIndexOf('/');
-        return slash < 0 || path[..path.IndexOf('/', StringComparison.Ordinal)] is IssueFolder.Workplaces or ArticleFiles.Folder or IssuePictures.Folder or FolderText.Held or VariantFiles.Folder;
+        return slash < 0 || path[..path.IndexOf('/', StringComparison.Ordinal)] is IssueFolder.Workplaces or ArticleFiles.Folder or IssuePictures.Folder or FolderText.Held or VariantFiles.Folder or Imprints.ShippedProfiles.Folder;
     }
 
     private static bool IsFair(char letter) => !char.IsControl(letter) && letter is not ('<' or '>' or '"' or '|' or '?' or '*' or '\u2028' or '\u2029')

@@ -94,7 +94,16 @@ internal static partial class FolderText
         file.Append(CultureInfo.InvariantCulture, $"number: {head.Number}\ndate: {head.Date:yyyy-MM-dd}\n");
         Field(file, "language", head.Language);
         Field(file, "sheet", head.Sheet);
-        Field(file, "imprint", head.Imprint);
+        if (!head.Imprint.IsEmpty || head.ImprintRules.Length == 0)
+        {
+            file.Append("imprint:").Append(YamlText.Of(head.Imprint)).Append('\n');
+        }
+
+        if (head.ImprintRules.Length > 0)
+        {
+            file.Append("imprint-rules:\n").Append(YamlText.Indented(head.ImprintRules));
+        }
+
         if (head.IsPaper)
         {
             Field(file, "kind", "newspaper");

@@ -66,7 +66,7 @@ internal sealed class EditionReader(
             Slug = entry.Slug,
             Workplace = CopyReader.ReadPlain(workplace, language).PlainText(),
             Language = language,
-            Furniture = submit is null ? settings.Furniture : settings.Furniture with { Submit = submit, SubmitCode = SubmitCode.Of(submit) },
+            Furniture = submit is null ? settings.FurnitureIn(language) : settings.FurnitureIn(language) with { Submit = submit, SubmitCode = SubmitCode.Of(submit) },
             Editorial = editorial.Editorial,
             Items = items,
             Fillers = editorial.Fillers,

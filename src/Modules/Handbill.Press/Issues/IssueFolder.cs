@@ -68,7 +68,7 @@ internal static class IssueFolder
     public static Fault? Write(Issue issue, string path)
     {
         var names = issue.Files.List("").Where(name => !name.StartsWith('.'))
-            .Concat(new[] { Workplaces, ArticleFiles.Folder, IssuePictures.Folder, Folders.FolderText.Held, VariantFiles.Folder }.SelectMany(issue.Files.ListDeep))
+            .Concat(new[] { Workplaces, ArticleFiles.Folder, IssuePictures.Folder, Folders.FolderText.Held, VariantFiles.Folder, Imprints.ShippedProfiles.Folder }.SelectMany(issue.Files.ListDeep))
             .ToList();
         var files = new List<(string Path, Func<byte[]> Content)>(names.Count);
         foreach (var name in names)

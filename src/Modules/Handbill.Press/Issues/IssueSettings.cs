@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Handbill.Press.Contracts;
 using Handbill.Press.Copy;
+using Handbill.Press.Imprints;
 using Handbill.Typesetting.Pages;
 using Handbill.Typesetting.Text;
 
@@ -17,11 +18,14 @@ internal sealed record IssueSettings
     private const int LongestInk = 30;
 
     private static readonly string[] Known =
-        ["publication", "motto", "number", "date", "language", "sheet", "imprint", "kind", "style", "inks", "submit", "variants"];
+        ["publication", "motto", "number", "date", "language", "sheet", "imprint", "imprint-rules", "kind", "style", "inks", "submit", "variants"];
 
     public required IssueKind Kind { get; init; }
 
     public required Furniture Furniture { get; init; }
+
+    /// <summary>Who prints and publishes, in the languages that it is said in.</summary>
+    public required ImprintText Imprint { get; init; }
 
     /// <summary>BCP 47 tag of `editorial.md` and of editions that name no other.</summary>
     public required string Language { get; init; }
@@ -48,16 +52,18 @@ internal sealed record IssueSettings
         if (map is null)
         {
             // One fault is enough for a file that is not there or is not YAML.
-            return Read(new Fields(File, new YamlMap(1, []), [], new FaultList()), new FaultList());
+            return Read(files, new Fields(File, new YamlMap(1, []), [], new FaultList()), new FaultList());
         }
 
-        return Read(new Fields(File, map, Known, faults), faults);
+        return Read(files, new Fields(File, map, Known, faults), faults);
     }
 
-    private static IssueSettings Read(Fields fields, FaultList faults)
+    private static IssueSettings Read(IIssueFiles files, Fields fields, FaultList faults)
     {
         var language = ReadLanguage(fields, faults);
         var submit = fields.OptionalWebAddress("submit");
+        var date = fields.RequiredDate("date") ?? new DateOnly(2000, 1, 1);
+        var imprint = FolderImprint.Read(files, fields, language, date, faults);
         return new IssueSettings
         {
             Kind = ReadKind(fields, faults),
@@ -66,11 +72,12 @@ internal sealed record IssueSettings
                 Publication = InPrint(fields.RequiredText("publication", "The Common Voice")),
                 Motto = InPrint(fields.RequiredText("motto", "Written where we work", mayBeEmpty: true)),
                 Number = fields.Whole("number", 1, HighestNumber, required: true) ?? 1,
-                Date = fields.RequiredDate("date") ?? new DateOnly(2000, 1, 1),
-                Imprint = InPrint(fields.RequiredText("imprint", "Printed and published by …", mayBeEmpty: true)),
+                Date = date,
+                Imprint = InPrint(imprint.For(language, language)),
                 Submit = submit,
                 SubmitCode = SubmitCode.Of(submit),
             },
+            Imprint = imprint,
             Language = language,
             Sheet = ReadSheet(fields, faults),
             Style = fields.OptionalText("style") is { Length: > 0 } style ? style : null,
@@ -81,6 +88,11 @@ internal sealed record IssueSettings
 
         string InPrint(string text) => CopyReader.ReadPlain(text, language).PlainText();
     }
+
+    /// <summary>What stands on the sheets of a language.</summary>
+    public Furniture FurnitureIn(string language) => Imprint.ByLanguage.IsEmpty || string.Equals(language, Language, StringComparison.Ordinal)
+        ? Furniture
+        : Furniture with { Imprint = CopyReader.ReadPlain(Imprint.For(language, Language), language).PlainText() };
 
     private static IssueKind ReadKind(Fields fields, FaultList faults)
     {

@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 
 namespace Handbill.Press.Publications;
 
-/// <summary>A few text files in one column, as a JSON object of path and text.</summary>
+/// <summary>A few texts by name in one column, as a JSON object: files by path, lines by language.</summary>
 internal static class FilesColumn
 {
     public static readonly ValueConverter<Dictionary<string, string>, string> Converter = new(

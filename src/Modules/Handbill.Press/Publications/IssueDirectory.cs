@@ -2,7 +2,9 @@ using Handbill.Groups.Contracts;
 using Handbill.Kernel.Data;
 using Handbill.Press.Contracts;
 using Handbill.Press.Folders;
+using Handbill.Press.Imprints;
 using Handbill.Press.IssueRuns;
+using Handbill.Press.Issues;
 using Microsoft.EntityFrameworkCore;
 
 namespace Handbill.Press.Publications;
@@ -111,7 +113,10 @@ internal sealed class IssueDirectory(HandbillDb db, TimeProvider clock) : IIssue
         }
 
         // What stands on its sheets is kept with it: a publication that is named anew afterwards changes no locked sheet.
-        var files = new Dictionary<string, string>(card.OtherFiles, StringComparer.Ordinal) { [IssueHeads.OwnSettings] = HeadDifference.Whole(IssueHeads.Of(card)) };
+        var languages = await db.Set<PlannedEdition>().Where(edition => edition.IssueId == issue).Select(edition => edition.Language).Distinct().ToListAsync(cancellation);
+        var head = IssueHeads.Of(card);
+        head = head with { Imprint = FolderImprint.Read(head, card.OtherFiles, languages, new FaultList()) };
+        var files = new Dictionary<string, string>(card.OtherFiles, StringComparer.Ordinal) { [IssueHeads.OwnSettings] = HeadDifference.Whole(head) };
         DateTimeOffset? now = clock.GetUtcNow();
         return await db.Set<PlannedIssue>().Where(one => one.Id == issue && one.LockedAt == null).ExecuteUpdateAsync(
             set => set.SetProperty(one => one.LockedAt, now).SetProperty(one => one.OtherFiles, files).SetProperty(one => one.Version, one => one.Version + 1), cancellation) > 0;
@@ -170,6 +175,8 @@ internal sealed class IssueDirectory(HandbillDb db, TimeProvider clock) : IIssue
             IsPaper = publication.IsPaper,
             Motto = publication.Motto,
             Imprint = publication.Imprint,
+            PublicationLines = publication.ImprintLines,
+            OwnLines = issue.ImprintLines,
             Language = publication.Language,
             Translations = publication.Translations,
             Sheet = publication.Sheet,

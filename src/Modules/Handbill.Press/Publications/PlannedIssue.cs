@@ -1,10 +1,11 @@
 using Handbill.Press.Contracts;
+using Handbill.Press.Imprints;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Handbill.Press.Publications;
 
 /// <summary>One dated number of a publication, as the desks work on it: an issue folder is made from it, and it from a folder.</summary>
-internal sealed class PlannedIssue
+internal sealed class PlannedIssue : IImprintOwner
 {
     public required IssueId Id { get; init; }
 
@@ -42,6 +43,12 @@ internal sealed class PlannedIssue
     /// <summary>Names of the variants that it is made in, 2 to 6; empty for one text.</summary>
     public List<string> Variants { get; set; } = [];
 
+    public List<string> ImprintProfiles { get; set; } = [];
+
+    public Dictionary<string, string> ImprintValues { get; set; } = [];
+
+    public Dictionary<string, string> ImprintLines { get; set; } = [];
+
     public int Version { get; set; }
 
     public static void Shape(EntityTypeBuilder<PlannedIssue> issue)
@@ -50,6 +57,8 @@ internal sealed class PlannedIssue
         issue.HasIndex(one => new { one.PublicationId, one.Number }).IsUnique();
         issue.HasIndex(one => new { one.PublicationId, one.CadenceDate }).IsUnique();
         issue.Property(one => one.OtherFiles).HasConversion(FilesColumn.Converter, FilesColumn.Comparer);
+        issue.Property(one => one.ImprintValues).HasConversion(FilesColumn.Converter, FilesColumn.Comparer);
+        issue.Property(one => one.ImprintLines).HasConversion(FilesColumn.Converter, FilesColumn.Comparer);
         issue.Property(one => one.Version).IsConcurrencyToken();
     }
 }

@@ -1,10 +1,11 @@
 using Handbill.Press.Contracts;
+using Handbill.Press.Imprints;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Handbill.Press.Publications;
 
 /// <summary>A serial: what stands on every sheet of it, and when its issues come out.</summary>
-internal sealed class Publication
+internal sealed class Publication : IImprintOwner
 {
     public required PublicationId Id { get; init; }
 
@@ -18,7 +19,14 @@ internal sealed class Publication
 
     public string Motto { get; set; } = "";
 
+    /// <summary>Words at the foot, beside the lines that imprint rules give.</summary>
     public string Imprint { get; set; } = "";
+
+    public List<string> ImprintProfiles { get; set; } = [];
+
+    public Dictionary<string, string> ImprintValues { get; set; } = [];
+
+    public Dictionary<string, string> ImprintLines { get; set; } = [];
 
     /// <summary>BCP 47 tag of its editorial and of editions that name no other.</summary>
     public required string Language { get; set; }
@@ -76,6 +84,8 @@ internal sealed class Publication
         publication.Property(one => one.Slug).HasMaxLength(80);
         publication.HasIndex(one => one.Slug).IsUnique();
         publication.Property(one => one.Name).HasMaxLength(120);
+        publication.Property(one => one.ImprintValues).HasConversion(FilesColumn.Converter, FilesColumn.Comparer);
+        publication.Property(one => one.ImprintLines).HasConversion(FilesColumn.Converter, FilesColumn.Comparer);
         publication.Property(one => one.Version).IsConcurrencyToken();
     }
 }

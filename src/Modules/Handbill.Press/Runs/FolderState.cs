@@ -10,7 +10,7 @@ namespace Handbill.Press.Runs;
 /// </summary>
 internal sealed class FolderState
 {
-    private static readonly string[] Folders = ["", IssueFolder.Workplaces, ArticleFiles.Folder, IssuePictures.Folder];
+    private static readonly string[] Folders = ["", IssueFolder.Workplaces, ArticleFiles.Folder, IssuePictures.Folder, Imprints.ShippedProfiles.Folder];
 
     private readonly string _root;
     private Dictionary<string, Entry> _entries = new(StringComparer.Ordinal);

@@ -20,13 +20,23 @@ public static class IssueHeads
             Date = issue.Date,
             Language = issue.Language,
             Sheet = issue.Sheet,
-            Imprint = issue.Imprint,
+            Imprint = ImprintText.Of(issue.Imprint),
             Submit = issue.Submit,
             Style = issue.Style,
             Inks = [.. issue.Inks],
             IsPaper = issue.IsPaper,
         };
-        return issue.OtherFiles.TryGetValue(OwnSettings, out var own) ? HeadDifference.Apply(head, own) : head;
+        head = issue.OtherFiles.TryGetValue(OwnSettings, out var own) ? HeadDifference.Apply(head, own) : head;
+
+        // A locked issue keeps the lines that it was locked with: they stand among its own settings.
+        return issue.LockedAt is null ? head with { Imprint = LinesOf(issue).With(head.Imprint, head.Language) } : head;
+    }
+
+    /// <summary>The lines that the rules of its publication and its own give, without further words.</summary>
+    public static ImprintText LinesOf(IssueCard issue)
+    {
+        ArgumentNullException.ThrowIfNull(issue);
+        return ImprintText.Of(issue.PublicationLines).With(ImprintText.Of(issue.OwnLines), issue.Language);
     }
 
     /// <summary>The settings that an issue has of its own beside those of its publication; null for none.</summary>

@@ -61,8 +61,11 @@ public sealed record IssueHead
     /// <summary>As in `issue.yaml`: `A4`, `Letter` …</summary>
     public required string Sheet { get; init; }
 
-    /// <summary>Who prints and publishes; empty for nobody.</summary>
-    public string Imprint { get; init; } = "";
+    /// <summary>Who prints and publishes, beside what <see cref="ImprintRules"/> give.</summary>
+    public ImprintText Imprint { get; init; } = ImprintText.None;
+
+    /// <summary>Imprint rules of the folder and what is filled in for them, as YAML; empty for none.</summary>
+    public string ImprintRules { get; init; } = "";
 
     /// <summary>Address where readers write in; empty for none.</summary>
     public string Submit { get; init; } = "";

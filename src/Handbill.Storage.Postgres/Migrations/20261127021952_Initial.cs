@@ -356,6 +356,20 @@ namespace Handbill.Storage.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "press_own_profile",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Key = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Text = table.Column<string>(type: "text", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_press_own_profile", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "press_publication",
                 columns: table => new
                 {
@@ -365,6 +379,9 @@ namespace Handbill.Storage.Postgres.Migrations
                     IsPaper = table.Column<bool>(type: "boolean", nullable: false),
                     Motto = table.Column<string>(type: "text", nullable: false),
                     Imprint = table.Column<string>(type: "text", nullable: false),
+                    ImprintProfiles = table.Column<List<string>>(type: "text[]", nullable: false),
+                    ImprintValues = table.Column<string>(type: "text", nullable: false),
+                    ImprintLines = table.Column<string>(type: "text", nullable: false),
                     Language = table.Column<string>(type: "text", nullable: false),
                     Translations = table.Column<List<string>>(type: "text[]", nullable: false),
                     Sheet = table.Column<string>(type: "text", nullable: false),
@@ -785,6 +802,9 @@ namespace Handbill.Storage.Postgres.Migrations
                     LockedAt = table.Column<long>(type: "bigint", nullable: true),
                     OtherFiles = table.Column<string>(type: "text", nullable: false),
                     Variants = table.Column<List<string>>(type: "text[]", nullable: false),
+                    ImprintProfiles = table.Column<List<string>>(type: "text[]", nullable: false),
+                    ImprintValues = table.Column<string>(type: "text", nullable: false),
+                    ImprintLines = table.Column<string>(type: "text", nullable: false),
                     Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
@@ -1351,6 +1371,12 @@ namespace Handbill.Storage.Postgres.Migrations
                 filter: "\"EndedAt\" IS NULL");
 
             migrationBuilder.CreateIndex(
+                name: "IX_press_own_profile_Key",
+                table: "press_own_profile",
+                column: "Key",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_press_planned_edition_IssueId_Slug",
                 table: "press_planned_edition",
                 columns: new[] { "IssueId", "Slug" },
@@ -1492,6 +1518,9 @@ namespace Handbill.Storage.Postgres.Migrations
 
             migrationBuilder.DropTable(
                 name: "press_calendar_feed");
+
+            migrationBuilder.DropTable(
+                name: "press_own_profile");
 
             migrationBuilder.DropTable(
                 name: "press_planned_edition");

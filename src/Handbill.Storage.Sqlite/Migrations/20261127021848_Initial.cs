@@ -354,6 +354,20 @@ namespace Handbill.Storage.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "press_own_profile",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Key = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Text = table.Column<string>(type: "TEXT", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_press_own_profile", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "press_publication",
                 columns: table => new
                 {
@@ -363,6 +377,9 @@ namespace Handbill.Storage.Sqlite.Migrations
                     IsPaper = table.Column<bool>(type: "INTEGER", nullable: false),
                     Motto = table.Column<string>(type: "TEXT", nullable: false),
                     Imprint = table.Column<string>(type: "TEXT", nullable: false),
+                    ImprintProfiles = table.Column<string>(type: "TEXT", nullable: false),
+                    ImprintValues = table.Column<string>(type: "TEXT", nullable: false),
+                    ImprintLines = table.Column<string>(type: "TEXT", nullable: false),
                     Language = table.Column<string>(type: "TEXT", nullable: false),
                     Translations = table.Column<string>(type: "TEXT", nullable: false),
                     Sheet = table.Column<string>(type: "TEXT", nullable: false),
@@ -783,6 +800,9 @@ namespace Handbill.Storage.Sqlite.Migrations
                     LockedAt = table.Column<long>(type: "INTEGER", nullable: true),
                     OtherFiles = table.Column<string>(type: "TEXT", nullable: false),
                     Variants = table.Column<string>(type: "TEXT", nullable: false),
+                    ImprintProfiles = table.Column<string>(type: "TEXT", nullable: false),
+                    ImprintValues = table.Column<string>(type: "TEXT", nullable: false),
+                    ImprintLines = table.Column<string>(type: "TEXT", nullable: false),
                     Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
@@ -1349,6 +1369,12 @@ namespace Handbill.Storage.Sqlite.Migrations
                 filter: "\"EndedAt\" IS NULL");
 
             migrationBuilder.CreateIndex(
+                name: "IX_press_own_profile_Key",
+                table: "press_own_profile",
+                column: "Key",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_press_planned_edition_IssueId_Slug",
                 table: "press_planned_edition",
                 columns: new[] { "IssueId", "Slug" },
@@ -1490,6 +1516,9 @@ namespace Handbill.Storage.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "press_calendar_feed");
+
+            migrationBuilder.DropTable(
+                name: "press_own_profile");
 
             migrationBuilder.DropTable(
                 name: "press_planned_edition");

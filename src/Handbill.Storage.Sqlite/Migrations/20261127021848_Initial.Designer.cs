@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Handbill.Storage.Sqlite.Migrations
 {
     [DbContext(typeof(HandbillDb))]
-    [Migration("20261126233744_Initial")]
+    [Migration("20261127021848_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -1436,6 +1436,32 @@ namespace Handbill.Storage.Sqlite.Migrations
                     b.ToTable("press_calendar_feed");
                 });
 
+            modelBuilder.Entity("Handbill.Press.Imprints.OwnProfile", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Key")
+                        .IsUnique();
+
+                    b.ToTable("press_own_profile");
+                });
+
             modelBuilder.Entity("Handbill.Press.IssueRuns.IssueRun", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1735,6 +1761,18 @@ namespace Handbill.Storage.Sqlite.Migrations
                     b.Property<long>("HandOutAt")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("ImprintLines")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.PrimitiveCollection<string>("ImprintProfiles")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ImprintValues")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
                     b.Property<long>("LockDue")
                         .HasColumnType("INTEGER");
 
@@ -1800,6 +1838,18 @@ namespace Handbill.Storage.Sqlite.Migrations
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("Imprint")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ImprintLines")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.PrimitiveCollection<string>("ImprintProfiles")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ImprintValues")
                         .IsRequired()
                         .HasColumnType("TEXT");
 
