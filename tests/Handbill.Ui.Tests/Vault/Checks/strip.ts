@@ -120,7 +120,7 @@ test("Thousands of damaged files give a clean picture or a refusal, nothing else
   const counts = { clean: 0, broken: 0, unknown: 0, heic: 0 };
   for (const name of names) {
     const whole = readFileSync(at(name));
-    for (let time = 0; time < 1000; time++) {
+    for (let time = 0; time < 800; time++) {
       let bytes = Uint8Array.from(whole);
       if (below(3) === 0) bytes = bytes.slice(0, below(bytes.length));
       if (below(4) === 0) bytes.copyWithin(below(bytes.length + 1), below(bytes.length + 1), below(bytes.length + 1));
@@ -135,18 +135,18 @@ test("Thousands of damaged files give a clean picture or a refusal, nothing else
       }
     }
   }
-  console.log(`of ${names.length * 1000} damaged pictures: ${Object.entries(counts).map(([what, many]) => `${many} ${what}`).join(", ")}`);
+  console.log(`of ${names.length * 800} damaged pictures: ${Object.entries(counts).map(([what, many]) => `${many} ${what}`).join(", ")}`);
 });
 
 test("Files made to take long take no longer than others", () => {
   const of = (length: number, piece: readonly number[], head: readonly number[] = []) => { const bytes = new Uint8Array(length); bytes.set(head); for (let place = head.length; place + piece.length <= length; place += piece.length) bytes.set(piece, place); return bytes; };
-  const length = 2 * 1024 * 1024;
+  const length = 1024 * 1024;
   const picture = [0xff, 0xd8, ...frame];
   const header = [...strip(readFileSync(at("base.png"))).bytes.subarray(0, 33)];
   const inputs = [
     of(length, [0xff, 0xff], picture), of(length, [0xff, 0xfe, 0, 2], picture), of(length, codes, picture), of(length, scan, picture), of(length, [0xff, 0xe1, 0, 12, ...Buffer.from("Exif\0\0MM\0*")], picture), of(length, [0xff, 0], [...picture, ...scan]),
     of(length, [0xff, 0xed, 0xff, 0xff, ...new Array<number>(0xfffd).fill(0x1c)], picture),
-    of(length, [0, 0, 0, 0, ...Buffer.from("tEXt"), 0, 0, 0, 0], header), of(length, [...Buffer.from("XMP "), 0, 0, 0, 0], [...Buffer.from("RIFF"), 0xf8, 0xff, 0x1f, 0, ...Buffer.from("WEBP")]),
+    of(length, [0, 0, 0, 0, ...Buffer.from("tEXt"), 0, 0, 0, 0], header), of(length, [...Buffer.from("XMP "), 0, 0, 0, 0], [...Buffer.from("RIFF"), 0xf8, 0xff, 0x0f, 0, ...Buffer.from("WEBP")]),
   ];
   const began = performance.now();
   for (const bytes of inputs) {
@@ -157,7 +157,7 @@ test("Files made to take long take no longer than others", () => {
     }
   }
   const took = performance.now() - began;
-  console.log(`${inputs.length} files of 2 MiB that are made to take long: ${took.toFixed(0)} ms`);
+  console.log(`${inputs.length} files of 1 MiB that are made to take long: ${took.toFixed(0)} ms`);
   assert.ok(took < 10_000);
 });
 
