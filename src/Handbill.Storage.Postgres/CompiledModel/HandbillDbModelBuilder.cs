@@ -12,7 +12,7 @@ namespace Handbill.Storage.Postgres.CompiledModel
     public partial class HandbillDbModel
     {
         private HandbillDbModel()
-            : base(skipDetectChanges: false, modelId: new Guid("9b5e6754-d33a-42ea-9d33-c77780a7c28b"), entityTypeCount: 50)
+            : base(skipDetectChanges: false, modelId: new Guid("e8f1146c-fc95-457e-b112-d81375e52e73"), entityTypeCount: 56)
         {
         }
 
@@ -63,6 +63,12 @@ namespace Handbill.Storage.Postgres.CompiledModel
             var plannedEdition = PlannedEditionEntityType.Create(this);
             var plannedIssue = PlannedIssueEntityType.Create(this);
             var publication = PublicationEntityType.Create(this);
+            var twoPersonAct = TwoPersonActEntityType.Create(this);
+            var givenKey = GivenKeyEntityType.Create(this);
+            var groupLock = GroupLockEntityType.Create(this);
+            var keyEpoch = KeyEpochEntityType.Create(this);
+            var keyWrap = KeyWrapEntityType.Create(this);
+            var memberKey = MemberKeyEntityType.Create(this);
             var identityPasskeyData = IdentityPasskeyDataEntityType.Create(this);
             var identityUserClaim = IdentityUserClaimEntityType.Create(this);
             var identityUserLogin = IdentityUserLoginEntityType.Create(this);
@@ -94,6 +100,8 @@ namespace Handbill.Storage.Postgres.CompiledModel
             VariantChoiceEntityType.CreateForeignKey1(variantChoice, plannedIssue);
             PlannedEditionEntityType.CreateForeignKey1(plannedEdition, plannedIssue);
             PlannedIssueEntityType.CreateForeignKey1(plannedIssue, publication);
+            GivenKeyEntityType.CreateForeignKey1(givenKey, keyEpoch);
+            KeyWrapEntityType.CreateForeignKey1(keyWrap, memberKey);
             IdentityPasskeyDataEntityType.CreateForeignKey1(identityPasskeyData, identityUserPasskey);
             IdentityUserClaimEntityType.CreateForeignKey1(identityUserClaim, account);
             IdentityUserLoginEntityType.CreateForeignKey1(identityUserLogin, account);
@@ -145,6 +153,12 @@ namespace Handbill.Storage.Postgres.CompiledModel
             PlannedEditionEntityType.CreateAnnotations(plannedEdition);
             PlannedIssueEntityType.CreateAnnotations(plannedIssue);
             PublicationEntityType.CreateAnnotations(publication);
+            TwoPersonActEntityType.CreateAnnotations(twoPersonAct);
+            GivenKeyEntityType.CreateAnnotations(givenKey);
+            GroupLockEntityType.CreateAnnotations(groupLock);
+            KeyEpochEntityType.CreateAnnotations(keyEpoch);
+            KeyWrapEntityType.CreateAnnotations(keyWrap);
+            MemberKeyEntityType.CreateAnnotations(memberKey);
             IdentityPasskeyDataEntityType.CreateAnnotations(identityPasskeyData);
             IdentityUserClaimEntityType.CreateAnnotations(identityUserClaim);
             IdentityUserLoginEntityType.CreateAnnotations(identityUserLogin);

@@ -11,7 +11,7 @@ namespace Handbill.Storage.Sqlite.CompiledModel
     public partial class HandbillDbModel
     {
         private HandbillDbModel()
-            : base(skipDetectChanges: false, modelId: new Guid("e6d237c1-4a78-4b88-a8f1-306091275e98"), entityTypeCount: 50)
+            : base(skipDetectChanges: false, modelId: new Guid("a72963c9-5747-4504-96fb-35af7ef9b89b"), entityTypeCount: 56)
         {
         }
 
@@ -62,6 +62,12 @@ namespace Handbill.Storage.Sqlite.CompiledModel
             var plannedEdition = PlannedEditionEntityType.Create(this);
             var plannedIssue = PlannedIssueEntityType.Create(this);
             var publication = PublicationEntityType.Create(this);
+            var twoPersonAct = TwoPersonActEntityType.Create(this);
+            var givenKey = GivenKeyEntityType.Create(this);
+            var groupLock = GroupLockEntityType.Create(this);
+            var keyEpoch = KeyEpochEntityType.Create(this);
+            var keyWrap = KeyWrapEntityType.Create(this);
+            var memberKey = MemberKeyEntityType.Create(this);
             var identityPasskeyData = IdentityPasskeyDataEntityType.Create(this);
             var identityUserClaim = IdentityUserClaimEntityType.Create(this);
             var identityUserLogin = IdentityUserLoginEntityType.Create(this);
@@ -93,6 +99,8 @@ namespace Handbill.Storage.Sqlite.CompiledModel
             VariantChoiceEntityType.CreateForeignKey1(variantChoice, plannedIssue);
             PlannedEditionEntityType.CreateForeignKey1(plannedEdition, plannedIssue);
             PlannedIssueEntityType.CreateForeignKey1(plannedIssue, publication);
+            GivenKeyEntityType.CreateForeignKey1(givenKey, keyEpoch);
+            KeyWrapEntityType.CreateForeignKey1(keyWrap, memberKey);
             IdentityPasskeyDataEntityType.CreateForeignKey1(identityPasskeyData, identityUserPasskey);
             IdentityUserClaimEntityType.CreateForeignKey1(identityUserClaim, account);
             IdentityUserLoginEntityType.CreateForeignKey1(identityUserLogin, account);
@@ -144,6 +152,12 @@ namespace Handbill.Storage.Sqlite.CompiledModel
             PlannedEditionEntityType.CreateAnnotations(plannedEdition);
             PlannedIssueEntityType.CreateAnnotations(plannedIssue);
             PublicationEntityType.CreateAnnotations(publication);
+            TwoPersonActEntityType.CreateAnnotations(twoPersonAct);
+            GivenKeyEntityType.CreateAnnotations(givenKey);
+            GroupLockEntityType.CreateAnnotations(groupLock);
+            KeyEpochEntityType.CreateAnnotations(keyEpoch);
+            KeyWrapEntityType.CreateAnnotations(keyWrap);
+            MemberKeyEntityType.CreateAnnotations(memberKey);
             IdentityPasskeyDataEntityType.CreateAnnotations(identityPasskeyData);
             IdentityUserClaimEntityType.CreateAnnotations(identityUserClaim);
             IdentityUserLoginEntityType.CreateAnnotations(identityUserLogin);

@@ -415,6 +415,75 @@ namespace Handbill.Storage.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "vault_group_lock",
+                columns: table => new
+                {
+                    GroupId = table.Column<Guid>(type: "uuid", nullable: false),
+                    LockedAt = table.Column<long>(type: "bigint", nullable: false),
+                    LockedBy = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_vault_group_lock", x => x.GroupId);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "vault_key_epoch",
+                columns: table => new
+                {
+                    GroupId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Number = table.Column<int>(type: "integer", nullable: false),
+                    Recipient = table.Column<string>(type: "character varying(62)", maxLength: 62, nullable: false),
+                    Verifying = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    Fingerprint = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    Succession = table.Column<string>(type: "character varying(128)", maxLength: 128, nullable: false),
+                    MadeAt = table.Column<long>(type: "bigint", nullable: false),
+                    MadeBy = table.Column<Guid>(type: "uuid", nullable: false),
+                    StoppedAt = table.Column<long>(type: "bigint", nullable: true),
+                    DueAt = table.Column<long>(type: "bigint", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_vault_key_epoch", x => new { x.GroupId, x.Number });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "vault_member_key",
+                columns: table => new
+                {
+                    AccountId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Recipient = table.Column<string>(type: "character varying(62)", maxLength: 62, nullable: false),
+                    MadeAt = table.Column<long>(type: "bigint", nullable: false),
+                    LostAt = table.Column<long>(type: "bigint", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_vault_member_key", x => x.AccountId);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "vault_two_person_act",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    GroupId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    SubjectId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Detail = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    AskedBy = table.Column<Guid>(type: "uuid", nullable: false),
+                    AskedAt = table.Column<long>(type: "bigint", nullable: false),
+                    ExpiresAt = table.Column<long>(type: "bigint", nullable: false),
+                    AgreedBy = table.Column<Guid>(type: "uuid", nullable: true),
+                    AgreedAt = table.Column<long>(type: "bigint", nullable: true),
+                    WithdrawnAt = table.Column<long>(type: "bigint", nullable: true),
+                    Slot = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_vault_two_person_act", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "desk_flatplan_step",
                 columns: table => new
                 {
@@ -795,6 +864,52 @@ namespace Handbill.Storage.Postgres.Migrations
                         column: x => x.PublicationId,
                         principalTable: "press_publication",
                         principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "vault_given_key",
+                columns: table => new
+                {
+                    GroupId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Number = table.Column<int>(type: "integer", nullable: false),
+                    AccountId = table.Column<Guid>(type: "uuid", nullable: false),
+                    File = table.Column<byte[]>(type: "bytea", nullable: false),
+                    GivenAt = table.Column<long>(type: "bigint", nullable: false),
+                    GivenBy = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_vault_given_key", x => new { x.GroupId, x.Number, x.AccountId });
+                    table.ForeignKey(
+                        name: "FK_vault_given_key_vault_key_epoch_GroupId_Number",
+                        columns: x => new { x.GroupId, x.Number },
+                        principalTable: "vault_key_epoch",
+                        principalColumns: new[] { "GroupId", "Number" },
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "vault_key_wrap",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    AccountId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Kind = table.Column<int>(type: "integer", nullable: false),
+                    Label = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    File = table.Column<byte[]>(type: "bytea", nullable: false),
+                    Passkey = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false),
+                    Slot = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    MadeAt = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_vault_key_wrap", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_vault_key_wrap_vault_member_key_AccountId",
+                        column: x => x.AccountId,
+                        principalTable: "vault_member_key",
+                        principalColumn: "AccountId",
                         onDelete: ReferentialAction.Cascade);
                 });
 
@@ -1407,6 +1522,40 @@ namespace Handbill.Storage.Postgres.Migrations
                 column: "IssueId",
                 unique: true,
                 filter: "\"TakenBackAt\" IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_vault_given_key_AccountId",
+                table: "vault_given_key",
+                column: "AccountId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_vault_key_epoch_Recipient",
+                table: "vault_key_epoch",
+                column: "Recipient",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_vault_key_wrap_AccountId_Slot",
+                table: "vault_key_wrap",
+                columns: new[] { "AccountId", "Slot" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_vault_member_key_Recipient",
+                table: "vault_member_key",
+                column: "Recipient",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_vault_two_person_act_GroupId",
+                table: "vault_two_person_act",
+                column: "GroupId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_vault_two_person_act_Slot",
+                table: "vault_two_person_act",
+                column: "Slot",
+                unique: true);
         }
 
         /// <inheritdoc />
@@ -1512,6 +1661,18 @@ namespace Handbill.Storage.Postgres.Migrations
                 name: "press_variant_choice");
 
             migrationBuilder.DropTable(
+                name: "vault_given_key");
+
+            migrationBuilder.DropTable(
+                name: "vault_group_lock");
+
+            migrationBuilder.DropTable(
+                name: "vault_key_wrap");
+
+            migrationBuilder.DropTable(
+                name: "vault_two_person_act");
+
+            migrationBuilder.DropTable(
                 name: "desk_correction");
 
             migrationBuilder.DropTable(
@@ -1537,6 +1698,12 @@ namespace Handbill.Storage.Postgres.Migrations
 
             migrationBuilder.DropTable(
                 name: "press_issue_run");
+
+            migrationBuilder.DropTable(
+                name: "vault_key_epoch");
+
+            migrationBuilder.DropTable(
+                name: "vault_member_key");
 
             migrationBuilder.DropTable(
                 name: "desk_story");
