@@ -42,6 +42,7 @@ internal static class RouteTable
         /groups/new                               ........x.
         /groups/{id}                              ........x.
         /groups/{id}/archive                      ........x.
+        /groups/{id}/keys                         .xx.......
         /health                                   xxxxxxxxxx
         /issues/import                            ...xx.x.x.
         /issues/{id}/board                        ...xx.x.x.
@@ -111,6 +112,9 @@ internal static class RouteTable
         /stories/{id}/translations/{language}     ...xxx....
         /templates                                ...xx...x.
         /templates/{id}                           ...xx...x.
+        /vault                                    .xxxxxxxxx
+        /vault/bundle                             xxxxxxxxxx
+        /vault/keys                               .xxxxxxxxx
         /workplaces                               ..x.....x.
         /workplaces/export.csv                    ..x.....x.
         /workplaces/import                        ........x.
