@@ -40,10 +40,10 @@ internal sealed class VaultStage(TestServer server, GroupId group) : IAsyncDispo
         return member;
     }
 
-    public static Task<Answer> MakeKeysAsync(SignedIn member)
+    public static async Task<Answer> MakeKeysAsync(SignedIn member)
     {
         using var key = AgeX25519Identity.Generate();
-        return member.Browser.FillAsync("/vault", "Make", ("recipient", key.Recipient.ToString()), ("byPassphrase", Scrypt()), ("byRecovery", Scrypt()));
+        return await member.Browser.FillAsync("/vault", "Make", ("recipient", key.Recipient.ToString()), ("byPassphrase", Scrypt()), ("byRecovery", Scrypt()));
     }
 
     /// <summary>Posts the group's next epoch, with its key given to some.</summary>
