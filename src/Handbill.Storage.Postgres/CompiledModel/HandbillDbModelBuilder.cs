@@ -12,7 +12,7 @@ namespace Handbill.Storage.Postgres.CompiledModel
     public partial class HandbillDbModel
     {
         private HandbillDbModel()
-            : base(skipDetectChanges: false, modelId: new Guid("9b5e6754-d33a-42ea-9d33-c77780a7c28b"), entityTypeCount: 50)
+            : base(skipDetectChanges: false, modelId: new Guid("c839ca8b-0969-40f3-929c-5d2626538b2d"), entityTypeCount: 57)
         {
         }
 
@@ -41,6 +41,13 @@ namespace Handbill.Storage.Postgres.CompiledModel
             var reportLine = ReportLineEntityType.Create(this);
             var round = RoundEntityType.Create(this);
             var roundReport = RoundReportEntityType.Create(this);
+            var entryToken = EntryTokenEntityType.Create(this);
+            var inbox = InboxEntityType.Create(this);
+            var letter = LetterEntityType.Create(this);
+            var sealedFile = SealedFileEntityType.Create(this);
+            var submission = SubmissionEntityType.Create(this);
+            var upload = UploadEntityType.Create(this);
+            var uploadPiece = UploadPieceEntityType.Create(this);
             var account = AccountEntityType.Create(this);
             var invitation = InvitationEntityType.Create(this);
             var recoveryCode = RecoveryCodeEntityType.Create(this);
@@ -85,6 +92,8 @@ namespace Handbill.Storage.Postgres.CompiledModel
             GoerEntityType.CreateForeignKey1(goer, round);
             ReportLineEntityType.CreateForeignKey1(reportLine, roundReport);
             RoundReportEntityType.CreateForeignKey1(roundReport, round);
+            SealedFileEntityType.CreateForeignKey1(sealedFile, submission);
+            UploadPieceEntityType.CreateForeignKey1(uploadPiece, upload);
             GateEntityType.CreateForeignKey1(gate, workplace);
             ShiftEntityType.CreateForeignKey1(shift, workplace);
             WorkplaceEntityType.CreateForeignKey1(workplace, group);
@@ -123,6 +132,13 @@ namespace Handbill.Storage.Postgres.CompiledModel
             ReportLineEntityType.CreateAnnotations(reportLine);
             RoundEntityType.CreateAnnotations(round);
             RoundReportEntityType.CreateAnnotations(roundReport);
+            EntryTokenEntityType.CreateAnnotations(entryToken);
+            InboxEntityType.CreateAnnotations(inbox);
+            LetterEntityType.CreateAnnotations(letter);
+            SealedFileEntityType.CreateAnnotations(sealedFile);
+            SubmissionEntityType.CreateAnnotations(submission);
+            UploadEntityType.CreateAnnotations(upload);
+            UploadPieceEntityType.CreateAnnotations(uploadPiece);
             AccountEntityType.CreateAnnotations(account);
             InvitationEntityType.CreateAnnotations(invitation);
             RecoveryCodeEntityType.CreateAnnotations(recoveryCode);

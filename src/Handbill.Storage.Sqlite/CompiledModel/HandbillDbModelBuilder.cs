@@ -11,7 +11,7 @@ namespace Handbill.Storage.Sqlite.CompiledModel
     public partial class HandbillDbModel
     {
         private HandbillDbModel()
-            : base(skipDetectChanges: false, modelId: new Guid("e6d237c1-4a78-4b88-a8f1-306091275e98"), entityTypeCount: 50)
+            : base(skipDetectChanges: false, modelId: new Guid("fadb18eb-c368-4f3b-82ce-6cd58a4a4f66"), entityTypeCount: 57)
         {
         }
 
@@ -40,6 +40,13 @@ namespace Handbill.Storage.Sqlite.CompiledModel
             var reportLine = ReportLineEntityType.Create(this);
             var round = RoundEntityType.Create(this);
             var roundReport = RoundReportEntityType.Create(this);
+            var entryToken = EntryTokenEntityType.Create(this);
+            var inbox = InboxEntityType.Create(this);
+            var letter = LetterEntityType.Create(this);
+            var sealedFile = SealedFileEntityType.Create(this);
+            var submission = SubmissionEntityType.Create(this);
+            var upload = UploadEntityType.Create(this);
+            var uploadPiece = UploadPieceEntityType.Create(this);
             var account = AccountEntityType.Create(this);
             var invitation = InvitationEntityType.Create(this);
             var recoveryCode = RecoveryCodeEntityType.Create(this);
@@ -84,6 +91,8 @@ namespace Handbill.Storage.Sqlite.CompiledModel
             GoerEntityType.CreateForeignKey1(goer, round);
             ReportLineEntityType.CreateForeignKey1(reportLine, roundReport);
             RoundReportEntityType.CreateForeignKey1(roundReport, round);
+            SealedFileEntityType.CreateForeignKey1(sealedFile, submission);
+            UploadPieceEntityType.CreateForeignKey1(uploadPiece, upload);
             GateEntityType.CreateForeignKey1(gate, workplace);
             ShiftEntityType.CreateForeignKey1(shift, workplace);
             WorkplaceEntityType.CreateForeignKey1(workplace, group);
@@ -122,6 +131,13 @@ namespace Handbill.Storage.Sqlite.CompiledModel
             ReportLineEntityType.CreateAnnotations(reportLine);
             RoundEntityType.CreateAnnotations(round);
             RoundReportEntityType.CreateAnnotations(roundReport);
+            EntryTokenEntityType.CreateAnnotations(entryToken);
+            InboxEntityType.CreateAnnotations(inbox);
+            LetterEntityType.CreateAnnotations(letter);
+            SealedFileEntityType.CreateAnnotations(sealedFile);
+            SubmissionEntityType.CreateAnnotations(submission);
+            UploadEntityType.CreateAnnotations(upload);
+            UploadPieceEntityType.CreateAnnotations(uploadPiece);
             AccountEntityType.CreateAnnotations(account);
             InvitationEntityType.CreateAnnotations(invitation);
             RecoveryCodeEntityType.CreateAnnotations(recoveryCode);

@@ -42,7 +42,18 @@ internal static class RouteTable
         /groups/new                               ........x.
         /groups/{id}                              ........x.
         /groups/{id}/archive                      ........x.
+        /groups/{id}/inbox                        .xx.......
+        /groups/{id}/inbox/settings               .xx.......
+        /groups/{id}/inbox/{submission}           .xx.......
+        /groups/{id}/inbox/{submission}.age       .xx.......
         /health                                   xxxxxxxxxx
+        /in/box                                   xxxxxxxxxx
+        /in/box/letters                           xxxxxxxxxx
+        /in/{slug}                                xxxxxxxxxx
+        /in/{slug}/uploads                        xxxxxxxxxx
+        /in/{slug}/uploads/{id}                   xxxxxxxxxx
+        /in/{slug}/work                           xxxxxxxxxx
+        /inbox                                    .xx.......
         /issues/import                            ...xx.x.x.
         /issues/{id}/board                        ...xx.x.x.
         /issues/{id}/board/live                   ...xx.x.x.

@@ -13,7 +13,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Handbill.Storage.Postgres.Migrations
 {
     [DbContext(typeof(HandbillDb))]
-    [Migration("20261126233748_Initial")]
+    [Migration("20261127022640_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -986,6 +986,189 @@ namespace Handbill.Storage.Postgres.Migrations
                     b.HasIndex("RoundId");
 
                     b.ToTable("distribution_round_report");
+                });
+
+            modelBuilder.Entity("Handbill.Floor.Submissions.EntryToken", b =>
+                {
+                    b.Property<string>("Hash")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<Guid>("GroupId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Hash");
+
+                    b.HasIndex("GroupId");
+
+                    b.ToTable("floor_entry_token");
+                });
+
+            modelBuilder.Entity("Handbill.Floor.Submissions.Inbox", b =>
+                {
+                    b.Property<Guid>("GroupId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Slug")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("GroupId");
+
+                    b.HasIndex("Slug")
+                        .IsUnique();
+
+                    b.ToTable("floor_inbox");
+                });
+
+            modelBuilder.Entity("Handbill.Floor.Submissions.Letter", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<byte[]>("Bytes")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date");
+
+                    b.Property<Guid>("GroupId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Mailbox")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Day");
+
+                    b.HasIndex("Mailbox");
+
+                    b.ToTable("floor_letter");
+                });
+
+            modelBuilder.Entity("Handbill.Floor.Submissions.SealedFile", b =>
+                {
+                    b.Property<Guid>("SubmissionId")
+                        .HasColumnType("uuid");
+
+                    b.Property<byte[]>("Bytes")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.HasKey("SubmissionId");
+
+                    b.ToTable("floor_sealed_file");
+                });
+
+            modelBuilder.Entity("Handbill.Floor.Submissions.Submission", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date");
+
+                    b.Property<Guid>("GroupId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateOnly?>("HandledDay")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<bool>("IsServerSealed")
+                        .HasColumnType("boolean");
+
+                    b.Property<int>("Length")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Mailbox")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("HandledDay");
+
+                    b.HasIndex("GroupId", "HandledDay");
+
+                    b.HasIndex("GroupId", "Hash")
+                        .IsUnique();
+
+                    b.ToTable("floor_submission");
+                });
+
+            modelBuilder.Entity("Handbill.Floor.Submissions.Upload", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<long>("BegunAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<Guid>("GroupId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<int>("Length")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Mailbox")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<int>("Received")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Token")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("BegunAt");
+
+                    b.HasIndex("GroupId", "Hash")
+                        .IsUnique();
+
+                    b.ToTable("floor_upload");
+                });
+
+            modelBuilder.Entity("Handbill.Floor.Submissions.UploadPiece", b =>
+                {
+                    b.Property<Guid>("UploadId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Start")
+                        .HasColumnType("integer");
+
+                    b.Property<byte[]>("Bytes")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.HasKey("UploadId", "Start");
+
+                    b.ToTable("floor_upload_piece");
                 });
 
             modelBuilder.Entity("Handbill.Groups.Accounts.Account", b =>
@@ -2091,6 +2274,24 @@ namespace Handbill.Storage.Postgres.Migrations
                     b.HasOne("Handbill.Distribution.Rounds.Round", null)
                         .WithMany()
                         .HasForeignKey("RoundId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Handbill.Floor.Submissions.SealedFile", b =>
+                {
+                    b.HasOne("Handbill.Floor.Submissions.Submission", null)
+                        .WithOne()
+                        .HasForeignKey("Handbill.Floor.Submissions.SealedFile", "SubmissionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Handbill.Floor.Submissions.UploadPiece", b =>
+                {
+                    b.HasOne("Handbill.Floor.Submissions.Upload", null)
+                        .WithMany()
+                        .HasForeignKey("UploadId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

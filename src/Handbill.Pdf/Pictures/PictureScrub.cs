@@ -1,13 +1,12 @@
 using System.Buffers.Binary;
-using Handbill.Pdf.Pictures;
 
-namespace Handbill.Desk.Pictures;
+namespace Handbill.Pdf.Pictures;
 
 /// <summary>
 /// Takes out of a picture file what tells of its maker: place, camera, time, software, thumbnails, comments. Byte by byte, without
 /// touching a pixel; which way up it is stays. Files that were looked at by <see cref="PictureFile"/> before. Pure.
 /// </summary>
-internal static class PictureScrub
+public static class PictureScrub
 {
     // Bytes of the segment, with its marker.
     private const int BareJfif = 18;

@@ -2,10 +2,10 @@ using System.Globalization;
 using System.Text;
 using QRCoder;
 
-namespace Handbill.Groups.Accounts;
+namespace Handbill.Groups.Contracts;
 
 /// <summary>A QR code as a drawing in the page. Drawn here, since a page of ours may hold no style in its markup.</summary>
-internal static class QrDrawing
+public static class QrDrawing
 {
     /// <summary>One path over white, with the four modules of quiet around it that scanners ask for (ISO/IEC 18004).</summary>
     /// <param name="text">What a scanner reads.</param>

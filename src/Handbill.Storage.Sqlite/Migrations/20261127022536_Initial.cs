@@ -179,6 +179,82 @@ namespace Handbill.Storage.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "floor_entry_token",
+                columns: table => new
+                {
+                    Hash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    GroupId = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_floor_entry_token", x => x.Hash);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "floor_inbox",
+                columns: table => new
+                {
+                    GroupId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Slug = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_floor_inbox", x => x.GroupId);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "floor_letter",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    GroupId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Mailbox = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    Day = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Bytes = table.Column<byte[]>(type: "BLOB", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_floor_letter", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "floor_submission",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    GroupId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Day = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Hash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    Length = table.Column<int>(type: "INTEGER", nullable: false),
+                    Mailbox = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    IsServerSealed = table.Column<bool>(type: "INTEGER", nullable: false),
+                    HandledDay = table.Column<DateOnly>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_floor_submission", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "floor_upload",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    GroupId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Hash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    Length = table.Column<int>(type: "INTEGER", nullable: false),
+                    Mailbox = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    Received = table.Column<int>(type: "INTEGER", nullable: false),
+                    BegunAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    Token = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_floor_upload", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "groups_account",
                 columns: table => new
                 {
@@ -654,6 +730,43 @@ namespace Handbill.Storage.Sqlite.Migrations
                         name: "FK_distribution_round_report_distribution_round_RoundId",
                         column: x => x.RoundId,
                         principalTable: "distribution_round",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "floor_sealed_file",
+                columns: table => new
+                {
+                    SubmissionId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Bytes = table.Column<byte[]>(type: "BLOB", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_floor_sealed_file", x => x.SubmissionId);
+                    table.ForeignKey(
+                        name: "FK_floor_sealed_file_floor_submission_SubmissionId",
+                        column: x => x.SubmissionId,
+                        principalTable: "floor_submission",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "floor_upload_piece",
+                columns: table => new
+                {
+                    UploadId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Start = table.Column<int>(type: "INTEGER", nullable: false),
+                    Bytes = table.Column<byte[]>(type: "BLOB", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_floor_upload_piece", x => new { x.UploadId, x.Start });
+                    table.ForeignKey(
+                        name: "FK_floor_upload_piece_floor_upload_UploadId",
+                        column: x => x.UploadId,
+                        principalTable: "floor_upload",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -1258,6 +1371,54 @@ namespace Handbill.Storage.Sqlite.Migrations
                 column: "RoundId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_floor_entry_token_GroupId",
+                table: "floor_entry_token",
+                column: "GroupId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_floor_inbox_Slug",
+                table: "floor_inbox",
+                column: "Slug",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_floor_letter_Day",
+                table: "floor_letter",
+                column: "Day");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_floor_letter_Mailbox",
+                table: "floor_letter",
+                column: "Mailbox");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_floor_submission_GroupId_HandledDay",
+                table: "floor_submission",
+                columns: new[] { "GroupId", "HandledDay" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_floor_submission_GroupId_Hash",
+                table: "floor_submission",
+                columns: new[] { "GroupId", "Hash" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_floor_submission_HandledDay",
+                table: "floor_submission",
+                column: "HandledDay");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_floor_upload_BegunAt",
+                table: "floor_upload",
+                column: "BegunAt");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_floor_upload_GroupId_Hash",
+                table: "floor_upload",
+                columns: new[] { "GroupId", "Hash" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_groups_account_NormalizedUserName",
                 table: "groups_account",
                 column: "NormalizedUserName",
@@ -1450,6 +1611,21 @@ namespace Handbill.Storage.Sqlite.Migrations
                 name: "distribution_report_line");
 
             migrationBuilder.DropTable(
+                name: "floor_entry_token");
+
+            migrationBuilder.DropTable(
+                name: "floor_inbox");
+
+            migrationBuilder.DropTable(
+                name: "floor_letter");
+
+            migrationBuilder.DropTable(
+                name: "floor_sealed_file");
+
+            migrationBuilder.DropTable(
+                name: "floor_upload_piece");
+
+            migrationBuilder.DropTable(
                 name: "groups_gate");
 
             migrationBuilder.DropTable(
@@ -1526,6 +1702,12 @@ namespace Handbill.Storage.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "distribution_round_report");
+
+            migrationBuilder.DropTable(
+                name: "floor_submission");
+
+            migrationBuilder.DropTable(
+                name: "floor_upload");
 
             migrationBuilder.DropTable(
                 name: "groups_account");
