@@ -7,6 +7,7 @@ import { createHash } from "node:crypto";
 import { copyFileSync, existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
+import { scripts } from "./scripts.mjs";
 
 const here = dirname(fileURLToPath(import.meta.url));
 const out = resolve(process.argv[2] ?? "");
@@ -54,7 +55,7 @@ async function bundle(folder) {
   const entries = readdirSync(here).filter(name => existsSync(join(here, name, "index.ts"))).map(name => ({ in: join(here, name, "index.ts"), out: name }));
   const sheets = readdirSync(join(here, "styles")).filter(name => name.endsWith(".css")).map(name => ({ in: join(here, "styles", name), out: name.slice(0, -4) }));
   const shared = { absWorkingDir: here, bundle: true, minify: true, outdir: folder, legalComments: "none", logLevel: "warning" };
-  await build({ ...shared, entryPoints: entries, format: "esm", target: "es2022", charset: "utf8" });
+  await build({ ...shared, ...scripts, entryPoints: entries });
   // Fonts stand beside the sheet when it is served: their addresses stay as written.
   await build({ ...shared, entryPoints: sheets, external: ["*.woff2", "*.svg"], target: ["chrome111", "firefox113", "safari16.4"], charset: "utf8" });
 }
