@@ -228,7 +228,7 @@ public sealed partial class FloorTests
         using var stranger = stage.Server.Visitor();
         string[] addresses =
         [
-            "/in/depot", "/in/depot/uploads", $"/in/depot/uploads/{Guid.NewGuid():N}?start=0", "/in/depot/uploads/x?start=-1", "/in/box/letters", "/in/depot/work?length=99999999999", "/in/%00%ff", "/in/box",
+            "/in/depot", "/in/depot/uploads", $"/in/depot/uploads/{Guid.NewGuid():N}?start=0", "/in/depot/uploads/x?start=-1", "/in/box/letters", "/in/depot/work?length=99999999999", "/in/no%20such%22one", "/in/box",
         ];
         string[] kinds = ["multipart/form-data; boundary=b", "multipart/form-data", "application/json", "application/x-www-form-urlencoded", "text/plain", "*/*"];
         string[] starts = ["", "{\"length\":16632,\"hash\":\"", "--b\r\nContent-Disposition: form-data; name=\"text\"\r\n\r\n", "--b\r\nContent-Disposition: form-data; name=\"photo\"; filename=\"a\"\r\n\r\n\xff\xd8", "[[[[[[[[[[", "{\"mailbox\":7}"];
