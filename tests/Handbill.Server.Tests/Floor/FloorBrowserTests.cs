@@ -1,6 +1,9 @@
 using System.Collections.Concurrent;
 using System.Text;
+using System.Text.Json;
+using Handbill.Age;
 using Handbill.Browser;
+using Handbill.Desk.Stories;
 using Handbill.Floor.Submissions;
 using Handbill.Floor.Writing;
 using Handbill.Server.Logs;
@@ -15,7 +18,7 @@ namespace Handbill.Server.Tests.Floor;
 public sealed class FloorBrowserTests(Chromium chromium, ITestOutputHelper output) : IClassFixture<Chromium>
 {
     private const int Phone = 360, MostTransferred = 60_000;
-    private const string Sentence = "The marigold press in hall two has no guard.", Planted = "marigold-in-the-picture";
+    private const string Sentence = "The marigold press in hall two has no guard.", Planted = "marigold-in-the-picture", Reply = "We come at six with the marigold list.";
 
     // 48° 51′ 29.123″ as EXIF writes it, in either order of bytes.
     private static readonly byte[][] Traces =
@@ -68,8 +71,10 @@ public sealed class FloorBrowserTests(Chromium chromium, ITestOutputHelper outpu
         (await page.Locator("#words").CountAsync()).ShouldBe(0);
 
         await OpenedAsync(stage, words);
-        await AnswerReadAsync(stage, watched, words);
-        Clean(stage, bodies, written.ToString());
+        var desk = new List<byte[]>();
+        await AnsweredAtTheDeskAsync(stage, desk);
+        await AnswerReadAsync(watched, words);
+        Clean(stage, [.. bodies, .. desk], written.ToString());
     }
 
     [Fact]
@@ -145,16 +150,74 @@ public sealed class FloorBrowserTests(Chromium chromium, ITestOutputHelper outpu
         }
     }
 
-    private static async Task AnswerReadAsync(FloorStage stage, WatchedPage watched, IReadOnlyList<string> words)
+    // The desk opens it with the member's key, answers, and makes a story that knows nothing of it.
+    private async Task AnsweredAtTheDeskAsync(FloorStage stage, List<byte[]> bodies)
     {
         var secretary = await stage.MemberAsync();
         var id = await stage.Server.WithAsync(db => db.Set<Submission>().Select(one => one.Id).SingleAsync(Ending));
-        var letter = Parcel.Seal([("text.txt", Encoding.UTF8.GetBytes("We come at six. Keep the words."))], ReceiptOf(words).Recipient)!;
-        (await secretary.Browser.FillAsync($"{stage.Inbox}/{id}", "Answer", ("file", Convert.ToBase64String(letter)))).Status.ShouldBe(System.Net.HttpStatusCode.Redirect);
+        await using var watched = await chromium.OpenAsync(new BrowserLook { Address = stage.Server.Url });
+        var page = watched.Page;
+        await page.Context.AddCookiesAsync([new() { Name = secretary.Cookie.Name, Value = secretary.Cookie.Value, Url = stage.Server.Url.ToString() }]);
+        using var member = AgeX25519Identity.Generate();
+        await page.RouteAsync("**/vault/keys", route => route.FulfillAsync(new() { ContentType = "application/json", Body = KeysOf(stage, member) }));
+        page.Request += (_, request) => bodies.Add(request.Url.Contains("/stories/", StringComparison.Ordinal) ? [] : request.PostDataBuffer ?? []);
+        await watched.GoAsync($"{stage.Inbox}/{id}");
+        await page.Locator("#unlock-passphrase").FillAsync("seven quiet herons");
+        await page.Locator("#unlock-passphrase").PressAsync("Enter");
+        await page.Locator("#opened .submission", new() { HasText = Sentence }).WaitForAsync();
+        await page.WaitForFunctionAsync("() => document.querySelector('#opened img')?.naturalWidth === 700");
+        (await watched.AxeAsync()).ShouldBeEmpty();
+        await page.Locator("#copy-text").ClickAsync();
+        await page.GetByText("Nothing was found that says who").WaitForAsync();
+        await page.Locator("[name='Input.Body']").FillAsync("Maria Lopez of the late shift at line 4 (0171 555 01 23) says that a guard is missing.");
+        (await page.Locator("#says-who .says-who").AllInnerTextsAsync()).Count.ShouldBe(4);
+        await watched.PictureAsync("inbox-submission");
+        await page.Locator("[name='reply']").FillAsync(Reply);
+        await page.GetByRole(AriaRole.Button, new() { Name = "Seal and send the answer" }).ClickAsync();
+        await page.GetByText("The answer lies in the mailbox").First.WaitForAsync();
+
+        await page.Locator("#unlock-passphrase").FillAsync("seven quiet herons");
+        await page.Locator("#unlock-passphrase").PressAsync("Enter");
+        await page.Locator("[name='Input.Headline']").FillAsync("A press without a guard");
+        await page.Locator("[name='Input.Body']").FillAsync("A press runs without its guard again.");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Begin the story" }).ClickAsync();
+        await page.WaitForURLAsync("**/stories/*");
+        var story = await stage.Server.WithAsync(db => db.Set<Story>().SingleAsync(Ending));
+        (story.Headline, story.GroupId).ShouldBe(("A press without a guard", stage.Group));
+        await watched.GoAsync(stage.Inbox);
+        (await watched.AxeAsync()).ShouldBeEmpty();
+        await watched.PictureAsync("inbox");
+        watched.Complaints.ShouldBeEmpty();
+    }
+
+    // What the vault tells a member's browser of their keys.
+    private static string KeysOf(FloorStage stage, AgeX25519Identity member)
+    {
+        var words = new Dictionary<string, string>(StringComparer.Ordinal) { ["title"] = "Open your keys", ["memory"] = "In this page only.", ["passphrase"] = "Passphrase", ["unlock"] = "Open", ["open"] = "Your keys are open." };
+        return JsonSerializer.Serialize(new
+        {
+            recipient = member.Recipient.ToString(),
+            wraps = new[] { new { kind = "passphrase", label = "", passkey = "", file = Wrapped(member.Export(), new AgePassphrase("seven quiet herons", 10)) } },
+            groups = new[] { new { id = stage.Group.ToString(), epochs = new[] { new { epoch = 2, recipient = stage.Key.Recipient, file = Wrapped(stage.Key.Identity.Export(), member.Recipient) } } } },
+            words,
+        });
+    }
+
+    private static string Wrapped(string identity, IAgeRecipient to)
+    {
+        using var file = new MemoryStream();
+        using var writer = AgeFile.Encrypt(file, to);
+        writer.Write(Encoding.ASCII.GetBytes(identity + "\n"));
+        writer.Finish();
+        return Convert.ToBase64String(file.ToArray());
+    }
+
+    private static async Task AnswerReadAsync(WatchedPage watched, IReadOnlyList<string> words)
+    {
         await watched.GoAsync("/in/box");
         await watched.Page.Locator("#box-words").FillAsync(string.Join(' ', words));
         await watched.Page.Locator("#open button").ClickAsync();
-        await watched.Page.GetByText("We come at six. Keep the words.").WaitForAsync();
+        await watched.Page.GetByText(Reply).WaitForAsync();
         (await watched.OverhangAsync()).ShouldBe(0);
         (await watched.AxeAsync()).ShouldBeEmpty();
         await watched.PictureAsync("floor-box");
