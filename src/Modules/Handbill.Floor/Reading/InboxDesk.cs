@@ -49,9 +49,9 @@ internal sealed class InboxDesk(HandbillDb db, IAccess access, IGroups groups, I
         await db.Set<Inbox>().AsNoTracking().FirstOrDefaultAsync(one => one.GroupId == id, cancellation);
 
     /// <summary>Submissions, the newest day first; within a day in no order that tells anything.</summary>
-    public async Task<IReadOnlyList<Submission>> ListAsync(GroupId group, bool isHandled, int skip, int most, CancellationToken cancellation) =>
+    public async Task<IReadOnlyList<Submission>> ListAsync(GroupId group, bool isHandled, int most, CancellationToken cancellation) =>
         await db.Set<Submission>().AsNoTracking().Where(one => one.GroupId == group && (one.HandledDay != null) == isHandled)
-            .OrderByDescending(one => one.Day).ThenBy(one => one.Id).Skip(skip).Take(most).ToListAsync(cancellation);
+            .OrderByDescending(one => one.Day).ThenBy(one => one.Id).Take(most).ToListAsync(cancellation);
 
     /// <summary>How many there are.</summary>
     public Task<int> CountAsync(GroupId group, bool isHandled, CancellationToken cancellation) =>

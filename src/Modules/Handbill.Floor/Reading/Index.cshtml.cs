@@ -52,7 +52,7 @@ internal sealed class IndexModel(InboxDesk desk) : PageModel
         IsLocked = await desk.IsLockedAsync(id, cancellation);
         MayKeep = await desk.MayKeepAsync(id, cancellation);
         (Waiting, Handled) = (await desk.CountAsync(id, isHandled: false, cancellation), await desk.CountAsync(id, isHandled: true, cancellation));
-        Rows = await desk.ListAsync(id, IsHandled, 0, OnPage, cancellation);
+        Rows = await desk.ListAsync(id, IsHandled, OnPage, cancellation);
         More = (IsHandled ? Handled : Waiting) - Rows.Count;
         var epochs = await desk.EpochsAsync(id, cancellation);
         HasKeys = epochs.Count > 0;

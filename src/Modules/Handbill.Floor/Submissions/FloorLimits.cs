@@ -14,6 +14,9 @@ internal sealed record FloorLimits
     /// <summary>How many, and bytes of how many, there is room for beyond that for submissions that bring a printed token.</summary>
     public double TokenRoom { get; init; } = 1.5;
 
+    /// <summary>Part of the room that forms without scripts, which show no work, may fill.</summary>
+    public double PlainRoom { get; init; } = 0.25;
+
     /// <summary>How long a submission may be on its way.</summary>
     public TimeSpan Unfinished { get; init; } = TimeSpan.FromHours(1);
 

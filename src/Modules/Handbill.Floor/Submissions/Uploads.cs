@@ -100,7 +100,8 @@ internal sealed class Uploads(HandbillDb db, FloorLimits limits, FloorLoad load,
     /// <returns>False when the group has no room.</returns>
     public async Task<bool> TakeAsync(GroupId group, byte[] file, string mailbox, CancellationToken cancellation)
     {
-        if (await IsFullAsync(group, file.Length, hasToken: false, cancellation))
+        var plain = db.Set<Submission>().Where(one => one.GroupId == group && one.IsServerSealed);
+        if (await IsFullAsync(group, file.Length, hasToken: false, cancellation) || await IsFullAsync(plain, group, file.Length, limits.PlainRoom, cancellation))
         {
             return false;
         }
@@ -111,21 +112,22 @@ internal sealed class Uploads(HandbillDb db, FloorLimits limits, FloorLoad load,
         return true;
     }
 
-    /// <summary>Whether a group has no room for so many bytes more.</summary>
-    public async Task<bool> IsFullAsync(GroupId group, int length, bool hasToken, CancellationToken cancellation)
+    /// <summary>SHA-256 of a text as 64 hexadecimal digits.</summary>
+    public static string Sha(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
+
+    private Task<bool> IsFullAsync(GroupId group, int length, bool hasToken, CancellationToken cancellation) =>
+        IsFullAsync(db.Set<Submission>().Where(one => one.GroupId == group), group, length, hasToken ? limits.TokenRoom : 1, cancellation);
+
+    private async Task<bool> IsFullAsync(IQueryable<Submission> some, GroupId group, int length, double room, CancellationToken cancellation)
     {
-        var room = hasToken ? limits.TokenRoom : 1;
-        var waiting = await db.Set<Submission>().Where(one => one.GroupId == group && one.HandledDay == null)
+        var waiting = await some.Where(one => one.HandledDay == null)
             .GroupBy(one => one.GroupId).Select(all => new { Count = all.Count(), Bytes = all.Sum(one => (long)one.Length) }).FirstOrDefaultAsync(cancellation);
         var coming = await db.Set<Upload>().Where(one => one.GroupId == group)
             .GroupBy(one => one.GroupId).Select(all => new { Count = all.Count(), Bytes = all.Sum(one => (long)one.Received) }).FirstOrDefaultAsync(cancellation);
         return (waiting?.Count ?? 0) >= limits.MostWaiting * room
-            || (coming?.Count ?? 0) >= limits.MostWaiting * room * ComingForEachWaiting
+            || (coming?.Count ?? 0) >= limits.MostWaiting * Math.Max(1, room) * ComingForEachWaiting
             || (waiting?.Bytes ?? 0) + (coming?.Bytes ?? 0) + length > limits.MostBytes * room;
     }
-
-    /// <summary>SHA-256 of a text as 64 hexadecimal digits.</summary>
-    public static string Sha(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
 
     private async Task<UploadStand> BeginAsync(GroupId group, UploadRequest ask, string token, CancellationToken cancellation)
     {

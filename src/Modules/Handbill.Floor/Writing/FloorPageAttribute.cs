@@ -1,11 +1,12 @@
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 
 namespace Handbill.Floor.Writing;
 
 /// <summary>What a browser may do on a page on the floor: less than elsewhere, but hear the microphone when it is asked to. Nothing is kept of it.</summary>
 [AttributeUsage(AttributeTargets.Class)]
-internal sealed class FloorPageAttribute : Attribute, IAlwaysRunResultFilter
+internal sealed class FloorPageAttribute : Attribute, IAlwaysRunResultFilter, IPageFilter
 {
     private const string Policy =
         "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' blob:; media-src blob:; connect-src 'self'; form-action 'self'; "
@@ -21,6 +22,23 @@ internal sealed class FloorPageAttribute : Attribute, IAlwaysRunResultFilter
         response.Headers.ContentSecurityPolicy = Policy;
         response.Headers["Permissions-Policy"] = Permissions;
         response.Headers.CacheControl = "no-store";
+    }
+
+    /// <summary>A page would otherwise be written, with nothing in it, for a method that it has no handler for.</summary>
+    public void OnPageHandlerExecuting(PageHandlerExecutingContext context)
+    {
+        if (context.HandlerMethod is null)
+        {
+            context.Result = new StatusCodeResult(StatusCodes.Status405MethodNotAllowed);
+        }
+    }
+
+    public void OnPageHandlerSelected(PageHandlerSelectedContext context)
+    {
+    }
+
+    public void OnPageHandlerExecuted(PageHandlerExecutedContext context)
+    {
     }
 
     public void OnResultExecuting(ResultExecutingContext context) => Guard(context.HttpContext.Response);
