@@ -31,7 +31,7 @@ public sealed class SaysWhoTests
             const { tracesIn } = await import("data:text/javascript," + encodeURIComponent(code));
             console.log(JSON.stringify({{JsonSerializer.Serialize(Texts.Select(one => one.Text))}}.map(text => tracesIn(text).map(one => `${one.kind}: ${one.text}`))));
             """;
-        using var node = Process.Start(new ProcessStartInfo("node", ["--input-type=module", "-e", script]) { RedirectStandardOutput = true })!;
+        using var node = Process.Start(new ProcessStartInfo("node", ["--input-type=module", "-e", script]) { RedirectStandardOutput = true, UseShellExecute = false })!;
         var said = await node.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
         await node.WaitForExitAsync(TestContext.Current.CancellationToken);
 

@@ -12,4 +12,8 @@ internal sealed class BoxModel(IStringLocalizer<FloorWords> words) : PageModel
 {
     /// <summary>What the script says.</summary>
     public string ScriptWords => FloorScriptWords.Json(words);
+
+    public void OnGet()
+    {
+    }
 }
