@@ -33,9 +33,13 @@ public sealed class AgeX25519Identity : IAgeIdentity, IDisposable
             throw new AgeException("an identity is AGE-SECRET-KEY-1 and 58 letters and digits, as age-keygen writes it");
         }
 
-        return new AgeX25519Identity(Key.Import(
-            KeyAgreementAlgorithm.X25519, secret, KeyBlobFormat.RawPrivateKey, new KeyCreationParameters { ExportPolicy = KeyExportPolicies.AllowPlaintextExport }));
+        return OfSecret(secret);
     }
+
+    /// <summary>The key pair of a secret that was derived elsewhere.</summary>
+    /// <param name="secret">32 bytes, of which X25519 takes what it needs.</param>
+    public static AgeX25519Identity OfSecret(ReadOnlySpan<byte> secret) => new(Key.Import(
+        KeyAgreementAlgorithm.X25519, secret, KeyBlobFormat.RawPrivateKey, new KeyCreationParameters { ExportPolicy = KeyExportPolicies.AllowPlaintextExport }));
 
     /// <summary>The secret as `AGE-SECRET-KEY-1…`, to be written where only its owner reads it.</summary>
     public string Export() => Bech32.Encode(Prefix, _key.Export(KeyBlobFormat.RawPrivateKey)).ToUpperInvariant();

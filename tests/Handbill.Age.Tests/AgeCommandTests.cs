@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Handbill.Programs;
 
 namespace Handbill.Age.Tests;
 
@@ -7,7 +8,7 @@ public sealed class AgeCommandTests : IDisposable
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("handbill-age-").FullName;
 
-    public AgeCommandTests() => File.Exists("/usr/bin/age").ShouldBeTrue("Debian's package `age` is needed.");
+    public AgeCommandTests() => Needed.Program("age");
 
     [Theory]
     [InlineData(1)]
@@ -46,7 +47,7 @@ public sealed class AgeCommandTests : IDisposable
     [Fact]
     public void Age_opens_with_a_passphrase_and_the_other_way_round()
     {
-        File.Exists("/usr/bin/script").ShouldBeTrue();
+        Needed.Program("script");
         const string Passphrase = "three buses in a row";
         File.WriteAllBytes(At("ours"), Files.Seal("copy"u8.ToArray(), new AgePassphrase(Passphrase)));
         OnTerminal($"age -d -o '{At("ours.plain")}' '{At("ours")}'", Passphrase, 1);

@@ -35,16 +35,6 @@ public sealed class CorpusSheets : IDisposable
         }
     }
 
-    /// <summary>Skips the test where a tool is missing.</summary>
-    internal static void Require(string tool)
-    {
-        var folders = Environment.GetEnvironmentVariable("PATH")?.Split(Path.PathSeparator) ?? [];
-        if (!folders.Any(folder => File.Exists(Path.Combine(folder, tool))))
-        {
-            Missing($"`{tool}` is not installed.");
-        }
-    }
-
     /// <inheritdoc/>
     public void Dispose() => Directory.Delete(_root, recursive: true);
 

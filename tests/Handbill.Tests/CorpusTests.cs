@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using Handbill.Pdf.Conformance;
 using Handbill.Press.Issues;
+using Handbill.Programs;
 
 namespace Handbill.Tests;
 
@@ -16,7 +17,7 @@ public sealed partial class CorpusTests(CorpusSheets sheets)
     [InlineData(Eight, 24)]
     public void Every_edition_is_made_and_every_fitted_one_is_two_pages(string issue, int count)
     {
-        CorpusSheets.Require("pdfinfo");
+        Needed.Program("pdfinfo");
         var pressed = sheets.Press(issue);
 
         pressed.Outcome.Error.ShouldBeEmpty();
@@ -44,7 +45,7 @@ public sealed partial class CorpusTests(CorpusSheets sheets)
     [InlineData(Eight)]
     public void The_words_of_a_sheet_are_those_of_its_copy_in_their_order(string issue)
     {
-        CorpusSheets.Require("pdftotext");
+        Needed.Program("pdftotext");
         var pressed = sheets.Press(issue);
         var copy = IssueFolder.Read(pressed.Folder);
         Faults(pressed.Editions.Where(edition => edition.Pages == 2), edition =>
@@ -62,7 +63,7 @@ public sealed partial class CorpusTests(CorpusSheets sheets)
     [InlineData(Eight)]
     public void A_reader_that_guesses_the_columns_finds_every_word_as_often_as_it_is_written(string issue)
     {
-        CorpusSheets.Require("pdftotext");
+        Needed.Program("pdftotext");
         var pressed = sheets.Press(issue);
         var copy = IssueFolder.Read(pressed.Folder);
         Faults(pressed.Editions.Where(edition => edition.Pages == 2), edition =>
@@ -78,7 +79,7 @@ public sealed partial class CorpusTests(CorpusSheets sheets)
     [InlineData(Eight)]
     public void Nothing_is_wrong_with_the_structure_of_any_file(string issue)
     {
-        CorpusSheets.Require("qpdf");
+        Needed.Program("qpdf");
         Faults(sheets.Press(issue).Editions, edition =>
         {
             var wrong = Files(edition).Select(file => Cli.RunProgram("qpdf", "--check", file)).FirstOrDefault(check => check.Code != 0);
@@ -91,7 +92,7 @@ public sealed partial class CorpusTests(CorpusSheets sheets)
     [InlineData(Eight)]
     public void Every_font_is_embedded_and_subset_and_its_text_can_be_copied(string issue)
     {
-        CorpusSheets.Require("pdffonts");
+        Needed.Program("pdffonts");
         Faults(sheets.Press(issue).Editions, edition =>
         {
             var faults = Files(edition).SelectMany(file =>
@@ -139,7 +140,7 @@ public sealed partial class CorpusTests(CorpusSheets sheets)
     [InlineData(Eight)]
     public void A_print_file_sets_no_colour_but_grey(string issue)
     {
-        CorpusSheets.Require("qpdf");
+        Needed.Program("qpdf");
         Faults(sheets.Press(issue).Editions.Where(edition => edition.IsFitted), edition =>
         {
             var plain = Told("qpdf", "--qdf", "--object-streams=disable", "--stream-data=uncompress", edition.Print, "-");

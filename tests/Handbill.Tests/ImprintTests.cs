@@ -1,3 +1,5 @@
+using Handbill.Programs;
+
 namespace Handbill.Tests;
 
 /// <summary>The imprint of a folder as it stands on the sheets that the program makes.</summary>
@@ -19,7 +21,7 @@ public sealed class ImprintTests
     [Fact]
     public void Rules_print_their_line_in_the_language_of_each_edition_and_keep_the_press_from_printing_without_it()
     {
-        CorpusSheets.Require("pdftotext");
+        Needed.Program("pdftotext");
         using var issue = new IssueOnDisk("depot");
         issue.WriteWorkplace("norte", "es");
         issue.Write("issue.yaml", Head + Rules);

@@ -12,7 +12,7 @@ namespace Handbill.Storage.Postgres.CompiledModel
     public partial class HandbillDbModel
     {
         private HandbillDbModel()
-            : base(skipDetectChanges: false, modelId: new Guid("af3e24ca-cc75-4896-9036-6b61e742c521"), entityTypeCount: 51)
+            : base(skipDetectChanges: false, modelId: new Guid("069fa873-d213-4f06-b42e-083acadc7ad3"), entityTypeCount: 64)
         {
         }
 
@@ -41,6 +41,13 @@ namespace Handbill.Storage.Postgres.CompiledModel
             var reportLine = ReportLineEntityType.Create(this);
             var round = RoundEntityType.Create(this);
             var roundReport = RoundReportEntityType.Create(this);
+            var entryToken = EntryTokenEntityType.Create(this);
+            var inbox = InboxEntityType.Create(this);
+            var letter = LetterEntityType.Create(this);
+            var sealedFile = SealedFileEntityType.Create(this);
+            var submission = SubmissionEntityType.Create(this);
+            var upload = UploadEntityType.Create(this);
+            var uploadPiece = UploadPieceEntityType.Create(this);
             var account = AccountEntityType.Create(this);
             var invitation = InvitationEntityType.Create(this);
             var recoveryCode = RecoveryCodeEntityType.Create(this);
@@ -64,6 +71,12 @@ namespace Handbill.Storage.Postgres.CompiledModel
             var plannedEdition = PlannedEditionEntityType.Create(this);
             var plannedIssue = PlannedIssueEntityType.Create(this);
             var publication = PublicationEntityType.Create(this);
+            var twoPersonAct = TwoPersonActEntityType.Create(this);
+            var givenKey = GivenKeyEntityType.Create(this);
+            var groupLock = GroupLockEntityType.Create(this);
+            var keyEpoch = KeyEpochEntityType.Create(this);
+            var keyWrap = KeyWrapEntityType.Create(this);
+            var memberKey = MemberKeyEntityType.Create(this);
             var identityPasskeyData = IdentityPasskeyDataEntityType.Create(this);
             var identityUserClaim = IdentityUserClaimEntityType.Create(this);
             var identityUserLogin = IdentityUserLoginEntityType.Create(this);
@@ -86,6 +99,8 @@ namespace Handbill.Storage.Postgres.CompiledModel
             GoerEntityType.CreateForeignKey1(goer, round);
             ReportLineEntityType.CreateForeignKey1(reportLine, roundReport);
             RoundReportEntityType.CreateForeignKey1(roundReport, round);
+            SealedFileEntityType.CreateForeignKey1(sealedFile, submission);
+            UploadPieceEntityType.CreateForeignKey1(uploadPiece, upload);
             GateEntityType.CreateForeignKey1(gate, workplace);
             ShiftEntityType.CreateForeignKey1(shift, workplace);
             WorkplaceEntityType.CreateForeignKey1(workplace, group);
@@ -95,6 +110,8 @@ namespace Handbill.Storage.Postgres.CompiledModel
             VariantChoiceEntityType.CreateForeignKey1(variantChoice, plannedIssue);
             PlannedEditionEntityType.CreateForeignKey1(plannedEdition, plannedIssue);
             PlannedIssueEntityType.CreateForeignKey1(plannedIssue, publication);
+            GivenKeyEntityType.CreateForeignKey1(givenKey, keyEpoch);
+            KeyWrapEntityType.CreateForeignKey1(keyWrap, memberKey);
             IdentityPasskeyDataEntityType.CreateForeignKey1(identityPasskeyData, identityUserPasskey);
             IdentityUserClaimEntityType.CreateForeignKey1(identityUserClaim, account);
             IdentityUserLoginEntityType.CreateForeignKey1(identityUserLogin, account);
@@ -124,6 +141,13 @@ namespace Handbill.Storage.Postgres.CompiledModel
             ReportLineEntityType.CreateAnnotations(reportLine);
             RoundEntityType.CreateAnnotations(round);
             RoundReportEntityType.CreateAnnotations(roundReport);
+            EntryTokenEntityType.CreateAnnotations(entryToken);
+            InboxEntityType.CreateAnnotations(inbox);
+            LetterEntityType.CreateAnnotations(letter);
+            SealedFileEntityType.CreateAnnotations(sealedFile);
+            SubmissionEntityType.CreateAnnotations(submission);
+            UploadEntityType.CreateAnnotations(upload);
+            UploadPieceEntityType.CreateAnnotations(uploadPiece);
             AccountEntityType.CreateAnnotations(account);
             InvitationEntityType.CreateAnnotations(invitation);
             RecoveryCodeEntityType.CreateAnnotations(recoveryCode);
@@ -147,6 +171,12 @@ namespace Handbill.Storage.Postgres.CompiledModel
             PlannedEditionEntityType.CreateAnnotations(plannedEdition);
             PlannedIssueEntityType.CreateAnnotations(plannedIssue);
             PublicationEntityType.CreateAnnotations(publication);
+            TwoPersonActEntityType.CreateAnnotations(twoPersonAct);
+            GivenKeyEntityType.CreateAnnotations(givenKey);
+            GroupLockEntityType.CreateAnnotations(groupLock);
+            KeyEpochEntityType.CreateAnnotations(keyEpoch);
+            KeyWrapEntityType.CreateAnnotations(keyWrap);
+            MemberKeyEntityType.CreateAnnotations(memberKey);
             IdentityPasskeyDataEntityType.CreateAnnotations(identityPasskeyData);
             IdentityUserClaimEntityType.CreateAnnotations(identityUserClaim);
             IdentityUserLoginEntityType.CreateAnnotations(identityUserLogin);

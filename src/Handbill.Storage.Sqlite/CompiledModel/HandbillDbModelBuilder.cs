@@ -11,7 +11,7 @@ namespace Handbill.Storage.Sqlite.CompiledModel
     public partial class HandbillDbModel
     {
         private HandbillDbModel()
-            : base(skipDetectChanges: false, modelId: new Guid("cc995736-30a1-4a2f-b215-a898b154aef4"), entityTypeCount: 51)
+            : base(skipDetectChanges: false, modelId: new Guid("79dfcaf1-7ac8-4c58-bcef-6333aac47a96"), entityTypeCount: 64)
         {
         }
 
@@ -40,6 +40,13 @@ namespace Handbill.Storage.Sqlite.CompiledModel
             var reportLine = ReportLineEntityType.Create(this);
             var round = RoundEntityType.Create(this);
             var roundReport = RoundReportEntityType.Create(this);
+            var entryToken = EntryTokenEntityType.Create(this);
+            var inbox = InboxEntityType.Create(this);
+            var letter = LetterEntityType.Create(this);
+            var sealedFile = SealedFileEntityType.Create(this);
+            var submission = SubmissionEntityType.Create(this);
+            var upload = UploadEntityType.Create(this);
+            var uploadPiece = UploadPieceEntityType.Create(this);
             var account = AccountEntityType.Create(this);
             var invitation = InvitationEntityType.Create(this);
             var recoveryCode = RecoveryCodeEntityType.Create(this);
@@ -63,6 +70,12 @@ namespace Handbill.Storage.Sqlite.CompiledModel
             var plannedEdition = PlannedEditionEntityType.Create(this);
             var plannedIssue = PlannedIssueEntityType.Create(this);
             var publication = PublicationEntityType.Create(this);
+            var twoPersonAct = TwoPersonActEntityType.Create(this);
+            var givenKey = GivenKeyEntityType.Create(this);
+            var groupLock = GroupLockEntityType.Create(this);
+            var keyEpoch = KeyEpochEntityType.Create(this);
+            var keyWrap = KeyWrapEntityType.Create(this);
+            var memberKey = MemberKeyEntityType.Create(this);
             var identityPasskeyData = IdentityPasskeyDataEntityType.Create(this);
             var identityUserClaim = IdentityUserClaimEntityType.Create(this);
             var identityUserLogin = IdentityUserLoginEntityType.Create(this);
@@ -85,6 +98,8 @@ namespace Handbill.Storage.Sqlite.CompiledModel
             GoerEntityType.CreateForeignKey1(goer, round);
             ReportLineEntityType.CreateForeignKey1(reportLine, roundReport);
             RoundReportEntityType.CreateForeignKey1(roundReport, round);
+            SealedFileEntityType.CreateForeignKey1(sealedFile, submission);
+            UploadPieceEntityType.CreateForeignKey1(uploadPiece, upload);
             GateEntityType.CreateForeignKey1(gate, workplace);
             ShiftEntityType.CreateForeignKey1(shift, workplace);
             WorkplaceEntityType.CreateForeignKey1(workplace, group);
@@ -94,6 +109,8 @@ namespace Handbill.Storage.Sqlite.CompiledModel
             VariantChoiceEntityType.CreateForeignKey1(variantChoice, plannedIssue);
             PlannedEditionEntityType.CreateForeignKey1(plannedEdition, plannedIssue);
             PlannedIssueEntityType.CreateForeignKey1(plannedIssue, publication);
+            GivenKeyEntityType.CreateForeignKey1(givenKey, keyEpoch);
+            KeyWrapEntityType.CreateForeignKey1(keyWrap, memberKey);
             IdentityPasskeyDataEntityType.CreateForeignKey1(identityPasskeyData, identityUserPasskey);
             IdentityUserClaimEntityType.CreateForeignKey1(identityUserClaim, account);
             IdentityUserLoginEntityType.CreateForeignKey1(identityUserLogin, account);
@@ -123,6 +140,13 @@ namespace Handbill.Storage.Sqlite.CompiledModel
             ReportLineEntityType.CreateAnnotations(reportLine);
             RoundEntityType.CreateAnnotations(round);
             RoundReportEntityType.CreateAnnotations(roundReport);
+            EntryTokenEntityType.CreateAnnotations(entryToken);
+            InboxEntityType.CreateAnnotations(inbox);
+            LetterEntityType.CreateAnnotations(letter);
+            SealedFileEntityType.CreateAnnotations(sealedFile);
+            SubmissionEntityType.CreateAnnotations(submission);
+            UploadEntityType.CreateAnnotations(upload);
+            UploadPieceEntityType.CreateAnnotations(uploadPiece);
             AccountEntityType.CreateAnnotations(account);
             InvitationEntityType.CreateAnnotations(invitation);
             RecoveryCodeEntityType.CreateAnnotations(recoveryCode);
@@ -146,6 +170,12 @@ namespace Handbill.Storage.Sqlite.CompiledModel
             PlannedEditionEntityType.CreateAnnotations(plannedEdition);
             PlannedIssueEntityType.CreateAnnotations(plannedIssue);
             PublicationEntityType.CreateAnnotations(publication);
+            TwoPersonActEntityType.CreateAnnotations(twoPersonAct);
+            GivenKeyEntityType.CreateAnnotations(givenKey);
+            GroupLockEntityType.CreateAnnotations(groupLock);
+            KeyEpochEntityType.CreateAnnotations(keyEpoch);
+            KeyWrapEntityType.CreateAnnotations(keyWrap);
+            MemberKeyEntityType.CreateAnnotations(memberKey);
             IdentityPasskeyDataEntityType.CreateAnnotations(identityPasskeyData);
             IdentityUserClaimEntityType.CreateAnnotations(identityUserClaim);
             IdentityUserLoginEntityType.CreateAnnotations(identityUserLogin);

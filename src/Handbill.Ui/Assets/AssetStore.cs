@@ -50,6 +50,14 @@ public sealed class AssetStore
         ? $"/a/{Version}/{name}"
         : throw new ArgumentException($"No file '{name}' is embedded. There are: {string.Join(", ", _assets.Keys.Order(StringComparer.Ordinal))}.", nameof(name));
 
+    /// <summary>SHA-256 of a file, as 64 hexadecimal digits.</summary>
+    /// <exception cref="KeyNotFoundException">No such file is embedded.</exception>
+    public string HashOf(string name) => Convert.ToHexStringLower(_assets[name].Hash);
+
+    /// <summary>A file's hash as a script tag's `integrity` has it.</summary>
+    /// <exception cref="KeyNotFoundException">No such file is embedded.</exception>
+    public string Integrity(string name) => $"sha256-{Convert.ToBase64String(_assets[name].Hash)}";
+
     internal Asset? Find(string name) => _assets.GetValueOrDefault(name);
 
     private static Asset Read(Assembly assembly, string resource)

@@ -16,10 +16,11 @@ public static class RequestLanguage
     /// <summary>Where the form of the language switch posts to: fields <c>language</c> and <c>back</c>.</summary>
     public const string SwitchPath = "/language";
 
-    /// <summary>The language of a request: the account's, else the one chosen on this device, else what the browser asks for, else English.</summary>
+    /// <summary>The language of a request: what its address says where that chooses it, else the account's, else the one chosen on this device, else what the browser asks for, else English.</summary>
     /// <remarks>The account goes first because devices are shared; pages show the switch to those whose account does not say.</remarks>
     public static Language Of(HttpContext http) =>
-        Language.Find(http.User.FindFirst(Claim)?.Value)
+        InAddress(http)
+        ?? Language.Find(http.User.FindFirst(Claim)?.Value)
         ?? Language.Find(http.Request.Cookies[Cookie])
         ?? http.Request.GetTypedHeaders().AcceptLanguage
             .OrderByDescending(entry => entry.Quality ?? 1)
@@ -27,6 +28,10 @@ public static class RequestLanguage
             .Select(entry => Language.Find(entry.Value.Value))
             .FirstOrDefault(language => language is not null)
         ?? Language.English;
+
+    private static Language? InAddress(HttpContext http) => http.GetEndpoint()?.Metadata.GetMetadata<LanguageInAddressAttribute>() is not null
+        ? Language.Find(http.Request.Query[LanguageInAddressAttribute.Name])
+        : null;
 
     internal static void Use(IApplicationBuilder app) => app.Use(async (http, next) =>
     {

@@ -1,4 +1,8 @@
+using Handbill.Floor.Reading;
+using Handbill.Floor.Submissions;
+using Handbill.Floor.Writing;
 using Handbill.Kernel.Modules;
+using Handbill.Ui.Layout;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -14,15 +18,35 @@ public sealed class FloorModule : IModule
     /// <inheritdoc/>
     public void AddServices(IServiceCollection services)
     {
+        services.AddSingleton(FloorLimits.Usual);
+        services.AddSingleton<FloorLoad>();
+        services.AddSingleton<WorkProof>();
+        services.AddSingleton<PlainForms>();
+        services.AddScoped<Uploads>();
+        services.AddScoped<FloorDesk>();
+        services.AddScoped<InboxDesk>();
+        services.AddScoped<IMenu, InboxMenu>();
+        services.AddScoped<IFrontNotes, InboxNotes>();
+        services.AddSingleton<FloorSweep>();
+        services.AddHostedService(provider => provider.GetRequiredService<FloorSweep>());
     }
 
     /// <inheritdoc/>
     public void Shape(ModelBuilder model)
     {
+        Inbox.Shape(model.Entity<Inbox>());
+        Submission.Shape(model.Entity<Submission>());
+        SealedFile.Shape(model.Entity<SealedFile>());
+        Upload.Shape(model.Entity<Upload>());
+        UploadPiece.Shape(model.Entity<UploadPiece>());
+        Letter.Shape(model.Entity<Letter>());
+        EntryToken.Shape(model.Entity<EntryToken>());
     }
 
     /// <inheritdoc/>
     public void Map(IEndpointRouteBuilder routes)
     {
+        UploadEndpoints.Map(routes);
+        InboxEndpoints.Map(routes);
     }
 }

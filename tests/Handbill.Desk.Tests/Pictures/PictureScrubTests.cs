@@ -1,5 +1,4 @@
 using CsCheck;
-using Handbill.Desk.Pictures;
 using Handbill.Pdf.Pictures;
 using SkiaSharp;
 

@@ -1,6 +1,7 @@
 using System.Text;
 using CsCheck;
 using Handbill.Groups.Accounts;
+using Handbill.Groups.Contracts;
 
 namespace Handbill.Groups.Tests.Accounts;
 

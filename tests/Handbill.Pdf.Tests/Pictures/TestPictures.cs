@@ -4,6 +4,7 @@ using System.IO.Compression;
 using Handbill.Pdf.Document;
 using Handbill.Pdf.Pictures;
 using Handbill.Pdf.Tests.Samples;
+using Handbill.Programs;
 using SkiaSharp;
 
 namespace Handbill.Pdf.Tests.Pictures;
@@ -179,7 +180,7 @@ internal static class TestPictures
     public static string Run(string program, params string[] arguments)
     {
         using var process = Process.Start(
-            new ProcessStartInfo(Tool.Find(program), arguments) { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true })!;
+            new ProcessStartInfo(Needed.Program(program), arguments) { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true })!;
         var errors = process.StandardError.ReadToEndAsync();
         var output = process.StandardOutput.ReadToEnd();
         process.WaitForExit();

@@ -1,30 +1,16 @@
 using System.Diagnostics;
+using Handbill.Programs;
 
 namespace Handbill.Pdf.Tests.Samples;
 
 /// <summary>A program of the machine that knows PDF. Where it is not installed the test is skipped, except under CI.</summary>
 internal static class Tool
 {
-    /// <summary>Where a program is. Not installed: an error under CI, elsewhere the test is skipped.</summary>
-    internal static string Find(string program)
-    {
-        string? path = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator)
-            .Select(folder => Path.Combine(folder, program)).FirstOrDefault(File.Exists);
-        if (path is null)
-        {
-            if (Environment.GetEnvironmentVariable("CI") == "true")
-                throw new InvalidOperationException($"{program} is not installed.");
-            Assert.Skip($"{program} is not installed.");
-        }
-
-        return path!;
-    }
-
     /// <summary>Runs a program on a file.</summary>
     /// <returns>Exit code and all it printed.</returns>
     internal static (int Code, string Output) Run(string program, byte[] pdf, params string[] arguments)
     {
-        string path = Find(program);
+        string path = Needed.Program(program);
         string file = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName() + ".pdf");
         File.WriteAllBytes(file, pdf);
         try

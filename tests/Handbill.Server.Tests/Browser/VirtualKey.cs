@@ -12,7 +12,7 @@ internal static class VirtualKey
         await cdp.SendAsync("WebAuthn.enable");
         var options = JsonSerializer.SerializeToElement(new
         {
-            protocol = "ctap2", transport = "internal", hasResidentKey = true, hasUserVerification = true, isUserVerified = true, automaticPresenceSimulation = true,
+            protocol = "ctap2", ctap2Version = "ctap2_1", transport = "internal", hasResidentKey = true, hasUserVerification = true, isUserVerified = true, automaticPresenceSimulation = true, hasPrf = true,
         });
         await cdp.SendAsync("WebAuthn.addVirtualAuthenticator", new Dictionary<string, object> { ["options"] = options });
     }

@@ -7,6 +7,7 @@ using Handbill.Groups.Organisations;
 using Handbill.Groups.Roles;
 using Handbill.Kernel.Data;
 using Handbill.Kernel.Ids;
+using Handbill.Server.Logs;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Builder;
@@ -43,10 +44,12 @@ internal sealed class TestServer : IAsyncDisposable
     /// <param name="isSetUp">False for one without an organisation.</param>
     /// <param name="setsFits">True to have fits set whenever something is done, as in a server that runs; otherwise <see cref="SetFitsAsync"/> does.</param>
     /// <param name="seenAs">How the server sees its instance: through a gate, by another clock. <see cref="Instance"/> stays as it is.</param>
-    public static async Task<TestServer> StartAsync(StoreKind kind = StoreKind.Sqlite, bool isSetUp = true, bool setsFits = false, Func<Instance, Instance>? seenAs = null)
+    /// <param name="logs">Where log lines go; null for none.</param>
+    public static async Task<TestServer> StartAsync(
+        StoreKind kind = StoreKind.Sqlite, bool isSetUp = true, bool setsFits = false, Func<Instance, Instance>? seenAs = null, LineLogger? logs = null)
     {
         var store = await TestStore.MakePreparedAsync(kind);
-        var app = await HandbillServer.PrepareAsync(seenAs?.Invoke(store.Instance) ?? store.Instance, "http://127.0.0.1:0", TestContext.Current.CancellationToken);
+        var app = await HandbillServer.PrepareAsync(seenAs?.Invoke(store.Instance) ?? store.Instance, "http://127.0.0.1:0", TestContext.Current.CancellationToken, logs);
         app.Services.GetRequiredService<FitWatch>().IsByHand = !setsFits;
         await app.StartAsync(TestContext.Current.CancellationToken);
         var server = new TestServer(store, app);

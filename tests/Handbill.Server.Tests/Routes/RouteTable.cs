@@ -42,7 +42,19 @@ internal static class RouteTable
         /groups/new                               ........x.
         /groups/{id}                              ........x.
         /groups/{id}/archive                      ........x.
+        /groups/{id}/keys                         .xx.......
+        /groups/{id}/inbox                        .xx.......
+        /groups/{id}/inbox/settings               .xx.......
+        /groups/{id}/inbox/{submission}           .xx.......
+        /groups/{id}/inbox/{submission}.age       .xx.......
         /health                                   xxxxxxxxxx
+        /in/box                                   xxxxxxxxxx
+        /in/box/letters                           xxxxxxxxxx
+        /in/{slug}                                xxxxxxxxxx
+        /in/{slug}/uploads                        xxxxxxxxxx
+        /in/{slug}/uploads/{id}                   xxxxxxxxxx
+        /in/{slug}/work                           xxxxxxxxxx
+        /inbox                                    .xx.......
         /issues/import                            ...xx.x.x.
         /issues/{id}/board                        ...xx.x.x.
         /issues/{id}/board/live                   ...xx.x.x.
@@ -115,6 +127,9 @@ internal static class RouteTable
         /stories/{id}/translations/{language}     ...xxx....
         /templates                                ...xx...x.
         /templates/{id}                           ...xx...x.
+        /vault                                    .xxxxxxxxx
+        /vault/bundle                             xxxxxxxxxx
+        /vault/keys                               .xxxxxxxxx
         /workplaces                               ..x.....x.
         /workplaces/export.csv                    ..x.....x.
         /workplaces/import                        ........x.

@@ -15,6 +15,10 @@ public sealed partial class RouteWalk
     private static readonly Dictionary<string, string> PostedWithoutToken = new(StringComparer.Ordinal)
     {
         ["/language"] = "Chooses a language on this device and changes nothing else.",
+        ["/in/{slug}"] = "Anybody may write in, from anywhere; nobody is known there, and no cookie either.",
+        ["/in/{slug}/uploads"] = "The same from the page's script: what it takes is sealed and shows its work.",
+        ["/in/box"] = "Shows a page and changes nothing.",
+        ["/in/box/letters"] = "Gives out sealed answers to whoever knows the mailbox.",
     };
 
     private static readonly Role[] Order =

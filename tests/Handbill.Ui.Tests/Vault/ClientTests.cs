@@ -1,4 +1,5 @@
 using Handbill.Age;
+using Handbill.Programs;
 
 namespace Handbill.Ui.Tests.Vault;
 
@@ -21,7 +22,12 @@ public sealed class ClientTests
     public Task Parcels_have_one_of_a_few_sizes_and_tar_reads_them() => ClientCheck.RunAsync("parcel");
 
     [Fact]
-    public Task What_identifies_is_taken_out_of_pictures_and_no_pixel_changes() => ClientCheck.RunAsync("strip");
+    public Task What_identifies_is_taken_out_of_pictures_and_no_pixel_changes()
+    {
+        Needed.Program("exiftool");
+        Needed.Program("compare");
+        return ClientCheck.RunAsync("strip");
+    }
 
     [Fact]
     public Task What_a_recorder_writes_about_itself_is_taken_out_of_voice_notes() => ClientCheck.RunAsync("voice");
@@ -29,6 +35,8 @@ public sealed class ClientTests
     [Fact]
     public async Task Files_are_exchanged_with_the_age_command_and_with_the_server()
     {
+        Needed.Program("age");
+        Needed.Program("script");
         var folder = Directory.CreateTempSubdirectory("handbill-exchange-");
         try
         {

@@ -7,6 +7,7 @@ using Handbill.Groups.Contracts;
 using Handbill.Kernel.Audit;
 using Handbill.Kernel.Data;
 using Handbill.Kernel.Ids;
+using Handbill.Pdf.Pictures;
 using Handbill.Press.Contracts;
 using Microsoft.EntityFrameworkCore;
 

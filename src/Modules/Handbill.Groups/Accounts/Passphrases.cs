@@ -1,4 +1,5 @@
 using System.Text;
+using Handbill.Groups.Contracts;
 using Handbill.Kernel.Outcomes;
 
 namespace Handbill.Groups.Accounts;
@@ -6,23 +7,14 @@ namespace Handbill.Groups.Accounts;
 /// <summary>Whether a passphrase is long enough, and not of the kind that is guessed first.</summary>
 internal static class Passphrases
 {
-    public const int Least = 14;
-    public const int Most = 256;
-
-    // Fewer pieces than this, and a guesser who knows whose it is gets there.
-    private const int LeastPieces = 9;
-
-    // What guessers begin with. A passphrase put together from this, forwards or backwards, is put together from few pieces.
-    private const string Known =
-        "abcdefghijklmnopqrstuvwxyz|01234567890123456789|qwertyuiop|qwertzuiop|azertyuiop|asdfghjkl|zxcvbnm|1qaz2wsx3edc4rfv5tgb6yhn|"
-        + "password|passphrase|passwort|contraseña|motdepasse|letmein|iloveyou|welcome|admin|administrator|secret|handbill|newsletter|"
-        + "correcthorsebatterystaple|thequickbrownfoxjumpsoverthelazydog|tobeornottobethatisthequestion|trustno1|changeme|iamthebest|dragon|monkey|football|baseball|sunshine|princess";
+    public const int Least = PassphraseRule.Least;
+    public const int Most = PassphraseRule.Most;
 
     /// <summary>Why it cannot be used; null when it can.</summary>
     public static Refusal? Check(string field, string passphrase, string pseudonym, string organisation) =>
         passphrase.Length < Least ? new Refusal(field, "A passphrase has {0} characters at least. Four or five words that do not belong together are easy to remember.", Least)
         : passphrase.Length > Most ? new Refusal(field, "A passphrase has {0} characters at most.", Most)
-        : PiecesOf(passphrase, pseudonym, organisation) < LeastPieces
+        : PiecesOf(passphrase, pseudonym, organisation) < PassphraseRule.LeastPieces
             ? new Refusal(field, "This is easily guessed: it repeats itself, or is made of your name, the organisation’s or what many others take. Choose words that do not belong together.")
         : null;
 
@@ -32,7 +24,7 @@ internal static class Passphrases
     /// </summary>
     public static int PiecesOf(string passphrase, string pseudonym, string organisation)
     {
-        var known = Plain($"{Known}|{pseudonym}|{organisation}|", keepBars: true);
+        var known = Plain($"{PassphraseRule.Known}|{pseudonym}|{organisation}|", keepBars: true);
         var backwards = known.ToCharArray();
         Array.Reverse(backwards);
         var start = (known.Length * 2) + 1;

@@ -48,6 +48,9 @@ public enum Permission
     /// <summary>See the rounds in which sheets are handed out, go on them, and report.</summary>
     HandOut,
 
+    /// <summary>See what the floor sends to one's own group, sealed, and answer it; opening it takes the group's key too.</summary>
+    ReadSubmissions,
+
     /// <summary>Lay rounds out, share the copies over them, pack bundles, and see how hand-outs went.</summary>
     KeepRounds,
 

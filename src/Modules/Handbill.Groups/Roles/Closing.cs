@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Handbill.Groups.Roles;
 
 /// <summary>Closes accounts: all that tells who it was and all that lets them in goes, in one transaction; the row stays for what points at it.</summary>
-internal sealed class Closing(HandbillDb db, Giving giving, ILookupNormalizer normalizer, TimeProvider clock)
+internal sealed class Closing(HandbillDb db, Giving giving, IEnumerable<IAccountClosing> others, ILookupNormalizer normalizer, TimeProvider clock)
 {
     /// <summary>False when this is not for the one who asks to do.</summary>
     public async Task<bool> CloseAsync(AccountId id, AccountId by, CancellationToken cancellation)
@@ -39,6 +39,11 @@ internal sealed class Closing(HandbillDb db, Giving giving, ILookupNormalizer no
         await db.Set<IdentityUserToken<Guid>>().Where(one => one.UserId == id.Value).ExecuteDeleteAsync(cancellation);
         await db.Set<Invitation>().Where(one => one.InvitedBy == inviter && one.UsedAt == null && one.WithdrawnAt == null)
             .ExecuteUpdateAsync(set => set.SetProperty(one => one.WithdrawnAt, now), cancellation);
+        foreach (var other in others)
+        {
+            await other.ForgetAsync(id, cancellation);
+        }
+
         db.Record(new AuditAct(by.Value, "account.close", "account", id.Value));
         await db.SaveChangesAsync(cancellation);
         await whole.CommitAsync(cancellation);

@@ -9,8 +9,8 @@ internal static class RolePowers
 {
     private static readonly FrozenDictionary<Role, FrozenSet<Permission>> Table = new Dictionary<Role, Permission[]>
     {
-        [Role.GroupMember] = [WriteItems, ApproveItems, HandOut],
-        [Role.GroupSecretary] = [WriteItems, ApproveItems, KeepWorkplaces, HandOut, KeepRounds],
+        [Role.GroupMember] = [WriteItems, ApproveItems, HandOut, ReadSubmissions],
+        [Role.GroupSecretary] = [WriteItems, ApproveItems, KeepWorkplaces, HandOut, KeepRounds, ReadSubmissions],
         [Role.DeskEditor] = [WriteItems, SeeEditorials, WriteEditorials, KeepTemplates, SeeBoard, ExportIssues],
         [Role.EditorialBoard] = [WriteItems, SeeEditorials, WriteEditorials, KeepTemplates, Permission.Lock, Translate, SeeBoard, ExportIssues, RunPress],
         [Role.Translator] = [SeeEditorials, Translate],

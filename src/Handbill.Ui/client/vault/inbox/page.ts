@@ -1,0 +1,125 @@
+// One submission, opened in this browser with the group's keys. What was opened is in this document only; pictures and voices are let go with it.
+import { utf8 } from "../bytes";
+import { pack, ParcelError, unpack, type Part } from "../parcel";
+import { open, seal, SealError } from "../seal";
+import { unlock } from "../unlocked";
+import { tracesIn } from "./says-who";
+
+const longestAnswer = 12_000;
+
+export async function inbox(root: HTMLElement): Promise<void> {
+  const words = JSON.parse(root.dataset["words"] ?? "{}") as Record<string, string>;
+  const say = (key: string, ...values: string[]) => (words[key] ?? key).replace(/\{(\d)\}/g, (_, at: string) => values[Number(at)] ?? "");
+  const part = <T extends HTMLElement = HTMLElement>(id: string) => document.getElementById(id) as T;
+  const tell = (text: string) => { part("inbox-status").textContent = text; };
+  let parts: readonly Part[];
+  try {
+    const unlocked = await unlock(part("unlock"));
+    tell(say("opening"));
+    const answer = await fetch(root.dataset["file"] ?? "", { cache: "no-store" });
+    if (!answer.ok) return tell(say("failed"));
+    const keys = await unlocked.groupKeys(root.dataset["group"] ?? "");
+    parts = unpack(await open(new Uint8Array(await answer.arrayBuffer()), keys.map(key => key.identity)));
+  } catch (problem) {
+    return tell(say(problem instanceof SealError ? problem.reason === "other key" ? "otherKey" : "damaged" : problem instanceof ParcelError ? "damaged" : "failed"));
+  }
+  const text = textOf(parts, "text.txt");
+  part("opened").replaceChildren(shown("p", text === "" ? say("noText") : text, "submission"), ...parts.filter(one => /^(photo|voice)/.test(one.name)).map(one => media(one, say)));
+  tell(say("opened"));
+  answers(textOf(parts, "reply-to.txt").trim());
+  story(text);
+
+  function answers(recipient: string): void {
+    const form = part<HTMLFormElement>("answer-form");
+    part("answer").hidden = false;
+    if (!recipient.startsWith("age1")) {
+      form.replaceWith(shown("p", say("noReply")));
+      return;
+    }
+    form.addEventListener("submit", event => {
+      const file = form.elements.namedItem("file") as HTMLInputElement;
+      if (file.value !== "") return;
+      event.preventDefault();
+      const reply = form.elements.namedItem("reply") as HTMLTextAreaElement;
+      const said = reply.value.trim();
+      if (said === "") return reply.focus();
+      if (said.length > longestAnswer) return tell(say("long"));
+      void seal(pack([{ name: "text.txt", bytes: utf8(said) }]), [recipient]).then(sealed => {
+        file.value = base64(sealed);
+        // What was typed stays in this browser: only the sealed answer is sent.
+        reply.removeAttribute("name");
+        form.submit();
+      });
+    });
+  }
+
+  function story(sent: string): void {
+    part("story").hidden = false;
+    const form = document.getElementById("story-form");
+    if (!(form instanceof HTMLFormElement)) return;
+    const field = (name: string) => form.elements.namedItem(name) as HTMLInputElement | HTMLTextAreaElement;
+    const check = () => {
+      const written = `${field("Input.Headline").value}\n${field("Input.Body").value}`;
+      const found = tracesIn(written);
+      const lines = written.trim() === "" ? [] : found.length === 0 ? [say("clear")] : found.map(one => say(one.kind, one.text));
+      part("says-who").replaceChildren(...lines.map(line => shown("p", line, found.length > 0 ? "says-who" : "small soft")));
+    };
+    form.addEventListener("input", check);
+    part("copy-text").addEventListener("click", () => {
+      field("Input.Body").value = sent;
+      check();
+      tell(say("copied"));
+      field("Input.Body").focus();
+    });
+  }
+}
+
+function textOf(parts: readonly Part[], name: string): string {
+  return new TextDecoder().decode(parts.find(one => one.name === name)?.bytes).trim();
+}
+
+function shown(name: "p" | "figcaption", text: string, style = ""): HTMLElement {
+  const made = document.createElement(name);
+  made.textContent = text;
+  made.className = style;
+  return made;
+}
+
+function media(one: Part, say: (key: string, ...values: string[]) => string): HTMLElement {
+  const address = URL.createObjectURL(new Blob([one.bytes as BlobPart], { type: typeOf(one.name) }));
+  window.addEventListener("pagehide", () => { URL.revokeObjectURL(address); }, { once: true });
+  const figure = document.createElement("figure");
+  figure.className = "submission-part";
+  const number = /\d+/.exec(one.name)?.[0] ?? "";
+  if (one.name.startsWith("voice")) {
+    const sound = document.createElement("audio");
+    sound.controls = true;
+    sound.src = address;
+    sound.setAttribute("aria-label", say("voice"));
+    figure.append(sound);
+  } else {
+    const picture = document.createElement("img");
+    picture.src = address;
+    picture.alt = say("photo", number);
+    figure.append(picture);
+  }
+  const save = document.createElement("a");
+  save.href = address;
+  save.download = one.name;
+  save.textContent = say("save", one.name);
+  const caption = shown("figcaption", "");
+  caption.append(save);
+  figure.append(caption);
+  return figure;
+}
+
+function typeOf(name: string): string {
+  const types: Record<string, string> = { jpg: "image/jpeg", png: "image/png", webp: "image/webp", webm: "audio/webm", ogg: "audio/ogg", m4a: "audio/mp4" };
+  return types[name.split(".").pop() ?? ""] ?? "application/octet-stream";
+}
+
+function base64(bytes: Uint8Array): string {
+  let binary = "";
+  for (let at = 0; at < bytes.length; at += 8192) binary += String.fromCharCode(...bytes.subarray(at, at + 8192));
+  return btoa(binary);
+}

@@ -1,0 +1,29 @@
+using Microsoft.Extensions.Localization;
+
+namespace Handbill.Floor.Reading;
+
+/// <summary>What the script of a submission's page says, in the reader's language.</summary>
+internal static class InboxScriptWords
+{
+    public static IReadOnlyDictionary<string, string> Of(IStringLocalizer<InboxWords> words) => new Dictionary<string, string>(StringComparer.Ordinal)
+    {
+        ["opening"] = words["Opening it in this browser …"],
+        ["opened"] = words["Opened here. Nothing of it is kept when you leave this page."],
+        ["otherKey"] = words["None of the keys that you have opens this. Ask a member who was in the group when it came."],
+        ["damaged"] = words["This file is damaged and cannot be opened."],
+        ["failed"] = words["It could not be fetched. Load the page again."],
+        ["photo"] = words["Photo {0}"],
+        ["voice"] = words["Voice note"],
+        ["save"] = words["Save {0}"],
+        ["noText"] = words["No text was sent."],
+        ["noReply"] = words["The sender left no mailbox: there is nobody to answer."],
+        ["long"] = words["The answer is too long. Write at most 12,000 signs."],
+        ["name"] = words["“{0}” looks like a name."],
+        ["function"] = words["“{0}” says where or when somebody works; with a few others it says who."],
+        ["phone"] = words["“{0}” looks like a telephone number."],
+        ["mail"] = words["“{0}” is a mail address."],
+        ["number"] = words["“{0}” looks like a personal number."],
+        ["clear"] = words["Nothing was found that says who. Read it once more all the same: only somebody who knows the place can tell."],
+        ["copied"] = words["The text stands in the form. Change it until it could be anybody’s."],
+    };
+}

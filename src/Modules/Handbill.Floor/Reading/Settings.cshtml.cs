@@ -1,0 +1,179 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using Handbill.Floor.Submissions;
+using Handbill.Groups.Contracts;
+using Handbill.Kernel.Audit;
+using Handbill.Kernel.Data;
+using Handbill.Kernel.Outcomes;
+using Handbill.Ui.Layout;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Localization;
+
+namespace Handbill.Floor.Reading;
+
+/// <summary>A group's short address, and the tokens that are printed on its sheets.</summary>
+[Authorize(nameof(Permission.ReadSubmissions))]
+internal sealed class SettingsModel(HandbillDb db, InboxDesk desk, IAccess access, IStringLocalizer<InboxWords> words) : PageModel
+{
+    public const int MostTokens = 500;
+
+    private const string Letters = "abcdefghijkmnpqrstuvwxyz23456789";
+    private const int TokenLength = 16;
+
+    [BindProperty]
+    public InboxForm Input { get; set; } = new();
+
+    public GroupCard Group { get; private set; } = null!;
+
+    public Inbox? Inbox { get; private set; }
+
+    /// <summary>Tokens that were not used yet.</summary>
+    public int Unused { get; private set; }
+
+    public bool HasKeys { get; private set; }
+
+    /// <summary>Addresses with the tokens that were made just now: shown this once.</summary>
+    public IReadOnlyList<string> Made { get; private set; } = [];
+
+    public async Task<IActionResult> OnGetAsync(GroupId id, CancellationToken cancellation)
+    {
+        if (!await LoadAsync(id, cancellation))
+        {
+            return NotFound();
+        }
+
+        Input = new InboxForm { Slug = Inbox?.Slug ?? InboxAddress.Propose(Group.Name), Version = Inbox?.Version ?? 0 };
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostAsync(GroupId id, CancellationToken cancellation)
+    {
+        if (!await LoadAsync(id, cancellation))
+        {
+            return NotFound();
+        }
+
+        var slug = Input.Slug?.Trim().ToLowerInvariant();
+        if (!InboxAddress.IsAddress(slug))
+        {
+            return this.Refuse(words, new Refusal("Input.Slug", "Write 2 to {0} small letters and digits, with hyphens between if you like.", Inbox.LongestSlug));
+        }
+
+        if (Inbox is not null && Inbox.Version != Input.Version)
+        {
+            return Conflict();
+        }
+
+        if (Inbox is null)
+        {
+            db.Add(new Inbox { GroupId = id, Slug = slug! });
+        }
+        else
+        {
+            Inbox.Slug = slug!;
+            Inbox.Version++;
+        }
+
+        db.Record(new AuditAct(access.Me?.Value, "inbox.address", "group", id.Value));
+        try
+        {
+            await db.SaveChangesAsync(cancellation);
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            return await LoadAnewAsync(id, cancellation) ? Conflict() : NotFound();
+        }
+        catch (DbUpdateException taken) when (db.Store.IsDuplicate(taken))
+        {
+            return await LoadAnewAsync(id, cancellation) ? this.Refuse(words, new Refusal("Input.Slug", "Another group has this address. Choose one of its own.")) : NotFound();
+        }
+
+        Flash.Say(HttpContext, words["The address is saved. Sheets with an older one lead nowhere from now on."]);
+        return Redirect($"/groups/{id}/inbox");
+    }
+
+    public async Task<IActionResult> OnPostTokensAsync(GroupId id, string? count, CancellationToken cancellation)
+    {
+        if (!await LoadAsync(id, cancellation) || Inbox is null || !HasKeys)
+        {
+            return NotFound();
+        }
+
+        Input = new InboxForm { Slug = Inbox.Slug, Version = Inbox.Version };
+        if (!int.TryParse(count, NumberStyles.None, CultureInfo.InvariantCulture, out var wanted) || wanted is < 1 or > MostTokens)
+        {
+            return this.Refuse(words, new Refusal("count", "Write how many, 1 to {0}.", MostTokens));
+        }
+
+        if (Unused + wanted > MostTokens * 20)
+        {
+            return this.Refuse(words, new Refusal("count", "There are so many unused ones that no more are made. Take the old ones back first."));
+        }
+
+        var tokens = Enumerable.Range(0, wanted).Select(_ => RandomNumberGenerator.GetString(Letters, TokenLength)).ToList();
+        db.AddRange(tokens.Select(token => new EntryToken { Hash = Uploads.Sha(token), GroupId = id }));
+        db.Record(new AuditAct(access.Me?.Value, "inbox.tokens", "group", id.Value, $"count={wanted}"));
+        await db.SaveChangesAsync(cancellation);
+        var newest = (await desk.EpochsAsync(id, cancellation))[^1];
+        (Made, Unused) = ([.. tokens.Select(token => InboxAddress.Of(IndexModel.HostOf(Request), Inbox.Slug, newest.Fingerprint, token))], Unused + wanted);
+        Response.Headers.CacheControl = "no-store";
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostTakeBackAsync(GroupId id, CancellationToken cancellation)
+    {
+        if (!await LoadAsync(id, cancellation))
+        {
+            return NotFound();
+        }
+
+        await using var all = await db.Database.BeginTransactionAsync(cancellation);
+        var count = await db.Set<EntryToken>().Where(one => one.GroupId == id).ExecuteDeleteAsync(cancellation);
+        db.Record(new AuditAct(access.Me?.Value, "inbox.tokens.end", "group", id.Value, $"count={count}"));
+        await db.SaveChangesAsync(cancellation);
+        await all.CommitAsync(cancellation);
+        Flash.Say(HttpContext, words["The tokens are taken back. Sheets that carry one still work, as those without do."]);
+        return Redirect($"/groups/{id}/inbox/settings");
+    }
+
+    private PageResult Conflict()
+    {
+        Input.Version = Inbox?.Version ?? 0;
+        ModelState.Clear();
+        ModelState.AddModelError("Input.Slug", words["Somebody else changed this meanwhile: it is now {0}. Save again if yours is right.", Inbox?.Slug ?? ""]);
+        Response.StatusCode = StatusCodes.Status409Conflict;
+        return Page();
+    }
+
+    private Task<bool> LoadAnewAsync(GroupId id, CancellationToken cancellation)
+    {
+        db.ChangeTracker.Clear();
+        return LoadAsync(id, cancellation);
+    }
+
+    private async Task<bool> LoadAsync(GroupId id, CancellationToken cancellation)
+    {
+        if (await desk.FindAsync(id, cancellation) is not { } group || !await desk.MayKeepAsync(id, cancellation))
+        {
+            return false;
+        }
+
+        Group = group;
+        Inbox = await db.Set<Inbox>().FirstOrDefaultAsync(one => one.GroupId == id, cancellation);
+        Unused = await db.Set<EntryToken>().CountAsync(one => one.GroupId == id, cancellation);
+        HasKeys = (await desk.EpochsAsync(id, cancellation)).Count > 0;
+        return true;
+    }
+}
+
+/// <summary>A group's short address as its form has it.</summary>
+internal sealed class InboxForm
+{
+    public string? Slug { get; set; }
+
+    public int Version { get; set; }
+}

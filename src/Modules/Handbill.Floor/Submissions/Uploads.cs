@@ -1,0 +1,213 @@
+using System.Security.Cryptography;
+using System.Text;
+using Handbill.Floor.Contracts;
+using Handbill.Groups.Contracts;
+using Handbill.Kernel.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace Handbill.Floor.Submissions;
+
+/// <summary>
+/// Takes sealed submissions in, in pieces that may come twice and after a break. One is in when it is whole and its hash is right, in one transaction;
+/// until then nobody sees it.
+/// </summary>
+internal sealed class Uploads(HandbillDb db, FloorLimits limits, FloorLoad load, WorkProof work, TimeProvider clock)
+{
+    /// <summary>Bytes of a piece at most.</summary>
+    public const int MostPiece = 256 << 10;
+
+    // Uploads that are begun cost little as long as nothing comes of them.
+    private const int ComingForEachWaiting = 5;
+
+    /// <summary>Begins a submission, or finds it as it was begun or taken in before.</summary>
+    public async Task<UploadStand> BeginAsync(GroupId group, UploadRequest ask, CancellationToken cancellation)
+    {
+        if (!ask.IsPossible)
+        {
+            return new UploadStand(UploadState.Impossible);
+        }
+
+        // Work first: what shows none costs no look into the database.
+        var token = string.IsNullOrEmpty(ask.Token) ? "" : Sha(ask.Token);
+        if (token.Length == 0 && !work.IsDone(group, ask.Length, ask.Hash!, ask.Challenge, ask.Nonce))
+        {
+            return new UploadStand(UploadState.Work);
+        }
+
+        if (await FindAsync(group, ask.Hash!, cancellation) is { } known)
+        {
+            return known;
+        }
+
+        if (await IsFullAsync(group, ask.Length, token.Length > 0, cancellation))
+        {
+            return new UploadStand(UploadState.Full);
+        }
+
+        return await BeginAsync(group, ask, token, cancellation);
+    }
+
+    /// <summary>How a submission stands.</summary>
+    public async Task<UploadStand> FindAsync(GroupId group, UploadId id, CancellationToken cancellation) =>
+        await db.Set<Upload>().AsNoTracking().FirstOrDefaultAsync(one => one.Id == id && one.GroupId == group, cancellation) is { } upload
+            ? StandOf(upload)
+            : new UploadStand(UploadState.Gone);
+
+    /// <summary>Takes a piece.</summary>
+    /// <param name="group">The group.</param>
+    /// <param name="id">The submission.</param>
+    /// <param name="start">Where in the whole the piece begins.</param>
+    /// <param name="piece">At most <see cref="MostPiece"/> bytes.</param>
+    /// <param name="cancellation">Ends it; nothing is kept then.</param>
+    public async Task<UploadStand> AddAsync(GroupId group, UploadId id, int start, byte[] piece, CancellationToken cancellation)
+    {
+        db.ChangeTracker.Clear();
+        if (await db.Set<Upload>().FirstOrDefaultAsync(one => one.Id == id && one.GroupId == group, cancellation) is not { } upload)
+        {
+            return new UploadStand(UploadState.Gone);
+        }
+
+        if (start >= 0 && start + (long)piece.Length <= upload.Received)
+        {
+            return StandOf(upload);
+        }
+
+        if (start != upload.Received || piece.Length is 0 or > MostPiece || start + (long)piece.Length > upload.Length)
+        {
+            return StandOf(upload) with { State = UploadState.Elsewhere };
+        }
+
+        if (await IsFullAsync(group, piece.Length, upload.Token.Length > 0, cancellation))
+        {
+            return StandOf(upload) with { State = UploadState.Full };
+        }
+
+        try
+        {
+            return start + piece.Length == upload.Length
+                ? await FinishAsync(upload, piece, cancellation)
+                : await KeepAsync(upload, piece, cancellation);
+        }
+        catch (DbUpdateException twice) when (twice is DbUpdateConcurrencyException || db.Store.IsDuplicate(twice))
+        {
+            // The same piece came on two ways at once: the other was first.
+            db.ChangeTracker.Clear();
+            return await FindAsync(group, upload.Hash, cancellation) ?? new UploadStand(UploadState.Gone);
+        }
+    }
+
+    /// <summary>Takes in at once what this server sealed in memory for a browser without scripts.</summary>
+    /// <returns>False when the group has no room.</returns>
+    public async Task<bool> TakeAsync(GroupId group, byte[] file, string mailbox, CancellationToken cancellation)
+    {
+        var plain = db.Set<Submission>().Where(one => one.GroupId == group && one.IsServerSealed);
+        if (await IsFullAsync(group, file.Length, hasToken: false, cancellation) || await IsFullAsync(plain, group, file.Length, limits.PlainRoom, cancellation))
+        {
+            return false;
+        }
+
+        load.Note(group);
+        Put(group, file, Convert.ToHexStringLower(SHA256.HashData(file)), mailbox, isServerSealed: true);
+        await db.SaveChangesAsync(cancellation);
+        return true;
+    }
+
+    /// <summary>SHA-256 of a text as 64 hexadecimal digits.</summary>
+    public static string Sha(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
+
+    private Task<bool> IsFullAsync(GroupId group, int length, bool hasToken, CancellationToken cancellation) =>
+        IsFullAsync(db.Set<Submission>().Where(one => one.GroupId == group), group, length, hasToken ? limits.TokenRoom : 1, cancellation);
+
+    private async Task<bool> IsFullAsync(IQueryable<Submission> some, GroupId group, int length, double room, CancellationToken cancellation)
+    {
+        var waiting = await some.Where(one => one.HandledDay == null)
+            .GroupBy(one => one.GroupId).Select(all => new { Count = all.Count(), Bytes = all.Sum(one => (long)one.Length) }).FirstOrDefaultAsync(cancellation);
+        var coming = await db.Set<Upload>().Where(one => one.GroupId == group)
+            .GroupBy(one => one.GroupId).Select(all => new { Count = all.Count(), Bytes = all.Sum(one => (long)one.Received) }).FirstOrDefaultAsync(cancellation);
+        return (waiting?.Count ?? 0) >= limits.MostWaiting * room
+            || (coming?.Count ?? 0) >= limits.MostWaiting * Math.Max(1, room) * ComingForEachWaiting
+            || (waiting?.Bytes ?? 0) + (coming?.Bytes ?? 0) + length > limits.MostBytes * room;
+    }
+
+    private async Task<UploadStand> BeginAsync(GroupId group, UploadRequest ask, string token, CancellationToken cancellation)
+    {
+        var now = clock.GetUtcNow();
+        var upload = new Upload
+        {
+            Id = new UploadId(Guid.NewGuid()), GroupId = group, Hash = ask.Hash!, Length = ask.Length, Mailbox = ask.Mailbox!, Token = token,
+            BegunAt = new DateTimeOffset(now.UtcTicks - (now.UtcTicks % (TimeSpan.TicksPerMinute * 10)), TimeSpan.Zero),
+        };
+        await using var all = await db.Database.BeginTransactionAsync(cancellation);
+        if (token.Length > 0 && await db.Set<EntryToken>().Where(one => one.Hash == token && one.GroupId == group).ExecuteDeleteAsync(cancellation) == 0)
+        {
+            return new UploadStand(UploadState.Token);
+        }
+
+        db.Add(upload);
+        try
+        {
+            await db.SaveChangesAsync(cancellation);
+            await all.CommitAsync(cancellation);
+        }
+        catch (DbUpdateException twice) when (db.Store.IsDuplicate(twice))
+        {
+            await all.RollbackAsync(cancellation);
+            db.ChangeTracker.Clear();
+            return await FindAsync(group, ask.Hash!, cancellation) ?? new UploadStand(UploadState.Gone);
+        }
+
+        load.Note(group);
+        return StandOf(upload);
+    }
+
+    private async Task<UploadStand?> FindAsync(GroupId group, string hash, CancellationToken cancellation)
+    {
+        if (await db.Set<Submission>().AsNoTracking().FirstOrDefaultAsync(one => one.GroupId == group && one.Hash == hash, cancellation) is { } known)
+        {
+            return new UploadStand(UploadState.In, Received: known.Length, Length: known.Length);
+        }
+
+        return await db.Set<Upload>().AsNoTracking().FirstOrDefaultAsync(one => one.GroupId == group && one.Hash == hash, cancellation) is { } upload ? StandOf(upload) : null;
+    }
+
+    private async Task<UploadStand> KeepAsync(Upload upload, byte[] piece, CancellationToken cancellation)
+    {
+        db.Add(new UploadPiece { UploadId = upload.Id, Start = upload.Received, Bytes = piece });
+        upload.Received += piece.Length;
+        await db.SaveChangesAsync(cancellation);
+        return StandOf(upload);
+    }
+
+    private async Task<UploadStand> FinishAsync(Upload upload, byte[] last, CancellationToken cancellation)
+    {
+        var file = new byte[upload.Length];
+        foreach (var piece in await db.Set<UploadPiece>().AsNoTracking().Where(one => one.UploadId == upload.Id).ToListAsync(cancellation))
+        {
+            piece.Bytes.CopyTo(file, piece.Start);
+        }
+
+        last.CopyTo(file, upload.Received);
+        var isWhole = Convert.ToHexStringLower(SHA256.HashData(file)) == upload.Hash && SealedSize.LooksSealed(file);
+        db.Remove(upload);
+        if (isWhole)
+        {
+            Put(upload.GroupId, file, upload.Hash, upload.Mailbox, isServerSealed: false);
+        }
+
+        await db.SaveChangesAsync(cancellation);
+        return isWhole ? new UploadStand(UploadState.In, Received: upload.Length, Length: upload.Length) : new UploadStand(UploadState.Damaged);
+    }
+
+    private void Put(GroupId group, byte[] file, string hash, string mailbox, bool isServerSealed)
+    {
+        // Nothing is recorded in the trail: its entries carry the time.
+        var submission = new Submission
+        {
+            Id = new SubmissionId(Guid.NewGuid()), GroupId = group, Day = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime), Hash = hash, Length = file.Length,
+            Mailbox = mailbox, IsServerSealed = isServerSealed,
+        };
+        db.AddRange(submission, new SealedFile { SubmissionId = submission.Id, Bytes = file });
+    }
+
+    private static UploadStand StandOf(Upload upload) => new(UploadState.Coming, upload.Id, upload.Received, upload.Length);
+}

@@ -1,0 +1,270 @@
+using System.Collections.Concurrent;
+using System.Text;
+using System.Text.Json;
+using Handbill.Age;
+using Handbill.Browser;
+using Handbill.Desk.Stories;
+using Handbill.Floor.Submissions;
+using Handbill.Floor.Writing;
+using Handbill.Programs;
+using Handbill.Server.Logs;
+using Handbill.Server.Tests.Hosting;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Playwright;
+using SkiaSharp;
+
+namespace Handbill.Server.Tests.Floor;
+
+/// <summary>Somebody at the bus stop, with an old telephone and a bad connection, in a real Chromium.</summary>
+public sealed class FloorBrowserTests(Chromium chromium, ITestOutputHelper output) : IClassFixture<Chromium>
+{
+    private const int Phone = 360, MostTransferred = 60_000;
+    private const string Sentence = "The marigold press in hall two has no guard.", Planted = "marigold-in-the-picture", Reply = "We come at six with the marigold list.";
+
+    // 48° 51′ 29.123″ as EXIF writes it, in either order of bytes.
+    private static readonly byte[][] Traces =
+    [
+        Encoding.UTF8.GetBytes("marigold"), Encoding.Unicode.GetBytes("marigold"), Convert.FromHexString("000000330000000100" + "0071c3000003e8"), Convert.FromHexString("3300000001000000c3710000e8030000"),
+    ];
+
+    private static CancellationToken Ending => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task A_worker_writes_with_a_photo_over_a_bad_connection_and_reads_the_answer()
+    {
+        await using var written = new StringWriter();
+        using var logs = new LineLogger(written, json: true, TimeProvider.System);
+        await using var stage = await FloorStage.StartAsync(StoreKind.Sqlite, logs: logs);
+        using var old = new TestGroupKey();
+        stage.Keys.Epochs[stage.Group] = [old.First, stage.Key.After(old, stage.Group, 2)];
+        var bodies = new ConcurrentQueue<byte[]>();
+        await using var watched = await chromium.OpenAsync(new BrowserLook(Phone) { Address = stage.Server.Url, Height = 740 });
+        var page = watched.Page;
+        page.Request += (_, request) => bodies.Enqueue([.. Encoding.UTF8.GetBytes(request.Url), .. request.PostDataBuffer ?? []]);
+
+        // The sheet is from before the key was changed: the chain leads from it to the new one.
+        await watched.GoAsync($"/in/depot#{old.Fingerprint}");
+        await page.Locator("#write").WaitForAsync();
+        await HoldAsync(watched, "floor-write");
+        var photo = await PhotoAsync();
+        await page.Locator("#text").FillAsync(Sentence);
+        await page.Locator("#photo").SetInputFilesAsync(new FilePayload { Name = $"{Planted}.jpg", MimeType = "image/jpeg", Buffer = photo });
+        await page.GetByText("Taken out: the place").WaitForAsync();
+        await watched.PictureAsync("floor-photo");
+
+        // The connection breaks after the first piece, and comes back.
+        var pieces = 0;
+        await page.RouteAsync("**/in/depot/uploads/*", route => Interlocked.Increment(ref pieces) is 2 or 3 ? route.AbortAsync("internetdisconnected") : route.ContinueAsync());
+        (await page.Locator("#words li").CountAsync()).ShouldBe(0);
+        await page.Locator("#send").ClickAsync();
+        await page.GetByText("No connection. It goes on by itself").WaitForAsync();
+        (await stage.CountAsync<Submission>()).ShouldBe(0);
+        await page.Locator("#sent").WaitForAsync();
+        var words = await page.Locator("#words li").AllInnerTextsAsync();
+        words.Count.ShouldBe(12);
+        await HoldAsync(watched, "floor-sent", counts: false);
+        await page.Locator("#typed-words").FillAsync(string.Join(' ', words.Reverse()));
+        await page.Locator("#typed button").ClickAsync();
+        await page.GetByText("Not the same yet").WaitForAsync();
+        await page.Locator("#typed-words").FillAsync(string.Join(' ', words));
+        await page.Locator("#typed button").ClickAsync();
+        await page.Locator("#done").WaitForAsync();
+        (await page.Locator("#words").CountAsync()).ShouldBe(0);
+
+        await OpenedAsync(stage, words);
+        var desk = new List<byte[]>();
+        await AnsweredAtTheDeskAsync(stage, desk);
+        await AnswerReadAsync(watched, words);
+        Clean(stage, [.. bodies, .. desk], written.ToString());
+    }
+
+    [Fact]
+    public async Task Another_key_than_the_papers_refuses_and_a_typed_address_asks()
+    {
+        await using var stage = await FloorStage.StartAsync(StoreKind.Sqlite);
+        using var old = new TestGroupKey();
+        using var forged = new TestGroupKey();
+        await using var watched = await chromium.OpenAsync(new BrowserLook(Phone, "fr") { Address = stage.Server.Url });
+        var page = watched.Page;
+
+        // A key that nobody signed, one whose succession was forged, one that was told to stop, no key at all.
+        stage.Keys.Epochs[stage.Group] = [old.First, stage.Key.After(forged, stage.Group, 2)];
+        foreach (var paper in new[] { forged.Fingerprint, old.Fingerprint, "nonsense" })
+        {
+            await page.GotoAsync("about:blank");
+            await watched.GoAsync($"/in/depot#{paper}");
+            await page.Locator("#refused").WaitForAsync();
+            (await page.Locator("#write").CountAsync()).ShouldBe(0);
+        }
+
+        await HoldAsync(watched, "floor-refused");
+        stage.Keys.Epochs[stage.Group] = [old.First with { IsAccepted = false }, stage.Key.After(old, stage.Group, 2)];
+        await page.GotoAsync("about:blank");
+        await watched.GoAsync($"/in/depot#{old.Fingerprint}");
+        await page.Locator("#refused").WaitForAsync();
+
+        await page.GotoAsync("about:blank");
+        await watched.GoAsync("/in/depot?l=es");
+        await page.Locator("#unchecked").WaitForAsync();
+        (await page.Locator("#write").IsVisibleAsync()).ShouldBeFalse();
+        (await page.Locator("#keys").InnerTextAsync()).Replace(" ", "", StringComparison.Ordinal).ShouldContain(stage.Key.Fingerprint);
+        await HoldAsync(watched, "floor-typed");
+        await page.Locator("#keys button").ClickAsync();
+        await page.Locator("#write").WaitForAsync();
+        watched.Complaints.ShouldBeEmpty();
+    }
+
+    // What holds for every page, and how much of the telephone's data it took.
+    private async Task HoldAsync(WatchedPage watched, string name, bool counts = true)
+    {
+        (await watched.OverhangAsync()).ShouldBe(0, string.Join(' ', await watched.OverhangingAsync()));
+        (await watched.AxeAsync()).ShouldBeEmpty();
+        await watched.PictureAsync(name);
+        if (counts)
+        {
+            var bytes = await watched.Page.EvaluateAsync<int>(
+                "() => [...performance.getEntriesByType('navigation'), ...performance.getEntriesByType('resource')].reduce((sum, one) => sum + (one.transferSize || one.encodedBodySize), 0)");
+            output.WriteLine($"{name}: {bytes} bytes transferred");
+            bytes.ShouldBeInRange(10_000, MostTransferred);
+        }
+
+        (await watched.Page.Context.CookiesAsync()).ShouldBeEmpty();
+        (await watched.Page.EvaluateAsync<int>("() => localStorage.length + sessionStorage.length")).ShouldBe(0);
+    }
+
+    // The group's key opens it, as Debian's age would: the words are those of this mailbox, and the picture tells nothing.
+    private static async Task OpenedAsync(FloorStage stage, IReadOnlyList<string> words)
+    {
+        var (submission, file) = await stage.Server.WithAsync(async db => (await db.Set<Submission>().SingleAsync(Ending), await db.Set<SealedFile>().SingleAsync(Ending)));
+        var parts = FloorStage.Open(file.Bytes, stage.Key.Identity);
+        Encoding.UTF8.GetString(parts["text.txt"]).ShouldBe(Sentence);
+        var receipt = ReceiptOf(words);
+        (submission.Mailbox, Encoding.ASCII.GetString(parts["reply-to.txt"])).ShouldBe((receipt.MailboxHash, receipt.Recipient));
+        SKBitmap.Decode(parts["photo-1.jpg"]).Width.ShouldBe(700);
+        var cleaned = Path.Combine(Path.GetTempPath(), $"{Guid.NewGuid():N}.jpg");
+        await File.WriteAllBytesAsync(cleaned, parts["photo-1.jpg"], Ending);
+        var (_, said) = await OtherProcess.RunAsync(Needed.Program("exiftool"), ["-a", "-u", "-G1", cleaned]);
+        File.Delete(cleaned);
+        foreach (var group in new[] { "GPS", "XMP", "IFD0", "ExifIFD", "IPTC", Planted })
+        {
+            said.ShouldNotContain(group, Case.Sensitive);
+        }
+    }
+
+    // The desk opens it with the member's key, answers, and makes a story that knows nothing of it.
+    private async Task AnsweredAtTheDeskAsync(FloorStage stage, List<byte[]> bodies)
+    {
+        var secretary = await stage.MemberAsync();
+        var id = await stage.Server.WithAsync(db => db.Set<Submission>().Select(one => one.Id).SingleAsync(Ending));
+        await using var watched = await chromium.OpenAsync(new BrowserLook { Address = stage.Server.Url });
+        var page = watched.Page;
+        await page.Context.AddCookiesAsync([new() { Name = secretary.Cookie.Name, Value = secretary.Cookie.Value, Url = stage.Server.Url.ToString() }]);
+        using var member = AgeX25519Identity.Generate();
+        await page.RouteAsync("**/vault/keys", route => route.FulfillAsync(new() { ContentType = "application/json", Body = KeysOf(stage, member) }));
+        page.Request += (_, request) => bodies.Add(request.Url.Contains("/stories/", StringComparison.Ordinal) ? [] : request.PostDataBuffer ?? []);
+        await watched.GoAsync($"{stage.Inbox}/{id}");
+        await page.Locator("#unlock-passphrase").FillAsync("seven quiet herons");
+        await page.Locator("#unlock-passphrase").PressAsync("Enter");
+        await page.Locator("#opened .submission", new() { HasText = Sentence }).WaitForAsync();
+        await page.WaitForFunctionAsync("() => document.querySelector('#opened img')?.naturalWidth === 700");
+        (await watched.AxeAsync()).ShouldBeEmpty();
+        await page.Locator("#copy-text").ClickAsync();
+        await page.GetByText("Nothing was found that says who").WaitForAsync();
+        await page.Locator("[name='Input.Body']").FillAsync("Maria Lopez of the late shift at line 4 (0171 555 01 23) says that a guard is missing.");
+        (await page.Locator("#says-who .says-who").AllInnerTextsAsync()).Count.ShouldBe(4);
+        await watched.PictureAsync("inbox-submission");
+        await page.Locator("[name='reply']").FillAsync(Reply);
+        await page.GetByRole(AriaRole.Button, new() { Name = "Seal and send the answer" }).ClickAsync();
+        await page.GetByText("The answer lies in the mailbox").First.WaitForAsync();
+
+        await page.Locator("#unlock-passphrase").FillAsync("seven quiet herons");
+        await page.Locator("#unlock-passphrase").PressAsync("Enter");
+        await page.Locator("[name='Input.Headline']").FillAsync("A press without a guard");
+        await page.Locator("[name='Input.Body']").FillAsync("A press runs without its guard again.");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Begin the story" }).ClickAsync();
+        await page.WaitForURLAsync("**/stories/*");
+        var story = await stage.Server.WithAsync(db => db.Set<Story>().SingleAsync(Ending));
+        (story.Headline, story.GroupId).ShouldBe(("A press without a guard", stage.Group));
+        await watched.GoAsync(stage.Inbox);
+        (await watched.AxeAsync()).ShouldBeEmpty();
+        await watched.PictureAsync("inbox");
+        watched.Complaints.ShouldBeEmpty();
+    }
+
+    // What the vault tells a member's browser of their keys.
+    private static string KeysOf(FloorStage stage, AgeX25519Identity member)
+    {
+        var words = new Dictionary<string, string>(StringComparer.Ordinal) { ["title"] = "Open your keys", ["memory"] = "In this page only.", ["passphrase"] = "Passphrase", ["unlock"] = "Open", ["open"] = "Your keys are open." };
+        return JsonSerializer.Serialize(new
+        {
+            recipient = member.Recipient.ToString(),
+            wraps = new[] { new { kind = "passphrase", label = "", passkey = "", file = Wrapped(member.Export(), new AgePassphrase("seven quiet herons", 10)) } },
+            groups = new[] { new { id = stage.Group.ToString(), epochs = new[] { new { epoch = 2, recipient = stage.Key.Recipient, file = Wrapped(stage.Key.Identity.Export(), member.Recipient) } } } },
+            words,
+        });
+    }
+
+    private static string Wrapped(string identity, IAgeRecipient to)
+    {
+        using var file = new MemoryStream();
+        using var writer = AgeFile.Encrypt(file, to);
+        writer.Write(Encoding.ASCII.GetBytes(identity + "\n"));
+        writer.Finish();
+        return Convert.ToBase64String(file.ToArray());
+    }
+
+    private static async Task AnswerReadAsync(WatchedPage watched, IReadOnlyList<string> words)
+    {
+        await watched.GoAsync("/in/box");
+        await watched.Page.Locator("#box-words").FillAsync(string.Join(' ', words));
+        await watched.Page.Locator("#open button").ClickAsync();
+        await watched.Page.GetByText(Reply).WaitForAsync();
+        (await watched.OverhangAsync()).ShouldBe(0);
+        (await watched.AxeAsync()).ShouldBeEmpty();
+        await watched.PictureAsync("floor-box");
+    }
+
+    // Nowhere: not in what was sent, not in what the server keeps, logs or lays aside.
+    private static void Clean(FloorStage stage, IEnumerable<byte[]> bodies, string logs)
+    {
+        logs.ShouldNotContain("\"/in");
+        logs.ShouldNotContain("marigold");
+        bodies.ShouldAllBe(body => !Tells(body));
+        var laidAside = Directory.GetFiles(Path.GetTempPath(), "ASPNETCORE_*");
+        foreach (var file in Directory.GetFiles(stage.Server.Instance.Data, "*", SearchOption.AllDirectories).Concat(laidAside))
+        {
+            using var open = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+            var bytes = new byte[open.Length];
+            open.ReadExactly(bytes);
+            Tells(bytes).ShouldBeFalse(file);
+        }
+    }
+
+    private static bool Tells(byte[] bytes) => Array.Exists(Traces, trace => bytes.AsSpan().IndexOf(trace) >= 0);
+
+    private static Receipt ReceiptOf(IReadOnlyList<string> words)
+    {
+        var list = Handbill.Floor.Writing.Tables.EnglishWords.All.ToList();
+        var bits = string.Concat(words.Select(word => Convert.ToString(list.IndexOf(word), 2).PadLeft(11, '0')));
+        return Receipt.Of(Enumerable.Range(0, 16).Select(at => Convert.ToByte(bits.Substring(at * 8, 8), 2)).ToArray());
+    }
+
+    // As a telephone makes it: where, when, by whom, and a small copy. Not before it was seen to be in there.
+    private static async Task<byte[]> PhotoAsync()
+    {
+        using var bitmap = new SKBitmap(700, 500);
+        bitmap.Pixels = [.. Enumerable.Range(0, 700 * 500).Select(at => new SKColor((uint)(at * 2654435761) | 0xff000000))];
+        var file = Path.Combine(Path.GetTempPath(), $"{Guid.NewGuid():N}.jpg");
+        await File.WriteAllBytesAsync(file, bitmap.Encode(SKEncodedImageFormat.Jpeg, 90).ToArray(), Ending);
+        string[] marks =
+        [
+            "-GPSLatitude=48.8580897", "-GPSLatitudeRef=N", "-GPSLongitude=2.3", "-GPSLongitudeRef=E", "-Make=Some Maker", "-Model=Phone", "-DateTimeOriginal=2026:11:27 05:58:00",
+            $"-Artist={Planted}", $"-XMP:City={Planted}", $"-IPTC:City={Planted}", $"-Comment={Planted}", "-overwrite_original",
+        ];
+        (await OtherProcess.RunAsync(Needed.Program("exiftool"), [.. marks, file])).Code.ShouldBe(0);
+        var bytes = await File.ReadAllBytesAsync(file, Ending);
+        File.Delete(file);
+        Tells(bytes).ShouldBeTrue();
+        return bytes;
+    }
+}
