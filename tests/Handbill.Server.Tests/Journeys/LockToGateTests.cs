@@ -61,6 +61,7 @@ public sealed class LockToGateTests(Chromium chromium) : IClassFixture<Chromium>
         await watched.PictureAsync("gate-2-lock");
         await PressAsync("Lock the issue");
         await watched.GoAsync($"/issues/{edition.IssueId}/press");
+        await HoldAsync();
         await PressAsync("Make the sheets");
         await page.GetByRole(AriaRole.Button, new() { Name = "Make the sheets again" }).WaitForAsync(new() { Timeout = 60_000 });
         await page.GetByRole(AriaRole.Link, new() { Name = "Choose the variant" }).ClickAsync();
@@ -78,6 +79,7 @@ public sealed class LockToGateTests(Chromium chromium) : IClassFixture<Chromium>
         await page.GetByText("The machine is saved.").WaitForAsync();
         await watched.GoAsync($"/issues/{edition.IssueId}/board");
         await page.GetByRole(AriaRole.Link, new() { Name = "Print order" }).ClickAsync();
+        await HoldAsync();
         await page.GetByLabel("Only workplaces with this in their name").FillAsync(edition.WorkplaceName);
         await page.Locator("select[name=machine]").SelectOptionAsync(new SelectOptionValue { Label = "Printer by the door" });
         await PressAsync("Print them there");
@@ -122,6 +124,12 @@ public sealed class LockToGateTests(Chromium chromium) : IClassFixture<Chromium>
 
         // What was followed to its end is let go of, and a report did not go out without a connection: the browser says so of both.
         watched.Complaints.ShouldAllBe(complaint => complaint.StartsWith("did not come", StringComparison.Ordinal) || complaint.Contains("net::ERR_INTERNET_DISCONNECTED", StringComparison.Ordinal));
+
+        async Task HoldAsync()
+        {
+            (await watched.OverhangAsync()).ShouldBeLessThanOrEqualTo(0, string.Join(' ', await watched.OverhangingAsync()));
+            (await watched.AxeAsync()).ShouldBeEmpty();
+        }
 
         Task PressAsync(string name) => page.GetByRole(AriaRole.Button, new() { Name = name, Exact = true }).First.ClickAsync();
     }

@@ -6,5 +6,5 @@ namespace Handbill.Server.Tests.Operations;
 public sealed class PostgresKillTests
 {
     [Fact]
-    public Task Killed_thirty_times_in_mid_save_every_confirmed_save_is_there() => KillTests.KillAsync(StoreKind.Postgres);
+    public Task Killed_ten_times_in_mid_save_every_confirmed_save_is_there() => KillTests.KillAsync(StoreKind.Postgres);
 }
