@@ -8,6 +8,7 @@ using Handbill.Kernel.Measures;
 using Handbill.Kernel.Modules;
 using Handbill.Kernel.Search;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
 
 namespace Handbill.Kernel.Data;
 
@@ -64,6 +65,23 @@ public sealed class HandbillDb : DbContext
         }
 
         _held = held;
+    }
+
+    /// <summary>Begins a transaction that no other act is beside: what is read from here on is the newest, and nothing that was read before counts.</summary>
+    /// <returns>What <see cref="SaveActAsync"/> ends; given up when it is disposed of before.</returns>
+    public async Task<IDbContextTransaction> BeginActAsync(CancellationToken cancellation)
+    {
+        var act = await Database.BeginTransactionAsync(cancellation);
+        await LockAsync(StoreGate.Audit, cancellation);
+        ChangeTracker.Clear();
+        return act;
+    }
+
+    /// <summary>Saves what an act changed and ends it.</summary>
+    public async Task SaveActAsync(IDbContextTransaction act, CancellationToken cancellation)
+    {
+        await SaveChangesAsync(cancellation);
+        await act.CommitAsync(cancellation);
     }
 
     /// <summary>Notes an act for the audit trail, to be written with the next save.</summary>

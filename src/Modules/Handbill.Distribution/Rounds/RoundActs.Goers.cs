@@ -27,7 +27,7 @@ internal sealed partial class RoundActs
     /// <summary>Puts somebody down for a round, as long as it has a place.</summary>
     public async Task<GoerOutcome> PutDownAsync(RoundId id, AccountId who, AccountId by, CancellationToken cancellation)
     {
-        await using var work = await BeginAsync(cancellation);
+        await using var work = await db.BeginActAsync(cancellation);
         var round = await db.Set<Round>().FirstAsync(one => one.Id == id, cancellation);
         var goers = await db.Set<Goer>().Where(one => one.RoundId == id).ToListAsync(cancellation);
         if (round.CalledOffAt is not null || goers.Exists(one => one.AccountId == who) || goers.Count >= round.Wanted)
@@ -38,19 +38,19 @@ internal sealed partial class RoundActs
         var place = Enumerable.Range(1, goers.Count + 1).First(number => goers.TrueForAll(one => one.Place != number));
         db.Add(new Goer { RoundId = id, Place = place, AccountId = who });
         db.Record(new AuditAct(by.Value, who == by ? "round.join" : "round.putdown", "round", id.Value));
-        await SaveAsync(work, cancellation);
+        await db.SaveActAsync(work, cancellation);
         return GoerOutcome.Goes;
     }
 
     /// <summary>Takes somebody off a round.</summary>
     public async Task TakeOffAsync(RoundId id, AccountId who, AccountId by, CancellationToken cancellation)
     {
-        await using var work = await BeginAsync(cancellation);
+        await using var work = await db.BeginActAsync(cancellation);
         if (await db.Set<Goer>().FirstOrDefaultAsync(one => one.RoundId == id && one.AccountId == who, cancellation) is { } goer)
         {
             db.Remove(goer);
             db.Record(new AuditAct(by.Value, who == by ? "round.leave" : "round.takeoff", "round", id.Value));
-            await SaveAsync(work, cancellation);
+            await db.SaveActAsync(work, cancellation);
         }
     }
 
@@ -61,7 +61,7 @@ internal sealed partial class RoundActs
     /// <returns>True when it is in; false when another stands there that its writer has not seen.</returns>
     public async Task<bool> ReportAsync(RoundReport report, ReportId? basedOn, CancellationToken cancellation)
     {
-        await using var work = await BeginAsync(cancellation);
+        await using var work = await db.BeginActAsync(cancellation);
         if (await db.Set<RoundReport>().AnyAsync(one => one.Id == report.Id, cancellation))
         {
             return true;
@@ -77,7 +77,7 @@ internal sealed partial class RoundActs
         round.ReportId = report.Id;
         round.Version++;
         db.Record(new AuditAct(report.By.Value, "round.report", "round", round.Id.Value));
-        await SaveAsync(work, cancellation);
+        await db.SaveActAsync(work, cancellation);
         return true;
     }
 }

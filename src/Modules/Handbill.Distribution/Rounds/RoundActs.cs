@@ -6,7 +6,6 @@ using Handbill.Kernel.Data;
 using Handbill.Kernel.Ids;
 using Handbill.Press.Contracts;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Storage;
 
 namespace Handbill.Distribution.Rounds;
 
@@ -24,18 +23,18 @@ internal sealed partial class RoundActs(HandbillDb db, IGates gates, ICopyCounts
     /// <returns>How many rounds were added.</returns>
     public async Task<int> LayOutAsync(IssueCard issue, IReadOnlyList<EditionCard> editions, AccountId by, CancellationToken cancellation)
     {
-        await using var work = await BeginAsync(cancellation);
+        await using var work = await db.BeginActAsync(cancellation);
         var added = await AddMissingAsync(issue, editions, cancellation);
         await ShareAsync(issue.Id, editions, cancellation);
         db.Record(new AuditAct(by.Value, "round.layout", "issue", issue.Id.Value, $"added={added}"));
-        await SaveAsync(work, cancellation);
+        await db.SaveActAsync(work, cancellation);
         return added;
     }
 
     /// <summary>Makes an issue's rounds right again: those whose gate or shift is gone are called off, missing ones are added, the copies are shared out.</summary>
     public async Task MendAsync(IssueCard issue, IReadOnlyList<EditionCard> editions, AccountId by, CancellationToken cancellation)
     {
-        await using var work = await BeginAsync(cancellation);
+        await using var work = await db.BeginActAsync(cancellation);
         var workplaces = editions.Select(edition => edition.WorkplaceId).ToHashSet();
         var places = await gates.OfAsync(workplaces, cancellation);
         var rounds = await db.Set<Round>().Where(round => round.IssueId == issue.Id && round.CalledOffAt == null && round.ReportId == null).ToListAsync(cancellation);
@@ -49,25 +48,25 @@ internal sealed partial class RoundActs(HandbillDb db, IGates gates, ICopyCounts
         await db.SaveChangesAsync(cancellation);
         await ShareAsync(issue.Id, editions, cancellation);
         db.Record(new AuditAct(by.Value, "round.mend", "issue", issue.Id.Value));
-        await SaveAsync(work, cancellation);
+        await db.SaveActAsync(work, cancellation);
     }
 
     /// <summary>Adds one round and shares its workplace's copies out anew.</summary>
     public async Task AddAsync(Round round, IReadOnlyList<EditionCard> editions, AccountId by, CancellationToken cancellation)
     {
-        await using var work = await BeginAsync(cancellation);
+        await using var work = await db.BeginActAsync(cancellation);
         db.Add(round);
         db.Record(new AuditAct(by.Value, "round.add", "round", round.Id.Value));
         await db.SaveChangesAsync(cancellation);
         await ShareAsync(round.IssueId, editions, cancellation);
-        await SaveAsync(work, cancellation);
+        await db.SaveActAsync(work, cancellation);
     }
 
     /// <summary>Changes a round, if nobody else did meanwhile, and shares its workplace's copies out anew.</summary>
     /// <returns>False when somebody did, or it is not there.</returns>
     public async Task<bool> ChangeAsync(RoundId id, int version, Action<Round> change, IReadOnlyList<EditionCard> editions, AccountId by, CancellationToken cancellation)
     {
-        await using var work = await BeginAsync(cancellation);
+        await using var work = await db.BeginActAsync(cancellation);
         if (await db.Set<Round>().FirstOrDefaultAsync(one => one.Id == id, cancellation) is not { } round || round.Version != version)
         {
             return false;
@@ -78,7 +77,7 @@ internal sealed partial class RoundActs(HandbillDb db, IGates gates, ICopyCounts
         db.Record(new AuditAct(by.Value, round.CalledOffAt is null ? "round.change" : "round.calloff", "round", id.Value));
         await db.SaveChangesAsync(cancellation);
         await ShareAsync(round.IssueId, editions, cancellation);
-        await SaveAsync(work, cancellation);
+        await db.SaveActAsync(work, cancellation);
         return true;
     }
 
@@ -91,7 +90,7 @@ internal sealed partial class RoundActs(HandbillDb db, IGates gates, ICopyCounts
     /// <param name="cancellation">Ends it.</param>
     public async Task SetCopiesAsync(RoundId id, EditionId edition, int? wanted, IReadOnlyList<EditionCard> editions, AccountId by, CancellationToken cancellation)
     {
-        await using var work = await BeginAsync(cancellation);
+        await using var work = await db.BeginActAsync(cancellation);
         if (await db.Set<Bundle>().FirstOrDefaultAsync(one => one.RoundId == id && one.EditionId == edition, cancellation) is not { } bundle)
         {
             return;
@@ -101,20 +100,20 @@ internal sealed partial class RoundActs(HandbillDb db, IGates gates, ICopyCounts
         db.Record(new AuditAct(by.Value, "round.copies", "round", id.Value));
         await db.SaveChangesAsync(cancellation);
         await ShareAsync(bundle.IssueId, editions, cancellation);
-        await SaveAsync(work, cancellation);
+        await db.SaveActAsync(work, cancellation);
     }
 
     /// <summary>Ticks a round's bundles as fetched, or takes that back.</summary>
     public async Task FetchAsync(RoundId id, bool isFetched, AccountId by, CancellationToken cancellation)
     {
-        await using var work = await BeginAsync(cancellation);
+        await using var work = await db.BeginActAsync(cancellation);
         foreach (var bundle in await db.Set<Bundle>().Where(one => one.RoundId == id && one.FetchedAt == null == isFetched).ToListAsync(cancellation))
         {
             (bundle.FetchedAt, bundle.FetchedBy) = (isFetched ? clock.GetUtcNow() : null, isFetched ? by : null);
         }
 
         db.Record(new AuditAct(by.Value, isFetched ? "bundle.fetch" : "bundle.unfetch", "round", id.Value));
-        await SaveAsync(work, cancellation);
+        await db.SaveActAsync(work, cancellation);
     }
 
     private async Task<int> AddMissingAsync(IssueCard issue, IReadOnlyList<EditionCard> editions, CancellationToken cancellation)
@@ -165,19 +164,5 @@ internal sealed partial class RoundActs(HandbillDb db, IGates gates, ICopyCounts
                 }
             }
         }
-    }
-
-    private async Task<IDbContextTransaction> BeginAsync(CancellationToken cancellation)
-    {
-        var work = await db.Database.BeginTransactionAsync(cancellation);
-        await db.LockAsync(StoreGate.Audit, cancellation);
-        db.ChangeTracker.Clear();
-        return work;
-    }
-
-    private async Task SaveAsync(IDbContextTransaction work, CancellationToken cancellation)
-    {
-        await db.SaveChangesAsync(cancellation);
-        await work.CommitAsync(cancellation);
     }
 }

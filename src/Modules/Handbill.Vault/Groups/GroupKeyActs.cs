@@ -2,7 +2,6 @@ using Handbill.Groups.Contracts;
 using Handbill.Kernel.Audit;
 using Handbill.Kernel.Data;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Storage;
 
 namespace Handbill.Vault.Groups;
 
@@ -20,7 +19,7 @@ internal sealed class GroupKeyActs(HandbillDb db, GroupKeyBook book, TimeProvide
     /// <param name="cancellation">Ends it; nothing is changed then.</param>
     public async Task<EpochOutcome> BeginEpochAsync(GroupId group, NextEpoch next, IReadOnlyList<SealedKey> given, AccountId by, CancellationToken cancellation)
     {
-        await using var work = await BeginAsync(cancellation);
+        await using var work = await db.BeginActAsync(cancellation);
         var standing = await book.StandingAsync(group, cancellation);
         if (standing.Lock is not null)
         {
@@ -49,7 +48,7 @@ internal sealed class GroupKeyActs(HandbillDb db, GroupKeyBook book, TimeProvide
         var members = standing.Members.Select(one => one.Id).ToList();
         db.RemoveRange(await db.Set<GivenKey>().Where(one => one.GroupId == group && !EF.Parameter(members).Contains(one.AccountId)).ToListAsync(cancellation));
         db.Record(new AuditAct(by.Value, "group.epoch", "group", group.Value, $"number={next.Number},members={given.Count}"));
-        await SaveAsync(work, cancellation);
+        await db.SaveActAsync(work, cancellation);
         return EpochOutcome.Done;
     }
 
@@ -57,7 +56,7 @@ internal sealed class GroupKeyActs(HandbillDb db, GroupKeyBook book, TimeProvide
     /// <returns>How many members got something; null when they are none of the group, or it is locked.</returns>
     public async Task<int?> GiveAsync(GroupId group, IReadOnlyList<SealedKey> given, AccountId by, CancellationToken cancellation)
     {
-        await using var work = await BeginAsync(cancellation);
+        await using var work = await db.BeginActAsync(cancellation);
         var standing = await book.StandingAsync(group, cancellation);
         var there = (await db.Set<GivenKey>().AsNoTracking().Where(one => one.GroupId == group).Select(one => new { one.Number, one.AccountId }).ToListAsync(cancellation)).ConvertAll(one => (one.Number, one.AccountId));
         if (standing.Lock is not null || !given.All(one => there.Contains((one.Number, by))) || !AreMembers(standing, given, number: null))
@@ -69,14 +68,14 @@ internal sealed class GroupKeyActs(HandbillDb db, GroupKeyBook book, TimeProvide
         Give(group, missing, by);
         var got = missing.Select(one => one.To).Distinct().Count();
         db.Record(new AuditAct(by.Value, "group.give", "group", group.Value, $"members={got}"));
-        await SaveAsync(work, cancellation);
+        await db.SaveActAsync(work, cancellation);
         return got;
     }
 
     /// <summary>Tells sheets of an epoch to stop, for good. Not the newest one's.</summary>
     public async Task<bool> StopAsync(GroupId group, int number, AccountId by, CancellationToken cancellation)
     {
-        await using var work = await BeginAsync(cancellation);
+        await using var work = await db.BeginActAsync(cancellation);
         var epochs = await db.Set<KeyEpoch>().Where(one => one.GroupId == group).OrderBy(one => one.Number).ToListAsync(cancellation);
         if (epochs.Find(one => one.Number == number) is not { } epoch || epoch == epochs[^1])
         {
@@ -85,19 +84,19 @@ internal sealed class GroupKeyActs(HandbillDb db, GroupKeyBook book, TimeProvide
 
         epoch.StoppedAt ??= clock.GetUtcNow();
         db.Record(new AuditAct(by.Value, "group.stop", "group", group.Value, $"number={number}"));
-        await SaveAsync(work, cancellation);
+        await db.SaveActAsync(work, cancellation);
         return true;
     }
 
     /// <summary>Locks a group; a group that is locked stays so.</summary>
     public async Task LockAsync(GroupId group, AccountId by, CancellationToken cancellation)
     {
-        await using var work = await BeginAsync(cancellation);
+        await using var work = await db.BeginActAsync(cancellation);
         if (!await book.IsLockedAsync(group, cancellation))
         {
             db.Add(new GroupLock { GroupId = group, LockedAt = clock.GetUtcNow(), LockedBy = by });
             db.Record(new AuditAct(by.Value, "group.lock", "group", group.Value));
-            await SaveAsync(work, cancellation);
+            await db.SaveActAsync(work, cancellation);
         }
     }
 
@@ -108,20 +107,6 @@ internal sealed class GroupKeyActs(HandbillDb db, GroupKeyBook book, TimeProvide
 
     private void Give(GroupId group, IEnumerable<SealedKey> given, AccountId by) =>
         db.AddRange(given.Select(one => new GivenKey { GroupId = group, Number = one.Number, AccountId = one.To, File = one.File, GivenAt = clock.GetUtcNow(), GivenBy = by }));
-
-    private async Task<IDbContextTransaction> BeginAsync(CancellationToken cancellation)
-    {
-        var work = await db.Database.BeginTransactionAsync(cancellation);
-        await db.LockAsync(StoreGate.Audit, cancellation);
-        db.ChangeTracker.Clear();
-        return work;
-    }
-
-    private async Task SaveAsync(IDbContextTransaction work, CancellationToken cancellation)
-    {
-        await db.SaveChangesAsync(cancellation);
-        await work.CommitAsync(cancellation);
-    }
 }
 
 /// <summary>The public half of an epoch that is to begin.</summary>

@@ -5,7 +5,6 @@ using Handbill.Kernel.Ids;
 using Handbill.Vault.Contracts;
 using Handbill.Vault.Groups;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Storage;
 
 namespace Handbill.Vault.Members;
 
@@ -33,7 +32,7 @@ internal sealed class MemberKeys(HandbillDb db, TimeProvider clock) : IAccountCl
     /// <returns>False when somebody has a key already, or the recipient is somebody's.</returns>
     public async Task<bool> MakeAsync(AccountId account, string recipient, byte[] byPassphrase, byte[] byRecovery, CancellationToken cancellation)
     {
-        await using var work = await BeginAsync(cancellation);
+        await using var work = await db.BeginActAsync(cancellation);
         if (await db.Set<MemberKey>().AnyAsync(one => one.AccountId == account || one.Recipient == recipient, cancellation))
         {
             return false;
@@ -42,7 +41,7 @@ internal sealed class MemberKeys(HandbillDb db, TimeProvider clock) : IAccountCl
         db.Add(new MemberKey { AccountId = account, Recipient = recipient, MadeAt = clock.GetUtcNow() });
         db.AddRange(Wrap(account, WrapKind.Passphrase, byPassphrase), Wrap(account, WrapKind.Recovery, byRecovery));
         db.Record(new AuditAct(account.Value, "key.make", "account", account.Value));
-        await SaveAsync(work, cancellation);
+        await db.SaveActAsync(work, cancellation);
         return true;
     }
 
@@ -50,7 +49,7 @@ internal sealed class MemberKeys(HandbillDb db, TimeProvider clock) : IAccountCl
     /// <returns>False when there is no key, or there are too many passkeys.</returns>
     public async Task<bool> WrapAsync(AccountId account, WrapKind kind, byte[] file, string label, string passkey, CancellationToken cancellation)
     {
-        await using var work = await BeginAsync(cancellation);
+        await using var work = await db.BeginActAsync(cancellation);
         var wraps = await db.Set<KeyWrap>().Where(one => one.AccountId == account).ToListAsync(cancellation);
         if (!await db.Set<MemberKey>().AnyAsync(one => one.AccountId == account, cancellation) || (kind == WrapKind.Passkey && wraps.Count(one => one.Kind == kind) >= KeyWrap.MostPasskeys))
         {
@@ -65,14 +64,14 @@ internal sealed class MemberKeys(HandbillDb db, TimeProvider clock) : IAccountCl
 
         db.Add(Wrap(account, kind, file, label, passkey));
         db.Record(new AuditAct(account.Value, "key.wrap", "account", account.Value, $"kind={(int)kind}"));
-        await SaveAsync(work, cancellation);
+        await db.SaveActAsync(work, cancellation);
         return true;
     }
 
     /// <summary>Takes a way to open a key away.</summary>
     public async Task<RemoveOutcome> RemoveAsync(AccountId account, WrapId id, CancellationToken cancellation)
     {
-        await using var work = await BeginAsync(cancellation);
+        await using var work = await db.BeginActAsync(cancellation);
         var wraps = await db.Set<KeyWrap>().Where(one => one.AccountId == account).ToListAsync(cancellation);
         if (wraps.Find(one => one.Id == id) is not { } wrap)
         {
@@ -86,14 +85,14 @@ internal sealed class MemberKeys(HandbillDb db, TimeProvider clock) : IAccountCl
 
         db.Remove(wrap);
         db.Record(new AuditAct(account.Value, "key.unwrap", "account", account.Value, $"kind={(int)wrap.Kind}"));
-        await SaveAsync(work, cancellation);
+        await db.SaveActAsync(work, cancellation);
         return RemoveOutcome.Removed;
     }
 
     /// <summary>Notes that nothing opens somebody's key any more, or that it was found after all.</summary>
     public async Task SayLostAsync(AccountId account, bool isLost, CancellationToken cancellation)
     {
-        await using var work = await BeginAsync(cancellation);
+        await using var work = await db.BeginActAsync(cancellation);
         if (await db.Set<MemberKey>().FirstOrDefaultAsync(one => one.AccountId == account, cancellation) is not { } key || key.LostAt is not null == isLost)
         {
             return;
@@ -101,7 +100,7 @@ internal sealed class MemberKeys(HandbillDb db, TimeProvider clock) : IAccountCl
 
         key.LostAt = isLost ? clock.GetUtcNow() : null;
         db.Record(new AuditAct(account.Value, isLost ? "key.lost" : "key.found", "account", account.Value));
-        await SaveAsync(work, cancellation);
+        await db.SaveActAsync(work, cancellation);
     }
 
     /// <summary>Deletes somebody's key, all ways to open it, and the groups' keys that were sealed to it. What they held is to be followed by new epochs.</summary>
@@ -126,20 +125,6 @@ internal sealed class MemberKeys(HandbillDb db, TimeProvider clock) : IAccountCl
     {
         var id = NewId.Of<WrapId>(clock);
         return new KeyWrap { Id = id, AccountId = account, Kind = kind, File = file, Label = label, Passkey = passkey, Slot = kind == WrapKind.Passkey ? $"passkey:{id}" : $"{(int)kind}", MadeAt = clock.GetUtcNow() };
-    }
-
-    private async Task<IDbContextTransaction> BeginAsync(CancellationToken cancellation)
-    {
-        var work = await db.Database.BeginTransactionAsync(cancellation);
-        await db.LockAsync(StoreGate.Audit, cancellation);
-        db.ChangeTracker.Clear();
-        return work;
-    }
-
-    private async Task SaveAsync(IDbContextTransaction work, CancellationToken cancellation)
-    {
-        await db.SaveChangesAsync(cancellation);
-        await work.CommitAsync(cancellation);
     }
 }
 
