@@ -1,7 +1,10 @@
 using System.Buffers;
+using System.Globalization;
 using System.IO.Hashing;
 using Handbill.Pdf.Conformance;
 using Handbill.Pdf.Document;
+using Handbill.Pdf.Imposition;
+using Handbill.Pdf.Print;
 
 namespace Handbill.Pdf.Joining;
 
@@ -50,18 +53,30 @@ public sealed class PdfJoiner
         var file = ParsedPdf.Read(pdf);
         var pages = PagesOf(file);
         var taking = new Taking(file, []);
-        var bodies = pages.Where((_, index) => sides == JoinedSides.Both || index % 2 == (sides == JoinedSides.Fronts ? 0 : 1)).Select(page => Body(taking, page)).ToList();
-        if (pages.Count % 2 == 1 && (fillsSheet || sides == JoinedSides.Backs) && sides != JoinedSides.Fronts)
-        {
-            bodies.Add(Blank(taking, pages[^1]));
-        }
-
-        for (var time = 0; time < times; time++)
-        {
-            _pages.AddRange(bodies.Select(body => Object(body)));
-        }
-
+        Append(pages.Count, page => Body(taking, pages[page]), () => Blank(taking, pages[^1]), times, fillsSheet, sides);
         return pages.Count;
+    }
+
+    /// <summary>Adds a file of ours with its pages laid otherwise on paper than they are in it, as another machine takes them.</summary>
+    /// <param name="pdf">The file, as <see cref="PdfWriter.WritePrint"/> wrote it: each page of the edition is a form in it.</param>
+    /// <param name="laying">How they are to lie.</param>
+    /// <param name="times">How often, 1 or more.</param>
+    /// <param name="fillsSheet">True to end it with a blank page where its pages are odd.</param>
+    /// <param name="sides">Which sides of its sheets, where one side is printed at a time.</param>
+    /// <returns>How many sides of paper it has now.</returns>
+    /// <exception cref="InvalidDataException">It is not a sound PDF, or its pages are no forms.</exception>
+    /// <exception cref="InvalidOperationException">The file was finished.</exception>
+    public int Add(ReadOnlyMemory<byte> pdf, PageLaying laying, int times = 1, bool fillsSheet = false, JoinedSides sides = JoinedSides.Both)
+    {
+        ArgumentNullException.ThrowIfNull(laying);
+        ArgumentOutOfRangeException.ThrowIfLessThan(times, 1);
+        ObjectDisposedException.ThrowIf(_isFinished, this);
+        var file = ParsedPdf.Read(pdf);
+        var forms = FormsOf(file);
+        var laid = Imposer.Impose(laying.Spec, laying.Sheet, forms.Count, laying.Direction);
+        var taking = new Taking(file, []);
+        Append(laid.Length, side => Body(taking, laid[side], forms), () => Body(taking, laid[^1] with { Pages = [], Marks = [] }, forms), times, fillsSheet, sides);
+        return laid.Length;
     }
 
     /// <summary>Writes what ends the file.</summary>
@@ -136,6 +151,56 @@ public sealed class PdfJoiner
                 Walk(kid, own, depth + 1);
             }
         }
+    }
+
+    // The pages of the edition, by their index.
+    private static IReadOnlyList<(PdfReference Form, double Height)> FormsOf(ParsedPdf file)
+    {
+        var found = new SortedDictionary<int, (PdfReference, double)>();
+        foreach (var page in PagesOf(file))
+        {
+            foreach (var (name, form) in file.Dictionary(file.Dictionary(page.GetValueOrDefault("Resources"))?.GetValueOrDefault("XObject")) ?? [])
+            {
+                if (name is ['P', .. var index] && int.TryParse(index, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && form is PdfReference reference
+                    && file.Resolve(form) is PdfStream stream && file.Array(stream.Dictionary.GetValueOrDefault("BBox")) is [_, _, _, var height] && file.Number(height) is { } points)
+                {
+                    found[number] = (reference, points);
+                }
+            }
+        }
+
+        return found.Count > 0 && found.Keys.Last() == found.Count - 1 ? [.. found.Values] : throw new InvalidDataException("The file's pages are no forms, or one is missing.");
+    }
+
+    private void Append(int count, Func<int, byte[]> bodyOf, Func<byte[]> blank, int times, bool fillsSheet, JoinedSides sides)
+    {
+        var bodies = Enumerable.Range(0, count).Where(side => sides == JoinedSides.Both || side % 2 == (sides == JoinedSides.Fronts ? 0 : 1)).Select(bodyOf).ToList();
+        if (count % 2 == 1 && (fillsSheet || sides == JoinedSides.Backs) && sides != JoinedSides.Fronts)
+        {
+            bodies.Add(blank());
+        }
+
+        for (var time = 0; time < times; time++)
+        {
+            _pages.AddRange(bodies.Select(body => Object(body)));
+        }
+    }
+
+    private byte[] Body(Taking taking, PaperSide side, IReadOnlyList<(PdfReference Form, double Height)> forms)
+    {
+        using PdfBuffer drawn = new(1024), content = new(1024), body = new(512);
+        SideDrawing.Draw(drawn, side, page => forms[page].Height);
+        content.Put("<</Length "u8).Put(drawn.Length).Put(">>stream\n"u8).Put(drawn.Written).Put("\nendstream"u8);
+        var drawing = Object(content.Written);
+        body.Put("<</Type/Page"u8);
+        SideDrawing.Boxes(body, side);
+        body.Put("/Contents "u8).PutReference(drawing).Put("/Resources<</XObject<<"u8);
+        foreach (var page in side.Pages.Select(placement => placement.PageIndex).Distinct())
+        {
+            body.Put("/P"u8).Put(page).Put((byte)' ').PutReference(Take(taking, forms[page].Form.Number, 0));
+        }
+
+        return body.Put(">>>>/Parent "u8).PutReference(PageTree).Put(">>"u8).Written.ToArray();
     }
 
     private byte[] Body(Taking taking, PdfDictionary page)

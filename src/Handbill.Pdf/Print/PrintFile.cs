@@ -65,17 +65,15 @@ internal sealed class PrintFile : IDisposable
         int content = _file.Reserve();
         using PdfBuffer drawn = new(1024);
         foreach (PagePlacement placement in side.Pages)
-            Place(drawn, placement, side, resources);
-        Marks(drawn, side);
+            Need(placement.PageIndex, resources);
+        SideDrawing.Draw(drawn, side, page => _edition.Pages[page].Height);
         using PdfBuffer packed = new(512);
         Deflater.Pack(drawn.Written, packed, Deflater.CodesOnly);
         _file.Stream(content, "/Filter/FlateDecode"u8, packed.Written);
 
         PdfBuffer output = _file.BeginObject(number);
-        output.Put("<</Type/Page/Parent "u8).PutReference(pageTree).Put("/MediaBox[0 0 "u8).PutPoints(side.Width).Put((byte)' ');
-        output.PutPoints(side.Height).Put((byte)']');
-        Box(output, "/TrimBox["u8, side.Trim, side.Height);
-        Box(output, "/BleedBox["u8, side.Bleed ?? side.Trim, side.Height);
+        output.Put("<</Type/Page/Parent "u8).PutReference(pageTree);
+        SideDrawing.Boxes(output, side);
         output.Put("/Contents "u8).PutReference(content).Put("/Resources<<"u8);
         if (!side.Pages.IsEmpty)
         {
@@ -89,29 +87,12 @@ internal sealed class PrintFile : IDisposable
         _file.EndObject();
     }
 
-    private void Place(PdfBuffer output, PagePlacement placement, PaperSide side, int resources)
+    private void Need(int page, int resources)
     {
-        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(placement.PageIndex, _forms.Length, nameof(placement));
-        ArgumentOutOfRangeException.ThrowIfNegative(placement.PageIndex, nameof(placement));
-        if (_forms[placement.PageIndex] == 0)
-            _forms[placement.PageIndex] = Form(placement.PageIndex, resources);
-
-        output.Put("q "u8);
-        if (placement.Clip is { } clip)
-        {
-            Rectangle(output, clip, side.Height);
-            output.Put(" re W n "u8);
-        }
-
-        // The placement is said with y going down; the form and the paper have it going up.
-        PlacementMatrix m = placement.Matrix;
-        double pageHeight = _edition.Pages[placement.PageIndex].Height;
-        Factor(output, m.A);
-        Factor(output, -m.B);
-        Factor(output, -m.C);
-        Factor(output, m.D);
-        output.PutPoints((m.C * pageHeight) + m.E).Put((byte)' ');
-        output.PutPoints(side.Height - (m.D * pageHeight) - m.F).Put(" cm/P"u8).Put(placement.PageIndex).Put(" Do Q\n"u8);
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(page, _forms.Length);
+        ArgumentOutOfRangeException.ThrowIfNegative(page);
+        if (_forms[page] == 0)
+            _forms[page] = Form(page, resources);
     }
 
     private int Form(int index, int resources)
@@ -130,55 +111,5 @@ internal sealed class PrintFile : IDisposable
         entries.PutPoints(page.Height).Put("]/Resources "u8).PutReference(resources).Put("/Filter/FlateDecode"u8);
         _file.Stream(number, entries.Written, packed.Written);
         return number;
-    }
-
-    private static void Marks(PdfBuffer output, PaperSide side)
-    {
-        foreach (PaperMark mark in side.Marks)
-        {
-            output.Put("q "u8).PutPoints(mark.Thickness).Put(mark.Dashed ? " w[4 3]0 d "u8 : " w "u8).PutPoints(mark.X1)
-                .Put((byte)' ');
-            output.PutPoints(side.Height - mark.Y1).Put(" m "u8).PutPoints(mark.X2).Put((byte)' ');
-            output.PutPoints(side.Height - mark.Y2).Put(" l S Q\n"u8);
-        }
-    }
-
-    private static void Box(PdfBuffer output, ReadOnlySpan<byte> name, PaperBox? box, double height)
-    {
-        if (box is not { } known)
-            return;
-        output.Put(name).PutPoints(known.X).Put((byte)' ');
-        output.PutPoints(height - known.Y - known.Height).Put((byte)' ');
-        output.PutPoints(known.X + known.Width).Put((byte)' ');
-        output.PutPoints(height - known.Y).Put((byte)']');
-    }
-
-    private static void Rectangle(PdfBuffer output, PaperBox box, double height)
-    {
-        output.PutPoints(box.X).Put((byte)' ');
-        output.PutPoints(height - box.Y - box.Height).Put((byte)' ');
-        output.PutPoints(box.Width).Put((byte)' ');
-        output.PutPoints(box.Height);
-    }
-
-    // Scales of imposition are few, so thousandths of a hundredth cost nothing and keep a page's far corner in place.
-    private static void Factor(PdfBuffer output, double value)
-    {
-        long millionths = (long)Math.Round(value * 1_000_000, MidpointRounding.AwayFromZero);
-        if (millionths % 1000 == 0)
-        {
-            output.PutThousandths(millionths / 1000);
-        }
-        else
-        {
-            if (millionths < 0)
-                output.Put((byte)'-');
-            long size = Math.Abs(millionths);
-            output.Put(size / 1_000_000).Put((byte)'.');
-            for (long unit = 100_000; unit > 0; unit /= 10)
-                output.Put((byte)('0' + (size / unit % 10)));
-        }
-
-        output.Put((byte)' ');
     }
 }

@@ -1,9 +1,11 @@
 using System.Buffers;
 using CsCheck;
 using Handbill.Pdf.Conformance;
+using Handbill.Pdf.Imposition;
 using Handbill.Pdf.Joining;
 using Handbill.Pdf.Tests.Samples;
 using Handbill.Typesetting.Pages;
+using Handbill.Typesetting.Text;
 
 namespace Handbill.Pdf.Tests.Joining;
 
@@ -39,6 +41,41 @@ public sealed class PdfJoinerTests
         var joined = Join((odd, 1, true), (odd, 1, true));
         Drawn(joined).Select(page => page.Length > 0).ShouldBe([true, false, true, false]);
         Tool.Run("qpdf", joined, "--check", "FILE").Code.ShouldBe(0);
+    }
+
+    [Theory]
+    [InlineData(PrintKind.AsIs, 4)]
+    [InlineData(PrintKind.TwoUp, 2)]
+    [InlineData(PrintKind.Folded, 4)]
+    [InlineData(PrintKind.Booklet, 8)]
+    public void Pages_laid_anew_for_a_machine_look_as_if_they_had_been_made_for_it(PrintKind wanted, int pages)
+    {
+        PageSetter set = new();
+        for (var page = 1; page <= pages; page++)
+        {
+            set.NewPage();
+            set.Paragraph($"This is page {page}.");
+        }
+
+        var (edition, sheet) = (set.Edition(), Sheet.Find("A3-folded")! with { Pages = pages });
+        foreach (var direction in Enum.GetValues<TextDirection>())
+        {
+            var made = Written.Print(edition, sides: Imposer.Impose(new PrintSpec(), sheet, pages, direction));
+            var direct = Written.Print(edition, sides: Imposer.Impose(new PrintSpec { Kind = wanted }, sheet, pages, direction));
+            var output = new ArrayBufferWriter<byte>();
+            var joiner = new PdfJoiner(output);
+            joiner.Add(made, new PageLaying(new PrintSpec { Kind = wanted }, sheet, direction)).ShouldBe(Drawn(direct).Count);
+            joiner.Finish();
+            Tool.Run("qpdf", output.WrittenSpan.ToArray(), "--check", "FILE").Code.ShouldBe(0);
+            Seen(output.WrittenSpan.ToArray()).ShouldBe(Seen(direct));
+        }
+    }
+
+    [Fact]
+    public void A_file_whose_pages_are_no_forms_is_not_laid_anew()
+    {
+        var joiner = new PdfJoiner(new ArrayBufferWriter<byte>());
+        Should.Throw<InvalidDataException>(() => joiner.Add(Written.Reading(Editions.Everything()), new PageLaying(new PrintSpec(), Sheet.All[0], TextDirection.LeftToRight)));
     }
 
     [Fact]
@@ -100,6 +137,9 @@ public sealed class PdfJoinerTests
 
         return Written.Print(set.Edition());
     }
+
+    // The pages as grey pictures, one after the other.
+    private static string Seen(byte[] pdf) => Tool.Run("pdftoppm", pdf, "-r", "30", "-gray", "FILE").Output;
 
     // What each page draws: the forms that it shows, unpacked.
     private static List<string> Drawn(byte[] pdf)

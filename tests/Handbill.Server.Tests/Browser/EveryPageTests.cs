@@ -44,7 +44,7 @@ public sealed class EveryPageTests(Chromium chromium) : IClassFixture<Chromium>
     // What is fetched, streamed or only posted to.
     private static readonly HashSet<string> NoPages = new(StringComparer.Ordinal)
     {
-        "/a/accent/{colour}.css", "/a/{version}/{name}", "/calendar/{secret}.ics", "/editions/{id}/proof.pdf", "/editions/{id}/proof/{key}.png", "/groups/{id}/inbox/{submission}.age", "/health", "/in/box/letters", "/in/{slug}/uploads", "/in/{slug}/uploads/{id}", "/in/{slug}/work", "/issues/{id}/board/live", "/issues/{id}/flatplan/live",
+        "/a/accent/{colour}.css", "/a/{version}/{name}", "/calendar/{secret}.ics", "/editions/{id}/proof.pdf", "/editions/{id}/proof/{key}.png", "/groups/{id}/inbox/{submission}.age", "/health", "/in/box/letters", "/in/{slug}/uploads", "/in/{slug}/uploads/{id}", "/in/{slug}/work", "/issues/{id}/board/live", "/issues/{id}/flatplan/live", "/issues/{id}/orders/live",
         "/issues/{id}/folder.zip", "/issues/{id}/labels.pdf", "/issues/{id}/orders/{machine}.pdf", "/issues/{id}/print.zip", "/issues/{id}/reading.zip", "/issues/{id}/routes.pdf", "/language", "/pictures/{id}", "/ready",
         "/runs/{id}/live", "/runs/{id}/print.zip", "/runs/{id}/print/{name}.pdf", "/runs/{id}/reading.zip", "/runs/{id}/{slug}.pdf", "/sign-out", "/vault/keys", "/workplaces/export.csv",
     };

@@ -17,9 +17,9 @@ public sealed class FlatplanBrowserTests(Chromium chromium) : IClassFixture<Chro
     private static CancellationToken Ending => TestContext.Current.CancellationToken;
 
     [Theory]
-    [InlineData(390)]
-    [InlineData(1280)]
-    public async Task Frames_are_made_filled_and_taken_back_by_keys_and_the_paper_is_locked_and_printed(int width)
+    [InlineData(390, false)]
+    [InlineData(1280, true)]
+    public async Task Frames_are_made_filled_and_taken_back_by_keys_or_by_mouse_and_the_paper_is_locked_and_printed(int width, bool isDragged)
     {
         await using var server = await TestServer.StartAsync();
         var files = IssueStage.Read(IssueStage.Folder("samples/paper"));
@@ -35,11 +35,32 @@ public sealed class FlatplanBrowserTests(Chromium chromium) : IClassFixture<Chro
         await SaysAsync("Every page is exactly full.");
 
         // A frame is made smaller: too many words in it, room beside it. Taken back, all is full again.
-        await FrameAsync(0, "Shift+ArrowLeft");
+        if (isDragged)
+        {
+            await DragCornerAsync(0, columns: -1);
+        }
+        else
+        {
+            await FrameAsync(0, "Shift+ArrowLeft");
+        }
+
         await HeardAsync("to cut");
         watched.Complaints.ShouldBeEmpty();
         await page.Keyboard.PressAsync("Control+z");
         await HeardAsync("Every page is exactly full.");
+
+        if (isDragged)
+        {
+            // An article that stands in one frame alone is taken out, and drawn back into it from the list.
+            var frames = (await PlanAsync()).Frames;
+            var only = frames.IndexOf(frames.First(frame => frame.Story.Length > 0 && frames.Count(other => other.Story == frame.Story) == 1));
+            await page.Locator($"a[data-frame=\"{only}\"]").ClickAsync(new() { Position = new() { X = 20, Y = 20 } });
+            await page.GetByLabel("Article in this frame").SelectOptionAsync([new SelectOptionValue { Index = 0 }]);
+            await page.GetByRole(AriaRole.Button, new() { Name = "Put it in" }).ClickAsync();
+            await page.Locator("[data-story]").DragToAsync(page.Locator($"a[data-frame=\"{only}\"]"));
+            await SaysAsync("Every page is exactly full.");
+            (await PlanAsync()).Frames.ShouldBe(frames);
+        }
 
         // What cannot be is refused aloud.
         await FrameAsync(0, "ArrowRight");
@@ -67,6 +88,20 @@ public sealed class FlatplanBrowserTests(Chromium chromium) : IClassFixture<Chro
         {
             await page.Locator($"a[data-frame=\"{frame}\"]").FocusAsync();
             await page.Keyboard.PressAsync(key);
+        }
+
+        // By the mouse, so many columns of the page to the right.
+        async Task DragCornerAsync(int frame, int columns)
+        {
+            var corner = page.Locator($"a[data-frame=\"{frame}\"] .plan-grip");
+            await corner.ScrollIntoViewIfNeededAsync();
+            var grip = (await corner.BoundingBoxAsync()).ShouldNotBeNull();
+            var sheet = (await page.Locator("svg[data-page]").First.BoundingBoxAsync()).ShouldNotBeNull();
+            var (x, y) = (grip.X + (grip.Width / 2), grip.Y + (grip.Height / 2));
+            await page.Mouse.MoveAsync(x, y);
+            await page.Mouse.DownAsync();
+            await page.Mouse.MoveAsync(x + (columns * sheet.Width / (await PlanAsync()).Columns), y, new() { Steps = 4 });
+            await page.Mouse.UpAsync();
         }
 
         Task HeardAsync(string words) => page.Locator("#live", new() { HasTextString = words }).WaitForAsync(new() { State = WaitForSelectorState.Attached });

@@ -6,6 +6,7 @@ using Handbill.Distribution.Orders.Ipp;
 using Handbill.Distribution.Orders.Jobs;
 using Handbill.Groups.Contracts;
 using Handbill.Press.Contracts;
+using Handbill.Programs;
 using Handbill.Server.Tests.Hosting;
 using Handbill.Server.Tests.Issues;
 using Microsoft.EntityFrameworkCore;
@@ -102,6 +103,62 @@ public sealed class PrintingTests
         cups.Printed().Count.ShouldBe(3);
 
         static Task<Answer> Send(HttpClient browser, string page, MachineId machine, int turn) => browser.FillAsync(page, "Send", ("machine", machine.ToString()), ("turn", $"{turn}"));
+    }
+
+    [Fact]
+    public async Task A_printer_that_takes_job_and_document_in_one_says_that_its_paper_is_out_and_the_page_shows_it_live()
+    {
+        await using var printer = await PlainPrinter.StartAsync();
+        await using var secret = await PlainPrinter.StartAsync(isSecret: true);
+        await using var server = await TestServer.StartAsync();
+        var (issue, operators, edition) = await PrintStage.ReadyAsync(server);
+        var page = $"/issues/{issue}/orders";
+        printer.Reason = "media-empty-error";
+        var machine = await OrderStage.MachineAsync(server, operators.Browser, "Plain", ("Input.Address", printer.Address), ("Input.Imposition", "TwoUp"), ("Input.Repeats", "yes"));
+        await PrintStage.GiveAsync(operators.Browser, page, machine, edition, 3);
+        (await operators.Browser.FillAsync(page, "Send", ("machine", machine.ToString()), ("turn", "0"))).Status.ShouldBe(HttpStatusCode.Redirect);
+
+        using var ending = CancellationTokenSource.CreateLinkedTokenSource(Ending);
+        ending.CancelAfter(TimeSpan.FromSeconds(60));
+        using var live = new StreamReader(await operators.Browser.GetStreamAsync($"{page}/live", ending.Token));
+        await LineAsync("The printer is out of paper. Fill the tray: it goes on by itself.");
+        (printer.Reason, printer.State) = ("none", JobState.Completed);
+        await LineAsync("<span>printed</span>");
+        printer.Documents.ShouldHaveSingleItem().ShouldBeGreaterThan(1000);
+
+        // Three copies of a sheet that is cut in two take two sheets of larger paper, and the file says so: a cover, and two times two sides of A3.
+        var path = Path.Combine(Path.GetTempPath(), $"{Guid.NewGuid():N}.pdf");
+        await File.WriteAllBytesAsync(path, await operators.Browser.GetByteArrayAsync($"{page}/{machine}.pdf", Ending), Ending);
+        try
+        {
+            (await OtherProcess.RunAsync(Needed.Program("qpdf"), ["--check", path])).Code.ShouldBe(0);
+            (await OtherProcess.RunAsync(Needed.Program("qpdf"), ["--show-npages", path])).Said.Trim().ShouldBe("6");
+            (await OtherProcess.RunAsync(Needed.Program("pdfinfo"), ["-l", "9", path])).Said.ShouldContain("1190.55 x 841.89");
+        }
+        finally
+        {
+            File.Delete(path);
+        }
+
+        // What speaks in secret and is not known is told nothing.
+        var unknown = await OrderStage.MachineAsync(server, operators.Browser, "Secret", ("Input.Address", secret.Address));
+        await PrintStage.GiveAsync(operators.Browser, page, unknown, edition, 1);
+        await operators.Browser.FillAsync(page, "Send", ("machine", unknown.ToString()), ("turn", "0"));
+        (await PrintStage.EndedAsync(server, unknown)).Select(one => (one.State, one.Trouble)).ShouldBe([(PrintJobState.Failed, JobTrouble.Certificate)]);
+        secret.Documents.ShouldBeEmpty();
+
+        async Task LineAsync(string awaited)
+        {
+            while (await live.ReadLineAsync(ending.Token) is { } line)
+            {
+                if (line.Contains(awaited, StringComparison.Ordinal))
+                {
+                    return;
+                }
+            }
+
+            Assert.Fail($"The stream ended before: {awaited}");
+        }
     }
 
     [Fact]

@@ -68,6 +68,7 @@ internal static class RouteTable
         /issues/{id}/labels.pdf                   .xx...xxx.
         /issues/{id}/lock                         ....x.....
         /issues/{id}/orders                       ....x.x.x.
+        /issues/{id}/orders/live                  ....x.x.x.
         /issues/{id}/orders/{machine}.pdf         ....x.x.x.
         /issues/{id}/plan                         ........x.
         /issues/{id}/press                        ....x.x.x.

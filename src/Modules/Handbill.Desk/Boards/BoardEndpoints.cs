@@ -5,7 +5,6 @@ using Handbill.Kernel.Changes;
 using Handbill.Press.Contracts;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Localization;
@@ -18,10 +17,7 @@ namespace Handbill.Desk.Boards;
 /// </summary>
 internal static class BoardEndpoints
 {
-    private const int MostStreams = 400;
-
-    private static readonly TimeSpan Quiet = TimeSpan.FromSeconds(20), Gathering = TimeSpan.FromMilliseconds(400), Longest = TimeSpan.FromHours(1);
-    private static readonly SemaphoreSlim Streams = new(MostStreams);
+    private static readonly LivePage Live = new(most: 400, quiet: TimeSpan.FromSeconds(20), gathering: TimeSpan.FromMilliseconds(400));
 
     public static void Map(IEndpointRouteBuilder routes) =>
         routes.MapGet("/issues/{id}/board/live", LiveAsync).RequireAuthorization(nameof(Permission.SeeBoard));
@@ -38,70 +34,22 @@ internal static class BoardEndpoints
         return Convert.ToHexStringLower(hash.GetCurrentHash());
     }
 
-    private static async Task LiveAsync(IssueId id, string? seen, HttpContext http, IChangeFeed feed, IServiceScopeFactory scopes, TimeProvider clock)
-    {
-        using var ending = CancellationTokenSource.CreateLinkedTokenSource(http.RequestAborted);
-        using var stopping = http.RequestServices.GetRequiredService<Microsoft.Extensions.Hosting.IHostApplicationLifetime>().ApplicationStopping.Register(ending.Cancel);
-        ending.CancelAfter(Longest);
-        using var listener = feed.Listen();
-        if (!await Streams.WaitAsync(0, CancellationToken.None))
-        {
-            http.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
-            return;
-        }
-
-        try
-        {
-            await SendAsync(id, seen, http, listener, scopes, clock, ending.Token);
-        }
-        catch (OperationCanceledException) when (ending.IsCancellationRequested)
-        {
-            // The reader went, or the server ends: the browser asks again by itself.
-        }
-        finally
-        {
-            Streams.Release();
-        }
-    }
-
-    private static async Task SendAsync(
-        IssueId id, string? seen, HttpContext http, ChangeListener listener, IServiceScopeFactory scopes, TimeProvider clock, CancellationToken ending)
+    private static Task LiveAsync(IssueId id, string? seen, HttpContext http, TimeProvider clock)
     {
         Dictionary<EditionId, string>? shown = null;
-        while (true)
+        return Live.SendAsync(http, async (services, ending) =>
         {
-            // A scope each time: roles that were taken away meanwhile are gone from the next look on.
-            await using var scope = scopes.CreateAsyncScope();
-            var services = scope.ServiceProvider;
             if (await services.GetRequiredService<BoardDesk>().ReadAsync(id, ending) is not { } board)
             {
-                http.Response.StatusCode = http.Response.HasStarted ? http.Response.StatusCode : StatusCodes.Status404NotFound;
-                return;
+                return null;
             }
 
             var markup = new BoardMarkup(services.GetRequiredService<IStringLocalizer<BoardWords>>(), clock.GetUtcNow());
             var rows = board.Rows.ToDictionary(row => row.Edition.Id, markup.Text);
-            if (shown is null)
-            {
-                http.Response.ContentType = "text/event-stream";
-                http.Response.Headers.CacheControl = "no-store";
-                http.Features.Get<IHttpResponseBodyFeature>()?.DisableBuffering();
-                shown = seen == Stamp(board.Rows, markup) ? rows : [];
-                await WriteAsync(http, "retry: 3000\n\n", ending);
-            }
-
+            shown ??= seen == Stamp(board.Rows, markup) ? rows : [];
             var fresh = string.Concat(rows.Where(row => shown.GetValueOrDefault(row.Key) != row.Value).Select(row => row.Value));
             shown = rows;
-            await WriteAsync(http, fresh.Length > 0 ? $"event: fragment\ndata: {fresh}\n\n" : ": here\n\n", ending);
-
-            // Where nothing was done a line is sent nevertheless, so that a broken connection is seen.
-            await listener.NewsAsync(Quiet, Gathering, ending);
-        }
-    }
-
-    private static async Task WriteAsync(HttpContext http, string text, CancellationToken ending)
-    {
-        await http.Response.WriteAsync(text, ending);
-        await http.Response.Body.FlushAsync(ending);
+            return new LiveNews { Fragment = fresh };
+        });
     }
 }

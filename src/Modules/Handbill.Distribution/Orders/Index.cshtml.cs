@@ -50,7 +50,8 @@ internal sealed class IndexModel(
 
     public bool MayKeepMachines { get; private set; }
 
-    public JobWordsOf JobWords { get; } = new(words);
+    /// <summary>Writes how jobs stand.</summary>
+    public JobMarkup JobMarkup => new(View.Issue.Id, words);
 
     public int Proposals => View.Rows.Count(row => row.Proposal is { } proposal && proposal != row.Copies);
 
@@ -221,7 +222,7 @@ internal sealed class IndexModel(
     private MachinePart PartOf(MachineWork work, PriceList? list)
     {
         var sheet = JobPlan.SheetOf(View.Issue);
-        var (papers, passes) = (work.Rows.Sum(row => (long)JobPlan.PapersOf(sheet, row.Copies)), Math.Max(1, View.Issue.Inks.Count));
+        var (papers, passes) = (work.Rows.Sum(row => (long)JobPlan.PapersOf(work.Machine, sheet, row.Copies)), Math.Max(1, View.Issue.Inks.Count));
         return new MachinePart(
             work, papers, MachineFit.Of(work.Machine, View.Issue, sheet, pressed.MarginsOf(View.Issue), words), list,
             list is null ? null : CostEstimate.Of(list, View.Order.Paper, View.Order.Ink, papers, papers * 2 * passes, passes),

@@ -2,20 +2,44 @@ using Handbill.Distribution.Contracts;
 using Handbill.Distribution.Orders.Jobs;
 using Handbill.Groups.Contracts;
 using Handbill.Kernel.Audit;
+using Handbill.Kernel.Changes;
 using Handbill.Kernel.Data;
 using Handbill.Pdf.Joining;
 using Handbill.Press.Contracts;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Localization;
 
 namespace Handbill.Distribution.Orders;
 
-/// <summary>The files that are carried to machines.</summary>
+/// <summary>The files that are carried to machines, and how the jobs stand that were sent to them.</summary>
 internal static class OrderEndpoints
 {
-    public static void Map(IEndpointRouteBuilder routes) =>
+    private static readonly LivePage Live = new(most: 200, quiet: TimeSpan.FromSeconds(2), gathering: TimeSpan.FromMilliseconds(250));
+
+    public static void Map(IEndpointRouteBuilder routes)
+    {
         routes.MapGet("/issues/{id}/orders/{machine}.pdf", FileAsync).RequireAuthorization(nameof(Permission.RunPress));
+        routes.MapGet("/issues/{id}/orders/live", LiveAsync).RequireAuthorization(nameof(Permission.RunPress));
+    }
+
+    private static Task LiveAsync(IssueId id, HttpContext http)
+    {
+        var parts = new LiveParts();
+        return Live.SendAsync(http, async (services, ending) =>
+        {
+            if (await services.GetRequiredService<OrderBook>().FindIssueAsync(id, ending) is null)
+            {
+                return null;
+            }
+
+            var markup = new JobMarkup(id, services.GetRequiredService<IStringLocalizer<OrderWords>>());
+            var jobs = await services.GetRequiredService<JobBook>().JobsAsync(id, ending);
+            return new LiveNews { Fragment = string.Concat(jobs.Select(job => parts.Fresh(job.Id.ToString(), markup.CellsText(job)))) };
+        });
+    }
 
     private static async Task FileAsync(
         IssueId id, MachineId machine, string? ink, string? sides, HttpContext http, HandbillDb db, OrderBook book, JobBook jobs, JobFile file, IAccess access)

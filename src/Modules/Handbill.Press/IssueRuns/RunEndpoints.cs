@@ -5,11 +5,9 @@ using Handbill.Kernel.Data;
 using Handbill.Press.Contracts;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Localization;
 
 namespace Handbill.Press.IssueRuns;
@@ -19,7 +17,7 @@ internal static class RunEndpoints
 {
     private const int ReadAtOnce = 50;
 
-    private static readonly TimeSpan Gathering = TimeSpan.FromMilliseconds(250), Quiet = TimeSpan.FromSeconds(2), Longest = TimeSpan.FromHours(1);
+    private static readonly LivePage Live = new(most: 400, quiet: TimeSpan.FromSeconds(2), gathering: TimeSpan.FromMilliseconds(250));
 
     public static void Map(IEndpointRouteBuilder routes)
     {
@@ -116,75 +114,26 @@ internal static class RunEndpoints
         }
     }
 
-    private static async Task LiveAsync(RunId id, int? page, string? variant, HttpContext http, IChangeFeed feed, IServiceScopeFactory scopes)
+    private static Task LiveAsync(RunId id, int? page, string? variant, HttpContext http)
     {
-        using var ending = CancellationTokenSource.CreateLinkedTokenSource(http.RequestAborted);
-        using var stopping = http.RequestServices.GetRequiredService<IHostApplicationLifetime>().ApplicationStopping.Register(ending.Cancel);
-        ending.CancelAfter(Longest);
-        using var listener = feed.Listen();
-        try
+        var parts = new LiveParts();
+        return Live.SendAsync(http, async (services, ending) =>
         {
-            await SendAsync(id, page ?? 1, variant, http, listener, scopes, ending.Token);
-        }
-        catch (OperationCanceledException) when (ending.IsCancellationRequested)
-        {
-            // The reader went, or the server ends: the browser asks again by itself.
-        }
-    }
-
-    private static async Task SendAsync(RunId id, int page, string? variant, HttpContext http, ChangeListener listener, IServiceScopeFactory scopes, CancellationToken ending)
-    {
-        var shown = new Dictionary<string, string>(StringComparer.Ordinal);
-        while (true)
-        {
-            await using var scope = scopes.CreateAsyncScope();
-            var services = scope.ServiceProvider;
             var book = services.GetRequiredService<RunBook>();
             if (await book.FindAsync(id, ending) is not { } found)
             {
-                http.Response.StatusCode = http.Response.HasStarted ? http.Response.StatusCode : StatusCodes.Status404NotFound;
-                return;
-            }
-
-            if (!http.Response.HasStarted)
-            {
-                http.Response.ContentType = "text/event-stream";
-                http.Response.Headers.CacheControl = "no-store";
-                http.Features.Get<IHttpResponseBodyFeature>()?.DisableBuffering();
-                await WriteAsync(http, "retry: 3000\n\n", ending);
+                return null;
             }
 
             var standing = await book.StandingAsync(id, ending);
             var words = services.GetRequiredService<IStringLocalizer<RunWords>>();
             var markup = new RunMarkup(words, await services.GetRequiredService<IIssueCopy>().HiddenAsync(found.Issue.Id, ending), IssueSheets.VariantOf(found.Issue) is not null);
-            var fresh = Fresh("", markup.StandingText(standing));
-            foreach (var row in await book.RowsAsync(standing.Run, RunBook.ShownVariant(found.Issue, standing.Run, variant), Math.Max(1, page), ending))
+            var rows = await book.RowsAsync(standing.Run, RunBook.ShownVariant(found.Issue, standing.Run, variant), Math.Max(1, page ?? 1), ending);
+            return new LiveNews
             {
-                fresh += Fresh(row.Edition.ToString(), markup.RowText(standing.Run, row));
-            }
-
-            await WriteAsync(http, fresh.Length > 0 ? $"event: fragment\ndata: {fresh}\n\n" : ": here\n\n", ending);
-            if (standing.Run.EndedAt is not null)
-            {
-                // The page is asked for once more: it has other buttons then.
-                await WriteAsync(http, $"event: over\ndata: {words["The run has ended."]}\n\n", ending);
-                return;
-            }
-
-            await listener.NewsAsync(Quiet, Gathering, ending);
-        }
-
-        string Fresh(string key, string text)
-        {
-            var isKnown = shown.GetValueOrDefault(key) == text;
-            shown[key] = text;
-            return isKnown ? "" : text;
-        }
-    }
-
-    private static async Task WriteAsync(HttpContext http, string text, CancellationToken ending)
-    {
-        await http.Response.WriteAsync(text, ending);
-        await http.Response.Body.FlushAsync(ending);
+                Fragment = parts.Fresh("", markup.StandingText(standing)) + string.Concat(rows.Select(row => parts.Fresh(row.Edition.ToString(), markup.RowText(standing.Run, row)))),
+                Over = standing.Run.EndedAt is null ? "" : words["The run has ended."],
+            };
+        });
     }
 }

@@ -21,6 +21,9 @@ internal enum IppFault
     /// <summary>What answers is no printer.</summary>
     NoPrinter,
 
+    /// <summary>It speaks in secret, and this machine does not know its certificate.</summary>
+    Certificate,
+
     /// <summary>It has no such job, or no such queue.</summary>
     NotFound,
 

@@ -161,6 +161,10 @@ internal sealed class IppPrinter : IDisposable
         {
             throw new IppException(content.HasBegun && document is not null ? IppFault.Broken : IppFault.NoPrinter, 0, problem);
         }
+        catch (HttpRequestException problem) when (problem.HttpRequestError == HttpRequestError.SecureConnectionError)
+        {
+            throw new IppException(IppFault.Certificate, 0, problem);
+        }
         catch (Exception problem) when (content.Problem is null && !cancellation.IsCancellationRequested && problem is HttpRequestException or IOException or OperationCanceledException)
         {
             throw new IppException(content.HasBegun ? IppFault.Broken : IppFault.Away, 0, problem);

@@ -54,6 +54,9 @@ internal sealed class CoverSheet(IFormPress press, IStringLocalizer<OrderWords> 
     };
 
     // On paper of the job's own size, laid as the machine takes it.
-    private static Typesetting.Pages.Sheet Sheet(JobPlan plan) =>
-        new(plan.Sheet.Name, plan.Sheet.PaperWidth, plan.Sheet.PaperHeight, 2, plan.Sheet.PaperWidth, plan.Sheet.PaperHeight);
+    private static Typesetting.Pages.Sheet Sheet(JobPlan plan)
+    {
+        var (width, height) = plan.PaperSize;
+        return new(plan.Sheet.Name, width, height, 2, width, height);
+    }
 }

@@ -49,7 +49,7 @@ internal sealed class JobDesk(HandbillDb db, IIssues issues, IWorkQueue queue, J
 
         var jobs = work.Files.SelectMany(file => work.Machine.Repeats
             ? [JobOf(view, work, turn + 1, file.Ink, "", 1, file.Plan.Sheets, by)]
-            : file.Plan.Sheets.Select(sheet => JobOf(view, work, turn + 1, file.Ink, sheet.Edition!.Slug, JobPlan.PapersOf(file.Plan.Sheet, sheet.Copies), [sheet], by))).ToList();
+            : file.Plan.Sheets.Select(sheet => JobOf(view, work, turn + 1, file.Ink, sheet.Edition!.Slug, JobPlan.TimesOf(work.Machine, file.Plan.Sheet, sheet.Copies), [sheet], by))).ToList();
         db.Record(new AuditAct(by.Value, "order.send", "issue", view.Issue.Id.Value, $"machine={work.Machine.Id},jobs={jobs.Count}"));
         try
         {

@@ -29,10 +29,12 @@ internal sealed class JobFile(IPressedSheets pressed, CoverSheet cover, TimeProv
         foreach (var sheet in plan.Sheets)
         {
             var bytes = await pressed.ReadAsync(sheet.Hash, cancellation) ?? throw new FileNotFoundException($"The sheet {sheet.Hash} is not there.");
-            var times = plan.Machine.Repeats ? JobPlan.PapersOf(plan.Sheet, sheet.Copies) : 1;
+            var times = plan.Machine.Repeats ? JobPlan.TimesOf(plan.Machine, plan.Sheet, sheet.Copies) : 1;
+            var laying = plan.LayingOf(sheet.Language);
             for (; times > 0; times -= MostAtOnce)
             {
-                joiner.Add(bytes, Math.Min(times, MostAtOnce), fillsSheet: true, sides);
+                var now = Math.Min(times, MostAtOnce);
+                _ = laying is null ? joiner.Add(bytes, now, fillsSheet: true, sides) : joiner.Add(bytes, laying, now, fillsSheet: true, sides);
                 await pipe.FlushAsync(cancellation);
             }
         }

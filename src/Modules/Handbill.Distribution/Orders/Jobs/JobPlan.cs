@@ -1,7 +1,9 @@
 using Handbill.Distribution.Orders.Machines;
 using Handbill.Pdf.Imposition;
+using Handbill.Pdf.Joining;
 using Handbill.Press.Contracts;
 using Handbill.Typesetting.Pages;
+using Handbill.Typesetting.Text;
 
 namespace Handbill.Distribution.Orders.Jobs;
 
@@ -27,15 +29,47 @@ internal sealed record JobPlan
     public long Copies => Sheets.Sum(sheet => (long)sheet.Copies);
 
     /// <summary>Sheets of paper, without the cover.</summary>
-    public long Papers => Sheets.Sum(sheet => PapersOf(Sheet, sheet.Copies));
+    public long Papers => Sheets.Sum(sheet => PapersOf(Machine, Sheet, sheet.Copies));
 
     /// <summary>The sheet that the issue is set for.</summary>
     public Sheet Sheet => SheetOf(Issue);
 
-    public static Sheet SheetOf(IssueCard issue) => Sheet.Find(issue.Sheet) ?? Sheet.All[0];
+    /// <summary>The sheet that an issue is set for; a newspaper with a flatplan has that plan's pages.</summary>
+    public static Sheet SheetOf(IssueCard issue)
+    {
+        var sheet = Sheet.Find(issue.Sheet) ?? Sheet.All[0];
+        return issue.OtherFiles.TryGetValue(FlatplanText.File, out var text) && FlatplanText.Read(text) is { } plan ? sheet with { Pages = plan.Pages } : sheet;
+    }
+
+    /// <summary>How pages lie on a machine's paper: as it wants them, or as suits the sheet where two pages cannot be folded.</summary>
+    public static PrintKind KindOf(Machine machine, Sheet sheet) =>
+        machine.Imposition is { } wanted && Takes(wanted, sheet) ? wanted : new PrintSpec().KindFor(sheet);
+
+    /// <summary>Whether the pages of a sheet can lie so.</summary>
+    public static bool Takes(PrintKind wanted, Sheet sheet) => sheet.Pages > 2 || wanted is PrintKind.AsIs or PrintKind.TwoUp;
+
+    /// <summary>How the pages of an edition are to be laid anew for the machine; null where they lie as it takes them.</summary>
+    /// <param name="language">BCP 47 tag of the edition.</param>
+    public PageLaying? LayingOf(string language) => KindOf(Machine, Sheet) is var kind && kind == new PrintSpec().KindFor(Sheet)
+        ? null
+        : new PageLaying(new PrintSpec { Kind = kind }, Sheet, LanguageFacts.Direction(language));
+
+    /// <summary>Width and height of the paper, in points.</summary>
+    public (double Width, double Height) PaperSize
+    {
+        get
+        {
+            var side = Imposer.Impose(new PrintSpec { Kind = KindOf(Machine, Sheet) }, Sheet, Sheet.Pages, TextDirection.LeftToRight)[0];
+            return (side.Width, side.Height);
+        }
+    }
 
     /// <summary>How often a file is printed for so many copies: a sheet that is cut in two makes two.</summary>
-    public static int PapersOf(Sheet sheet, int copies) => new PrintSpec().KindFor(sheet) == PrintKind.TwoUp ? (copies + 1) / 2 : copies;
+    public static int TimesOf(Machine machine, Sheet sheet, int copies) => KindOf(machine, sheet) == PrintKind.TwoUp ? (copies + 1) / 2 : copies;
+
+    /// <summary>Sheets of paper for so many copies.</summary>
+    public static long PapersOf(Machine machine, Sheet sheet, int copies) =>
+        (long)TimesOf(machine, sheet, copies) * (KindOf(machine, sheet) is PrintKind.AsIs or PrintKind.TwoUp ? (sheet.Pages + 1) / 2 : (sheet.Pages + 3) / 4);
 }
 
 /// <summary>An edition of a file.</summary>

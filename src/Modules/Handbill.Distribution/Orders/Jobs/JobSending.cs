@@ -175,7 +175,7 @@ internal sealed partial class JobSending(
         Turning.LongEdge => "two-sided-long-edge",
         Turning.ShortEdge => "two-sided-short-edge",
         _ => "one-sided",
-    }, MediaNames.Of(plan.Sheet));
+    }, MediaNames.Of(plan.PaperSize.Width, plan.PaperSize.Height));
 
     /// <summary>The word for what went wrong with a printer.</summary>
     public static string WordOf(IppFault fault) => fault switch
@@ -183,6 +183,7 @@ internal sealed partial class JobSending(
         IppFault.Away => JobTrouble.Away,
         IppFault.Broken => JobTrouble.Away,
         IppFault.NoPrinter => JobTrouble.NoPrinter,
+        IppFault.Certificate => JobTrouble.Certificate,
         IppFault.NotFound => JobTrouble.NoQueue,
         IppFault.Format => JobTrouble.Format,
         IppFault.Closed => JobTrouble.Closed,

@@ -33,6 +33,7 @@ internal sealed class JobWordsOf(IStringLocalizer words)
         "" => "",
         JobTrouble.Away => words["The printer does not answer. See that it is switched on and on the network; then try again."],
         JobTrouble.NoPrinter => words["What answers at this address is no printer. See to the machine’s address; then try again."],
+        JobTrouble.Certificate => words["The printer’s certificate is not known to this server. Add it to the server’s certificates, or see to the machine’s address; then try again."],
         JobTrouble.NoQueue => words["The printer has no such queue. See to the machine’s address; then try again."],
         JobTrouble.Format => words["The printer does not read PDF. Take the file and print it from a computer that does."],
         JobTrouble.Closed => words["The printer takes no jobs now. Release it there; then try again."],

@@ -128,7 +128,7 @@ internal enum PrintJobState
 /// <summary>What can be the matter with a job.</summary>
 internal static class JobTrouble
 {
-    public const string Away = "away", NoPrinter = "no-printer", NoQueue = "no-queue", Format = "format", Closed = "closed", Forbidden = "forbidden", Refused = "refused",
+    public const string Away = "away", NoPrinter = "no-printer", NoQueue = "no-queue", Certificate = "certificate", Format = "format", Closed = "closed", Forbidden = "forbidden", Refused = "refused",
         Aborted = "aborted", Files = "files", Paper = "paper", Jam = "jam", Ink = "ink", Door = "door", Stopped = "stopped", Forgotten = "forgotten", Ours = "ours", Address = "address", Old = "old";
 
     /// <summary>The word for what a printer says is the matter with it; empty for nothing that keeps it from printing.</summary>

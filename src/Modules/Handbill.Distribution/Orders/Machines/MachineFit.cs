@@ -1,4 +1,4 @@
-using Handbill.Pdf.Imposition;
+using Handbill.Distribution.Orders.Jobs;
 using Handbill.Press.Contracts;
 using Handbill.Typesetting.Pages;
 using Microsoft.Extensions.Localization;
@@ -28,9 +28,9 @@ internal static class MachineFit
             said.Add(words["{0} has no {1}.", machine.Name, string.Join(", ", missing)]);
         }
 
-        if (machine.Imposition is { } wanted && wanted != new PrintSpec().KindFor(sheet))
+        if (machine.Imposition is { } wanted && !JobPlan.Takes(wanted, sheet))
         {
-            said.Add(words["{0} wants pages laid otherwise on paper than these are.", machine.Name]);
+            said.Add(words["{0} folds its paper, and two pages cannot be folded: they are printed as they are.", machine.Name]);
         }
 
         // The back is the front's mirror image: at either side edge the narrower margin counts.
