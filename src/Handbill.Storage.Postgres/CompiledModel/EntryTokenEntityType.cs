@@ -22,7 +22,7 @@ namespace Handbill.Storage.Postgres.CompiledModel
                 "Handbill.Floor.Submissions.EntryToken",
                 typeof(EntryToken),
                 baseEntityType,
-                propertyCount: 2,
+                propertyCount: 3,
                 unnamedIndexCount: 1,
                 keyCount: 1);
 
@@ -43,6 +43,14 @@ namespace Handbill.Storage.Postgres.CompiledModel
                 valueConverter: new IdConverter<GroupId>());
             groupId.SetSentinelFromProviderValue(new Guid("00000000-0000-0000-0000-000000000000"));
             groupId.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+
+            var left = runtimeEntityType.AddProperty(
+                "Left",
+                typeof(int),
+                propertyInfo: typeof(EntryToken).GetProperty("Left", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(EntryToken).GetField("<Left>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                sentinel: 0);
+            left.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
 
             var key = runtimeEntityType.AddKey(
                 new[] { hash });

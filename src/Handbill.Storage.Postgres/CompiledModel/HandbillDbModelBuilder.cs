@@ -12,7 +12,7 @@ namespace Handbill.Storage.Postgres.CompiledModel
     public partial class HandbillDbModel
     {
         private HandbillDbModel()
-            : base(skipDetectChanges: false, modelId: new Guid("069fa873-d213-4f06-b42e-083acadc7ad3"), entityTypeCount: 64)
+            : base(skipDetectChanges: false, modelId: new Guid("845d6a2c-d482-446f-bac1-a0aae74b521c"), entityTypeCount: 64)
         {
         }
 

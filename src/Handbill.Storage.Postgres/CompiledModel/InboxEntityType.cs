@@ -22,7 +22,7 @@ namespace Handbill.Storage.Postgres.CompiledModel
                 "Handbill.Floor.Submissions.Inbox",
                 typeof(Inbox),
                 baseEntityType,
-                propertyCount: 3,
+                propertyCount: 6,
                 unnamedIndexCount: 1,
                 keyCount: 1);
 
@@ -35,6 +35,30 @@ namespace Handbill.Storage.Postgres.CompiledModel
                 valueConverter: new IdConverter<GroupId>());
             groupId.SetSentinelFromProviderValue(new Guid("00000000-0000-0000-0000-000000000000"));
             groupId.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+
+            var hasTokens = runtimeEntityType.AddProperty(
+                "HasTokens",
+                typeof(bool),
+                propertyInfo: typeof(Inbox).GetProperty("HasTokens", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Inbox).GetField("<HasTokens>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                sentinel: false);
+            hasTokens.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+
+            var host = runtimeEntityType.AddProperty(
+                "Host",
+                typeof(string),
+                propertyInfo: typeof(Inbox).GetProperty("Host", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Inbox).GetField("<Host>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                maxLength: 100);
+            host.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+
+            var isOnSheets = runtimeEntityType.AddProperty(
+                "IsOnSheets",
+                typeof(bool),
+                propertyInfo: typeof(Inbox).GetProperty("IsOnSheets", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Inbox).GetField("<IsOnSheets>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                sentinel: false);
+            isOnSheets.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
 
             var slug = runtimeEntityType.AddProperty(
                 "Slug",

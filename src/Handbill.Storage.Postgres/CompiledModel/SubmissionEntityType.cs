@@ -23,8 +23,8 @@ namespace Handbill.Storage.Postgres.CompiledModel
                 "Handbill.Floor.Submissions.Submission",
                 typeof(Submission),
                 baseEntityType,
-                propertyCount: 8,
-                unnamedIndexCount: 3,
+                propertyCount: 10,
+                unnamedIndexCount: 4,
                 keyCount: 1);
 
             var id = runtimeEntityType.AddProperty(
@@ -45,6 +45,14 @@ namespace Handbill.Storage.Postgres.CompiledModel
                 sentinel: new DateOnly(1, 1, 1));
             day.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
 
+            var deletionId = runtimeEntityType.AddProperty(
+                "DeletionId",
+                typeof(Guid?),
+                propertyInfo: typeof(Submission).GetProperty("DeletionId", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Submission).GetField("<DeletionId>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true);
+            deletionId.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+
             var groupId = runtimeEntityType.AddProperty(
                 "GroupId",
                 typeof(GroupId),
@@ -61,6 +69,14 @@ namespace Handbill.Storage.Postgres.CompiledModel
                 fieldInfo: typeof(Submission).GetField("<HandledDay>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 nullable: true);
             handledDay.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+
+            var hasToken = runtimeEntityType.AddProperty(
+                "HasToken",
+                typeof(bool),
+                propertyInfo: typeof(Submission).GetProperty("HasToken", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Submission).GetField("<HasToken>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                sentinel: false);
+            hasToken.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
 
             var hash = runtimeEntityType.AddProperty(
                 "Hash",
@@ -99,12 +115,15 @@ namespace Handbill.Storage.Postgres.CompiledModel
             runtimeEntityType.SetPrimaryKey(key);
 
             var index = runtimeEntityType.AddIndex(
-                new[] { handledDay });
+                new[] { deletionId });
 
             var index0 = runtimeEntityType.AddIndex(
-                new[] { groupId, handledDay });
+                new[] { handledDay });
 
             var index1 = runtimeEntityType.AddIndex(
+                new[] { groupId, handledDay });
+
+            var index2 = runtimeEntityType.AddIndex(
                 new[] { groupId, hash },
                 unique: true);
 

@@ -994,6 +994,9 @@ namespace Handbill.Storage.Postgres.Migrations
                     b.Property<Guid>("GroupId")
                         .HasColumnType("uuid");
 
+                    b.Property<int>("Left")
+                        .HasColumnType("integer");
+
                     b.HasKey("Hash");
 
                     b.HasIndex("GroupId");
@@ -1005,6 +1008,17 @@ namespace Handbill.Storage.Postgres.Migrations
                 {
                     b.Property<Guid>("GroupId")
                         .HasColumnType("uuid");
+
+                    b.Property<bool>("HasTokens")
+                        .HasColumnType("boolean");
+
+                    b.Property<string>("Host")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
+
+                    b.Property<bool>("IsOnSheets")
+                        .HasColumnType("boolean");
 
                     b.Property<string>("Slug")
                         .IsRequired()
@@ -1074,11 +1088,17 @@ namespace Handbill.Storage.Postgres.Migrations
                     b.Property<DateOnly>("Day")
                         .HasColumnType("date");
 
+                    b.Property<Guid?>("DeletionId")
+                        .HasColumnType("uuid");
+
                     b.Property<Guid>("GroupId")
                         .HasColumnType("uuid");
 
                     b.Property<DateOnly?>("HandledDay")
                         .HasColumnType("date");
+
+                    b.Property<bool>("HasToken")
+                        .HasColumnType("boolean");
 
                     b.Property<string>("Hash")
                         .IsRequired()
@@ -1097,6 +1117,8 @@ namespace Handbill.Storage.Postgres.Migrations
                         .HasColumnType("character varying(64)");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("DeletionId");
 
                     b.HasIndex("HandledDay");
 

@@ -21,7 +21,7 @@ namespace Handbill.Storage.Sqlite.CompiledModel
                 "Handbill.Floor.Submissions.EntryToken",
                 typeof(EntryToken),
                 baseEntityType,
-                propertyCount: 2,
+                propertyCount: 3,
                 unnamedIndexCount: 1,
                 keyCount: 1);
 
@@ -40,6 +40,13 @@ namespace Handbill.Storage.Sqlite.CompiledModel
                 fieldInfo: typeof(EntryToken).GetField("<GroupId>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 valueConverter: new IdConverter<GroupId>());
             groupId.SetSentinelFromProviderValue(new Guid("00000000-0000-0000-0000-000000000000"));
+
+            var left = runtimeEntityType.AddProperty(
+                "Left",
+                typeof(int),
+                propertyInfo: typeof(EntryToken).GetProperty("Left", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(EntryToken).GetField("<Left>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                sentinel: 0);
 
             var key = runtimeEntityType.AddKey(
                 new[] { hash });

@@ -11,7 +11,7 @@ namespace Handbill.Storage.Sqlite.CompiledModel
     public partial class HandbillDbModel
     {
         private HandbillDbModel()
-            : base(skipDetectChanges: false, modelId: new Guid("79dfcaf1-7ac8-4c58-bcef-6333aac47a96"), entityTypeCount: 64)
+            : base(skipDetectChanges: false, modelId: new Guid("5e8b3e05-5401-4665-9f9c-93b6c775c2aa"), entityTypeCount: 64)
         {
         }
 

@@ -21,7 +21,7 @@ namespace Handbill.Storage.Sqlite.CompiledModel
                 "Handbill.Floor.Submissions.Inbox",
                 typeof(Inbox),
                 baseEntityType,
-                propertyCount: 3,
+                propertyCount: 6,
                 unnamedIndexCount: 1,
                 keyCount: 1);
 
@@ -33,6 +33,27 @@ namespace Handbill.Storage.Sqlite.CompiledModel
                 afterSaveBehavior: PropertySaveBehavior.Throw,
                 valueConverter: new IdConverter<GroupId>());
             groupId.SetSentinelFromProviderValue(new Guid("00000000-0000-0000-0000-000000000000"));
+
+            var hasTokens = runtimeEntityType.AddProperty(
+                "HasTokens",
+                typeof(bool),
+                propertyInfo: typeof(Inbox).GetProperty("HasTokens", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Inbox).GetField("<HasTokens>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                sentinel: false);
+
+            var host = runtimeEntityType.AddProperty(
+                "Host",
+                typeof(string),
+                propertyInfo: typeof(Inbox).GetProperty("Host", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Inbox).GetField("<Host>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                maxLength: 100);
+
+            var isOnSheets = runtimeEntityType.AddProperty(
+                "IsOnSheets",
+                typeof(bool),
+                propertyInfo: typeof(Inbox).GetProperty("IsOnSheets", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Inbox).GetField("<IsOnSheets>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                sentinel: false);
 
             var slug = runtimeEntityType.AddProperty(
                 "Slug",

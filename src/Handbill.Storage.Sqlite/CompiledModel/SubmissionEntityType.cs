@@ -22,8 +22,8 @@ namespace Handbill.Storage.Sqlite.CompiledModel
                 "Handbill.Floor.Submissions.Submission",
                 typeof(Submission),
                 baseEntityType,
-                propertyCount: 8,
-                unnamedIndexCount: 3,
+                propertyCount: 10,
+                unnamedIndexCount: 4,
                 keyCount: 1);
 
             var id = runtimeEntityType.AddProperty(
@@ -42,6 +42,13 @@ namespace Handbill.Storage.Sqlite.CompiledModel
                 fieldInfo: typeof(Submission).GetField("<Day>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 sentinel: new DateOnly(1, 1, 1));
 
+            var deletionId = runtimeEntityType.AddProperty(
+                "DeletionId",
+                typeof(Guid?),
+                propertyInfo: typeof(Submission).GetProperty("DeletionId", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Submission).GetField("<DeletionId>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true);
+
             var groupId = runtimeEntityType.AddProperty(
                 "GroupId",
                 typeof(GroupId),
@@ -56,6 +63,13 @@ namespace Handbill.Storage.Sqlite.CompiledModel
                 propertyInfo: typeof(Submission).GetProperty("HandledDay", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 fieldInfo: typeof(Submission).GetField("<HandledDay>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 nullable: true);
+
+            var hasToken = runtimeEntityType.AddProperty(
+                "HasToken",
+                typeof(bool),
+                propertyInfo: typeof(Submission).GetProperty("HasToken", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Submission).GetField("<HasToken>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                sentinel: false);
 
             var hash = runtimeEntityType.AddProperty(
                 "Hash",
@@ -90,12 +104,15 @@ namespace Handbill.Storage.Sqlite.CompiledModel
             runtimeEntityType.SetPrimaryKey(key);
 
             var index = runtimeEntityType.AddIndex(
-                new[] { handledDay });
+                new[] { deletionId });
 
             var index0 = runtimeEntityType.AddIndex(
-                new[] { groupId, handledDay });
+                new[] { handledDay });
 
             var index1 = runtimeEntityType.AddIndex(
+                new[] { groupId, handledDay });
+
+            var index2 = runtimeEntityType.AddIndex(
                 new[] { groupId, hash },
                 unique: true);
 

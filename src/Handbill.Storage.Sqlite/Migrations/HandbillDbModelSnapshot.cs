@@ -988,6 +988,9 @@ namespace Handbill.Storage.Sqlite.Migrations
                     b.Property<Guid>("GroupId")
                         .HasColumnType("TEXT");
 
+                    b.Property<int>("Left")
+                        .HasColumnType("INTEGER");
+
                     b.HasKey("Hash");
 
                     b.HasIndex("GroupId");
@@ -999,6 +1002,17 @@ namespace Handbill.Storage.Sqlite.Migrations
                 {
                     b.Property<Guid>("GroupId")
                         .HasColumnType("TEXT");
+
+                    b.Property<bool>("HasTokens")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Host")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsOnSheets")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Slug")
                         .IsRequired()
@@ -1068,11 +1082,17 @@ namespace Handbill.Storage.Sqlite.Migrations
                     b.Property<DateOnly>("Day")
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid?>("DeletionId")
+                        .HasColumnType("TEXT");
+
                     b.Property<Guid>("GroupId")
                         .HasColumnType("TEXT");
 
                     b.Property<DateOnly?>("HandledDay")
                         .HasColumnType("TEXT");
+
+                    b.Property<bool>("HasToken")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Hash")
                         .IsRequired()
@@ -1091,6 +1111,8 @@ namespace Handbill.Storage.Sqlite.Migrations
                         .HasColumnType("TEXT");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("DeletionId");
 
                     b.HasIndex("HandledDay");
 

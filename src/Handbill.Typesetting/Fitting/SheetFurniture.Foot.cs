@@ -107,7 +107,7 @@ internal sealed partial class SheetFurniture
     private double WriteIn(PageContent page, StructureTree structure, int section, string address, double left, double baseline, double measure)
     {
         var foot = _style.Foot;
-        var shown = address.StartsWith("https://", StringComparison.Ordinal) ? address[8..] : address;
+        var shown = SubmitAddress.Shown(address);
         var runs = ImmutableArray.Create(new Run(Words.WriteToUs + " ", Emphasis.Bold), new Run(shown, Link: address));
         var text = _shaper.Shape(
             runs, new ParagraphStyle { Role = FontRole.Headline }, _type, new CopyPlace("issue.yaml", 0));

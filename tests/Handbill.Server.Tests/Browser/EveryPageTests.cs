@@ -31,6 +31,7 @@ public sealed class EveryPageTests(Chromium chromium) : IClassFixture<Chromium>
         ["/issues/{id}/variant"] = "A locked issue of variants; VariantBrowserTests hold it.",
         ["/issues/{id}/press"] = "An issue that is locked; PressBrowserTests hold it.",
         ["/groups/{id}/inbox/{submission}"] = "A submission; FloorBrowserTests hold it.",
+        ["/groups/{id}/inbox/triage"] = "Two submissions; FloorBrowserTests hold it.",
         ["/in/box"] = "The page on the floor; FloorBrowserTests hold it.",
         ["/in/{slug}"] = "The code on a sheet; FloorBrowserTests hold it.",
         ["/join/{secret}"] = "The link of an invitation.",

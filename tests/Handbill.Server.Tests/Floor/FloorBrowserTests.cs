@@ -19,13 +19,7 @@ namespace Handbill.Server.Tests.Floor;
 public sealed class FloorBrowserTests(Chromium chromium, ITestOutputHelper output) : IClassFixture<Chromium>
 {
     private const int Phone = 360, MostTransferred = 60_000;
-    private const string Sentence = "The marigold press in hall two has no guard.", Planted = "marigold-in-the-picture", Reply = "We come at six with the marigold list.";
-
-    // 48° 51′ 29.123″ as EXIF writes it, in either order of bytes.
-    private static readonly byte[][] Traces =
-    [
-        Encoding.UTF8.GetBytes("marigold"), Encoding.Unicode.GetBytes("marigold"), Convert.FromHexString("000000330000000100" + "0071c3000003e8"), Convert.FromHexString("3300000001000000c3710000e8030000"),
-    ];
+    private const string Sentence = "The marigold press in hall two has no guard.", Reply = "We come at six with the marigold list.";
 
     private static CancellationToken Ending => TestContext.Current.CancellationToken;
 
@@ -46,9 +40,9 @@ public sealed class FloorBrowserTests(Chromium chromium, ITestOutputHelper outpu
         await watched.GoAsync($"/in/depot#{old.Fingerprint}");
         await page.Locator("#write").WaitForAsync();
         await HoldAsync(watched, "floor-write");
-        var photo = await PhotoAsync();
+        var photo = await TelephonePhoto.MakeAsync();
         await page.Locator("#text").FillAsync(Sentence);
-        await page.Locator("#photo").SetInputFilesAsync(new FilePayload { Name = $"{Planted}.jpg", MimeType = "image/jpeg", Buffer = photo });
+        await page.Locator("#photo").SetInputFilesAsync(new FilePayload { Name = $"{TelephonePhoto.Planted}.jpg", MimeType = "image/jpeg", Buffer = photo });
         await page.GetByText("Taken out: the place").WaitForAsync();
         await watched.PictureAsync("floor-photo");
 
@@ -145,7 +139,7 @@ public sealed class FloorBrowserTests(Chromium chromium, ITestOutputHelper outpu
         await File.WriteAllBytesAsync(cleaned, parts["photo-1.jpg"], Ending);
         var (_, said) = await OtherProcess.RunAsync(Needed.Program("exiftool"), ["-a", "-u", "-G1", cleaned]);
         File.Delete(cleaned);
-        foreach (var group in new[] { "GPS", "XMP", "IFD0", "ExifIFD", "IPTC", Planted })
+        foreach (var group in new[] { "GPS", "XMP", "IFD0", "ExifIFD", "IPTC", TelephonePhoto.Planted })
         {
             said.ShouldNotContain(group, Case.Sensitive);
         }
@@ -229,42 +223,21 @@ public sealed class FloorBrowserTests(Chromium chromium, ITestOutputHelper outpu
     {
         logs.ShouldNotContain("\"/in");
         logs.ShouldNotContain("marigold");
-        bodies.ShouldAllBe(body => !Tells(body));
+        bodies.ShouldAllBe(body => !TelephonePhoto.Tells(body));
         var laidAside = Directory.GetFiles(Path.GetTempPath(), "ASPNETCORE_*");
         foreach (var file in Directory.GetFiles(stage.Server.Instance.Data, "*", SearchOption.AllDirectories).Concat(laidAside))
         {
             using var open = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
             var bytes = new byte[open.Length];
             open.ReadExactly(bytes);
-            Tells(bytes).ShouldBeFalse(file);
+            TelephonePhoto.Tells(bytes).ShouldBeFalse(file);
         }
     }
-
-    private static bool Tells(byte[] bytes) => Array.Exists(Traces, trace => bytes.AsSpan().IndexOf(trace) >= 0);
 
     private static Receipt ReceiptOf(IReadOnlyList<string> words)
     {
         var list = Handbill.Floor.Writing.Tables.EnglishWords.All.ToList();
         var bits = string.Concat(words.Select(word => Convert.ToString(list.IndexOf(word), 2).PadLeft(11, '0')));
         return Receipt.Of(Enumerable.Range(0, 16).Select(at => Convert.ToByte(bits.Substring(at * 8, 8), 2)).ToArray());
-    }
-
-    // As a telephone makes it: where, when, by whom, and a small copy. Not before it was seen to be in there.
-    private static async Task<byte[]> PhotoAsync()
-    {
-        using var bitmap = new SKBitmap(700, 500);
-        bitmap.Pixels = [.. Enumerable.Range(0, 700 * 500).Select(at => new SKColor((uint)(at * 2654435761) | 0xff000000))];
-        var file = Path.Combine(Path.GetTempPath(), $"{Guid.NewGuid():N}.jpg");
-        await File.WriteAllBytesAsync(file, bitmap.Encode(SKEncodedImageFormat.Jpeg, 90).ToArray(), Ending);
-        string[] marks =
-        [
-            "-GPSLatitude=48.8580897", "-GPSLatitudeRef=N", "-GPSLongitude=2.3", "-GPSLongitudeRef=E", "-Make=Some Maker", "-Model=Phone", "-DateTimeOriginal=2026:11:27 05:58:00",
-            $"-Artist={Planted}", $"-XMP:City={Planted}", $"-IPTC:City={Planted}", $"-Comment={Planted}", "-overwrite_original",
-        ];
-        (await OtherProcess.RunAsync(Needed.Program("exiftool"), [.. marks, file])).Code.ShouldBe(0);
-        var bytes = await File.ReadAllBytesAsync(file, Ending);
-        File.Delete(file);
-        Tells(bytes).ShouldBeTrue();
-        return bytes;
     }
 }

@@ -134,5 +134,8 @@ internal sealed class StandingKeys : IGroupKeys
 
     public Task<IReadOnlyList<GroupEpoch>> EpochsAsync(GroupId group, CancellationToken cancellation) => Task.FromResult<IReadOnlyList<GroupEpoch>>(Epochs.GetValueOrDefault(group) ?? []);
 
+    public Task<IReadOnlyDictionary<GroupId, GroupEpoch>> NewestAsync(IReadOnlyCollection<GroupId> groups, CancellationToken cancellation) => Task.FromResult<IReadOnlyDictionary<GroupId, GroupEpoch>>(
+        Epochs.Where(one => !IsLocked && groups.Contains(one.Key) && one.Value[^1].IsAccepted).ToDictionary(one => one.Key, one => one.Value[^1]));
+
     public Task<bool> IsLockedAsync(GroupId group, CancellationToken cancellation) => Task.FromResult(IsLocked);
 }

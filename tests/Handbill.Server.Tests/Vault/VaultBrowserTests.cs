@@ -11,6 +11,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Playwright;
+using static Handbill.Server.Tests.Vault.VaultPages;
 
 namespace Handbill.Server.Tests.Vault;
 
@@ -18,16 +19,6 @@ namespace Handbill.Server.Tests.Vault;
 public sealed class VaultBrowserTests(Chromium chromium) : IClassFixture<Chromium>
 {
     private const string AnnsPhrase = "teapot gravel orchid monsoon", BensPhrase = "lantern quarry walnut eleven";
-
-    // Notes every key that passes through the page as text.
-    private const string Eavesdropping = """
-        window.__keys = [];
-        const note = text => { if (typeof text === "string") window.__keys.push(...(text.match(/AGE-SECRET-KEY-1[A-Z0-9]+/g) ?? [])); return text; };
-        const [encode, decode] = [TextEncoder.prototype.encode, TextDecoder.prototype.decode];
-        TextEncoder.prototype.encode = function (text) { return encode.call(this, note(text)); };
-        TextDecoder.prototype.decode = function (...bytes) { return note(decode.apply(this, bytes)); };
-        window.print = () => { window.__printed = true; };
-        """;
 
     private static CancellationToken Ending => TestContext.Current.CancellationToken;
 
@@ -155,73 +146,10 @@ public sealed class VaultBrowserTests(Chromium chromium) : IClassFixture<Chromiu
         return watched;
     }
 
-    private async Task<string> MakeKeysAsync(IPage page, string phrase)
-    {
-        await TypeTwiceAsync(page, phrase);
-        await PressAsync(page, "Make my keys");
-        await page.Locator("[data-sheet]").WaitForAsync();
-        var code = await page.Locator("[data-code]").InnerTextAsync();
-        code.ShouldMatch("^([A-Z2-9]{4}-?){6}$");
-        await PressAsync(page, "Print the sheet");
-        (await page.EvaluateAsync<bool>("() => window.__printed === true")).ShouldBeTrue();
-        await page.GetByLabel("I have the sheet on paper").CheckAsync();
-        await PressAsync(page, "Save");
-        await page.GetByText("Your keys are made.").First.WaitForAsync();
-        return code;
-    }
-
-    private static async Task TypeTwiceAsync(IPage page, string phrase)
-    {
-        await page.Locator("#passphrase").FillAsync(phrase);
-        await page.Locator("#again").FillAsync(phrase);
-    }
-
-    private static async Task UnlockByPassphraseAsync(IPage page, string phrase)
-    {
-        await page.Locator("#unlock-passphrase").FillAsync(phrase);
-        await page.Locator("form:has(#unlock-passphrase) button").ClickAsync();
-    }
-
-    private static Task PressAsync(IPage page, string name) => page.GetByRole(AriaRole.Button, new() { Name = name, Exact = true }).ClickAsync();
-
     private static async Task AgreeAsync(VaultStage stage, SignedIn by)
     {
         var act = await stage.Server.WithAsync(db => db.Set<TwoPersonAct>().AsNoTracking().SingleAsync(one => one.Slot != null, Ending));
         await by.Browser.FillAsync(stage.Page, "Agree", ("act", act.Id.ToString()));
-    }
-
-    private static async Task<IReadOnlyList<string>> KeysAsync(IPage page) => [.. (await page.EvaluateAsync<string[]>("() => window.__keys")).Distinct()];
-
-    private static string RecipientOf(string identity)
-    {
-        using var key = AgeX25519Identity.Parse(identity);
-        return key.Recipient.ToString();
-    }
-
-    private static bool Opens(string recipient, IReadOnlyList<string> identities)
-    {
-        using var file = new MemoryStream();
-        using (var writer = AgeFile.Encrypt(file, AgeX25519Recipient.Parse(recipient)))
-        {
-            writer.Write("What happened today"u8);
-            writer.Finish();
-        }
-
-        file.Position = 0;
-        var keys = identities.Select(AgeX25519Identity.Parse).ToList();
-        try
-        {
-            using var reader = new StreamReader(AgeFile.Decrypt(file, [.. keys]));
-            return reader.ReadToEnd() == "What happened today";
-        }
-        catch (AgeException)
-        {
-            return false;
-        }
-        finally
-        {
-            keys.ForEach(key => key.Dispose());
-        }
     }
 
     private static async Task NothingIsLeftAsync(VaultStage stage, ConcurrentQueue<string> sent, StringWriter written, IReadOnlyList<string> secrets)

@@ -8,10 +8,14 @@ namespace Handbill.Instances;
 internal sealed partial class ServeProcess : IAsyncDisposable
 {
     private readonly Process _process;
+    private bool _isDisposed;
 
     private ServeProcess(Process process, Uri address) => (_process, Address) = (process, address);
 
     public Uri Address { get; }
+
+    /// <summary>Its number among the processes of this machine.</summary>
+    public int Id => _process.Id;
 
     /// <summary>The link that the first start of an instance printed; null when there is an organisation.</summary>
     public string? SetUpLink { get; private init; }
@@ -76,8 +80,15 @@ internal sealed partial class ServeProcess : IAsyncDisposable
         throw new InvalidOperationException($"The server ended: {string.Join('\n', said)}{await log}");
     }
 
+    /// <summary>Ends it, if that was not done before.</summary>
     public async ValueTask DisposeAsync()
     {
+        if (_isDisposed)
+        {
+            return;
+        }
+
+        _isDisposed = true;
         if (!_process.HasExited)
         {
             _process.Kill();

@@ -117,7 +117,7 @@ internal sealed partial class WorkQueue : IWorkQueue, IHostedService, IDisposabl
             try
             {
                 var server = new BackgroundJobServer(
-                    new BackgroundJobServerOptions { Activator = _activator, WorkerCount = Environment.ProcessorCount, StopTimeout = EndsWithin, ShutdownTimeout = EndsWithin }, _storage.Value);
+                    new BackgroundJobServerOptions { Activator = _activator, WorkerCount = WorkHands.Most, StopTimeout = EndsWithin, ShutdownTimeout = EndsWithin }, _storage.Value);
                 lock (_gate)
                 {
                     _server = server;

@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Handbill.Desk.Folders;
 
 /// <summary>Makes an issue folder of what the database has: one question a table.</summary>
-internal sealed class FolderExport(HandbillDb db, IIssues issues)
+internal sealed class FolderExport(HandbillDb db, IIssues issues, IEnumerable<ISubmitAddresses> addresses)
 {
     /// <summary>The issue as its folder says it; null when there is none.</summary>
     /// <param name="id">The issue.</param>
@@ -26,7 +26,7 @@ internal sealed class FolderExport(HandbillDb db, IIssues issues)
         }
 
         var head = IssueHeads.Of(issue);
-        var editions = await issues.EditionsAsync(id, cancellation);
+        var editions = await addresses.AddressedAsync(issue, await issues.EditionsAsync(id, cancellation), cancellation);
         var stories = (await db.Set<Story>().AsNoTracking().Where(story => story.IssueId == id && (story.State != StoryState.Killed || story.Variant != "")).ToListAsync(cancellation))
             .FindAll(sight.Shows);
         // Nothing that a group did not approve goes on its sheet: what was left out when the issue was locked stays out.

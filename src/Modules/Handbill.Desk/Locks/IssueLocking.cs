@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Handbill.Desk.Locks;
 
 /// <summary>Locks an issue with all that is printed of it. There is no way back: what is wrong afterwards is corrected in the open.</summary>
-internal sealed class IssueLocking(HandbillDb db, IIssues issues, IIssueCopy copies, ILiveProofs proofs, IImprintRules imprints, TimeProvider clock)
+internal sealed class IssueLocking(HandbillDb db, IIssues issues, IIssueCopy copies, ILiveProofs proofs, IImprintRules imprints, IEnumerable<ISubmitAddresses> addresses, TimeProvider clock)
 {
     /// <summary>What is missing before an issue can be locked; empty when nothing is.</summary>
     public async Task<IReadOnlyList<Refusal>> MissingAsync(
@@ -69,6 +69,11 @@ internal sealed class IssueLocking(HandbillDb db, IIssues issues, IIssueCopy cop
 
         var now = clock.GetUtcNow();
         var unprinted = editions.Where(edition => leftOut.Contains(edition.Id)).Select(edition => edition.Id).ToHashSet();
+        foreach (var one in addresses)
+        {
+            await issues.KeepAddressesAsync(await one.KeepAsync(SubmitAddressing.Without(card, editions.Where(edition => !unprinted.Contains(edition.Id))), cancellation), cancellation);
+        }
+
         var stories = await db.Set<Story>().Where(story => story.IssueId == issue && story.LockedAt == null).ToListAsync(cancellation);
         foreach (var story in stories.Where(story => story.State is not (StoryState.Held or StoryState.Killed) && !(story.EditionId is { } edition && unprinted.Contains(edition))))
         {

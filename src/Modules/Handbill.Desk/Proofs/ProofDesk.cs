@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Handbill.Desk.Proofs;
 
 /// <summary>Sets an edition as it stands for whoever asks: with what they are typing, and without what they would hold.</summary>
-internal sealed class ProofDesk(HandbillDb db, IIssues issues, ILiveProofs proofs, SheetPictures pictures, ShownSheets shown, IAccess access, TimeProvider clock)
+internal sealed class ProofDesk(HandbillDb db, IIssues issues, IEnumerable<ISubmitAddresses> addresses, ILiveProofs proofs, SheetPictures pictures, ShownSheets shown, IAccess access, TimeProvider clock)
 {
     /// <summary>The proof of an edition; null when there is none, or it is not theirs to see.</summary>
     /// <param name="id">The edition.</param>
@@ -27,6 +27,7 @@ internal sealed class ProofDesk(HandbillDb db, IIssues issues, ILiveProofs proof
             return null;
         }
 
+        edition = (await addresses.AddressedAsync(issue, [edition], cancellation))[0];
         var sight = await EmbargoSight.OfAsync(access, clock.GetUtcNow(), cancellation);
         var stories = (await db.Set<Story>().AsNoTracking()
                 .Where(story => story.EditionId == id || (story.IssueId == issue.Id && story.Kind == (edition.IsPaper ? StoryKind.Article : StoryKind.Editorial)))

@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Handbill.Desk.Proofs;
 
 /// <summary>What editions print, for who finds their fit and for the press: as it stands, whoever is going to look at it.</summary>
-internal sealed class SheetCopies(HandbillDb db, ILiveProofs proofs, SheetPictures pictures, IIssues issues, IAccess access, TimeProvider clock) : IIssueCopy
+internal sealed class SheetCopies(HandbillDb db, ILiveProofs proofs, SheetPictures pictures, IIssues issues, IEnumerable<ISubmitAddresses> addresses, IAccess access, TimeProvider clock) : IIssueCopy
 {
     private static readonly IReadOnlySet<StoryId> Nothing = new HashSet<StoryId>();
 
@@ -19,6 +19,7 @@ internal sealed class SheetCopies(HandbillDb db, ILiveProofs proofs, SheetPictur
 
     public async Task<IReadOnlyList<SheetText>> ReadAsync(IssueCard issue, IReadOnlyList<EditionCard> editions, string variant, CancellationToken cancellation)
     {
+        editions = await addresses.AddressedAsync(issue, editions, cancellation);
         var ids = editions.Select(edition => (EditionId?)edition.Id).ToList();
         var texts = await db.Set<Story>().AsNoTracking().Where(story => EF.Parameter(ids).Contains(story.EditionId)).ToListAsync(cancellation);
 

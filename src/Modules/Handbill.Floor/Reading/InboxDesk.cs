@@ -85,6 +85,22 @@ internal sealed class InboxDesk(HandbillDb db, IAccess access, IGroups groups, I
         await db.SaveChangesAsync(cancellation);
     }
 
+    /// <summary>Marks submissions that wait as handled.</summary>
+    /// <returns>How many were not before.</returns>
+    public async Task<int> HandleManyAsync(GroupId group, IReadOnlyCollection<SubmissionId> chosen, CancellationToken cancellation)
+    {
+        await using var act = await db.BeginActAsync(cancellation);
+        var waiting = await db.Set<Submission>().Where(one => one.GroupId == group && one.HandledDay == null && EF.Parameter(chosen).Contains(one.Id)).ToListAsync(cancellation);
+        waiting.ForEach(one => one.HandledDay = Today);
+        db.Record(new AuditAct(access.Me?.Value, "submission.handle", "group", group.Value, $"count={waiting.Count}"));
+        await db.SaveActAsync(act, cancellation);
+        return waiting.Count;
+    }
+
+    /// <summary>Those of some mailboxes in which an answer of the group lies.</summary>
+    public async Task<IReadOnlySet<string>> AnsweredAsync(GroupId group, IReadOnlyCollection<string> mailboxes, CancellationToken cancellation) =>
+        (await db.Set<Letter>().Where(one => one.GroupId == group && EF.Parameter(mailboxes).Contains(one.Mailbox)).Select(one => one.Mailbox).Distinct().ToListAsync(cancellation)).ToHashSet(StringComparer.Ordinal);
+
     /// <summary>Puts a sealed answer into a submission's mailbox. The same one twice is there once.</summary>
     /// <returns>False when it is no sealed answer.</returns>
     public async Task<bool> AnswerAsync(Submission submission, byte[] file, CancellationToken cancellation)

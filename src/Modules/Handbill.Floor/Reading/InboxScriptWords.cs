@@ -5,6 +5,21 @@ namespace Handbill.Floor.Reading;
 /// <summary>What the script of a submission's page says, in the reader's language.</summary>
 internal static class InboxScriptWords
 {
+    /// <summary>Of the page on which all that waits is looked through.</summary>
+    public static IReadOnlyDictionary<string, string> OfTriage(IStringLocalizer<InboxWords> words) => new Dictionary<string, string>(StringComparer.Ordinal)
+    {
+        ["opening"] = words["Opening {0} of {1} in this browser …"],
+        ["opened"] = words["{0} are opened here. Nothing of it is kept when you leave this page."],
+        ["stopped"] = words["Stopped. What was not opened is listed by its day."],
+        ["otherKey"] = words["None of the keys that you have opens this. Ask a member who was in the group when it came."],
+        ["damaged"] = words["This file is damaged and cannot be opened."],
+        ["failed"] = words["It could not be fetched. Load the page again."],
+        ["noText"] = words["No text was sent."],
+        ["photos"] = words["photos: {0}"],
+        ["voice"] = words["Voice note"],
+        ["alike"] = words["Mark {0} that say nearly the same"],
+    };
+
     public static IReadOnlyDictionary<string, string> Of(IStringLocalizer<InboxWords> words) => new Dictionary<string, string>(StringComparer.Ordinal)
     {
         ["opening"] = words["Opening it in this browser …"],

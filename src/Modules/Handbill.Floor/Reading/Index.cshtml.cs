@@ -38,6 +38,9 @@ internal sealed class IndexModel(InboxDesk desk) : PageModel
     /// <summary>What the code on the sheet leads to; null without an address or keys.</summary>
     public string? Address { get; private set; }
 
+    /// <summary>Whether it stands on the group's sheets by itself.</summary>
+    public bool IsOnSheets { get; private set; }
+
     /// <summary>The fingerprint of the newest key in groups of four.</summary>
     public string Fingerprint { get; private set; } = "";
 
@@ -59,7 +62,8 @@ internal sealed class IndexModel(InboxDesk desk) : PageModel
         if (await desk.InboxAsync(id, cancellation) is { } inbox && HasKeys)
         {
             Fingerprint = string.Join(' ', epochs[^1].Fingerprint.Chunk(4).Select(four => new string(four)));
-            Address = InboxAddress.Of(HostOf(Request), inbox.Slug, epochs[^1].Fingerprint);
+            Address = InboxAddress.Of(inbox.Host.Length > 0 ? inbox.Host : HostOf(Request), inbox.Slug, epochs[^1].Fingerprint);
+            IsOnSheets = inbox.IsOnSheets;
         }
 
         return Page();

@@ -1,10 +1,10 @@
 using System.Globalization;
-using System.Security.Cryptography;
 using Handbill.Floor.Submissions;
 using Handbill.Groups.Contracts;
 using Handbill.Kernel.Audit;
 using Handbill.Kernel.Data;
 using Handbill.Kernel.Outcomes;
+using Handbill.Press.Contracts;
 using Handbill.Ui.Layout;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Http;
@@ -17,12 +17,9 @@ namespace Handbill.Floor.Reading;
 
 /// <summary>A group's short address, and the tokens that are printed on its sheets.</summary>
 [Authorize(nameof(Permission.ReadSubmissions))]
-internal sealed class SettingsModel(HandbillDb db, InboxDesk desk, IAccess access, IStringLocalizer<InboxWords> words) : PageModel
+internal sealed class SettingsModel(HandbillDb db, InboxDesk desk, IIssues issues, IAccess access, IStringLocalizer<InboxWords> words) : PageModel
 {
     public const int MostTokens = 500;
-
-    private const string Letters = "abcdefghijkmnpqrstuvwxyz23456789";
-    private const int TokenLength = 16;
 
     [BindProperty]
     public InboxForm Input { get; set; } = new();
@@ -46,7 +43,7 @@ internal sealed class SettingsModel(HandbillDb db, InboxDesk desk, IAccess acces
             return NotFound();
         }
 
-        Input = new InboxForm { Slug = Inbox?.Slug ?? InboxAddress.Propose(Group.Name), Version = Inbox?.Version ?? 0 };
+        Input = InboxForm.Of(Inbox, Group);
         return Page();
     }
 
@@ -63,33 +60,10 @@ internal sealed class SettingsModel(HandbillDb db, InboxDesk desk, IAccess acces
             return this.Refuse(words, new Refusal("Input.Slug", "Write 2 to {0} small letters and digits, with hyphens between if you like.", Inbox.LongestSlug));
         }
 
-        if (Inbox is not null && Inbox.Version != Input.Version)
+        var (isSaved, isTaken) = await SaveAsync(id, slug!, cancellation);
+        if (!isSaved)
         {
-            return Conflict();
-        }
-
-        if (Inbox is null)
-        {
-            db.Add(new Inbox { GroupId = id, Slug = slug! });
-        }
-        else
-        {
-            Inbox.Slug = slug!;
-            Inbox.Version++;
-        }
-
-        db.Record(new AuditAct(access.Me?.Value, "inbox.address", "group", id.Value));
-        try
-        {
-            await db.SaveChangesAsync(cancellation);
-        }
-        catch (DbUpdateConcurrencyException)
-        {
-            return await LoadAnewAsync(id, cancellation) ? Conflict() : NotFound();
-        }
-        catch (DbUpdateException taken) when (db.Store.IsDuplicate(taken))
-        {
-            return await LoadAnewAsync(id, cancellation) ? this.Refuse(words, new Refusal("Input.Slug", "Another group has this address. Choose one of its own.")) : NotFound();
+            return !await LoadAnewAsync(id, cancellation) ? NotFound() : isTaken ? this.Refuse(words, new Refusal("Input.Slug", "Another group has this address. Choose one of its own.")) : Conflict();
         }
 
         Flash.Say(HttpContext, words["The address is saved. Sheets with an older one lead nowhere from now on."]);
@@ -103,7 +77,7 @@ internal sealed class SettingsModel(HandbillDb db, InboxDesk desk, IAccess acces
             return NotFound();
         }
 
-        Input = new InboxForm { Slug = Inbox.Slug, Version = Inbox.Version };
+        Input = InboxForm.Of(Inbox, Group);
         if (!int.TryParse(count, NumberStyles.None, CultureInfo.InvariantCulture, out var wanted) || wanted is < 1 or > MostTokens)
         {
             return this.Refuse(words, new Refusal("count", "Write how many, 1 to {0}.", MostTokens));
@@ -114,12 +88,12 @@ internal sealed class SettingsModel(HandbillDb db, InboxDesk desk, IAccess acces
             return this.Refuse(words, new Refusal("count", "There are so many unused ones that no more are made. Take the old ones back first."));
         }
 
-        var tokens = Enumerable.Range(0, wanted).Select(_ => RandomNumberGenerator.GetString(Letters, TokenLength)).ToList();
-        db.AddRange(tokens.Select(token => new EntryToken { Hash = Uploads.Sha(token), GroupId = id }));
+        var made = Enumerable.Range(0, wanted).Select(_ => EntryToken.Make(id, uses: 1)).ToList();
+        db.AddRange(made.Select(one => one.Row));
         db.Record(new AuditAct(access.Me?.Value, "inbox.tokens", "group", id.Value, $"count={wanted}"));
         await db.SaveChangesAsync(cancellation);
         var newest = (await desk.EpochsAsync(id, cancellation))[^1];
-        (Made, Unused) = ([.. tokens.Select(token => InboxAddress.Of(IndexModel.HostOf(Request), Inbox.Slug, newest.Fingerprint, token))], Unused + wanted);
+        (Made, Unused) = ([.. made.Select(one => InboxAddress.Of(IndexModel.HostOf(Request), Inbox.Slug, newest.Fingerprint, one.Token))], Unused + wanted);
         Response.Headers.CacheControl = "no-store";
         return Page();
     }
@@ -138,6 +112,40 @@ internal sealed class SettingsModel(HandbillDb db, InboxDesk desk, IAccess acces
         await all.CommitAsync(cancellation);
         Flash.Say(HttpContext, words["The tokens are taken back. Sheets that carry one still work, as those without do."]);
         return Redirect($"/groups/{id}/inbox/settings");
+    }
+
+    private async Task<(bool IsSaved, bool IsTaken)> SaveAsync(GroupId id, string slug, CancellationToken cancellation)
+    {
+        await using var act = await db.BeginActAsync(cancellation);
+        var inbox = await db.Set<Inbox>().FirstOrDefaultAsync(one => one.GroupId == id, cancellation);
+        if (inbox is not null && inbox.Version != Input.Version)
+        {
+            return (false, false);
+        }
+
+        if (inbox is null)
+        {
+            db.Add(inbox = new Inbox { GroupId = id, Slug = slug });
+        }
+        else
+        {
+            inbox.Version++;
+        }
+
+        (inbox.Slug, inbox.Host, inbox.IsOnSheets, inbox.HasTokens) = (slug, IndexModel.HostOf(Request), Input.IsOnSheets, Input.HasTokens && Input.IsOnSheets);
+        db.Record(new AuditAct(access.Me?.Value, "inbox.address", "group", id.Value));
+
+        // What its open sheets print is another now.
+        await issues.TouchGroupAsync(id, cancellation);
+        try
+        {
+            await db.SaveActAsync(act, cancellation);
+            return (true, false);
+        }
+        catch (DbUpdateException taken) when (db.Store.IsDuplicate(taken))
+        {
+            return (false, true);
+        }
     }
 
     private PageResult Conflict()
@@ -164,7 +172,7 @@ internal sealed class SettingsModel(HandbillDb db, InboxDesk desk, IAccess acces
 
         Group = group;
         Inbox = await db.Set<Inbox>().FirstOrDefaultAsync(one => one.GroupId == id, cancellation);
-        Unused = await db.Set<EntryToken>().CountAsync(one => one.GroupId == id, cancellation);
+        Unused = await db.Set<EntryToken>().Where(one => one.GroupId == id).SumAsync(one => one.Left, cancellation);
         HasKeys = (await desk.EpochsAsync(id, cancellation)).Count > 0;
         return true;
     }
@@ -175,5 +183,14 @@ internal sealed class InboxForm
 {
     public string? Slug { get; set; }
 
+    public bool IsOnSheets { get; set; }
+
+    public bool HasTokens { get; set; }
+
     public int Version { get; set; }
+
+    /// <summary>As it is saved, or as it is proposed for a group that has none.</summary>
+    public static InboxForm Of(Inbox? inbox, GroupCard group) => inbox is null
+        ? new InboxForm { Slug = InboxAddress.Propose(group.Name), IsOnSheets = true }
+        : new InboxForm { Slug = inbox.Slug, IsOnSheets = inbox.IsOnSheets, HasTokens = inbox.HasTokens, Version = inbox.Version };
 }

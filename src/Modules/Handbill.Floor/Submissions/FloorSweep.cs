@@ -21,6 +21,7 @@ internal sealed partial class FloorSweep(IServiceScopeFactory scopes, FloorLimit
         var today = DateOnly.FromDateTime(now.UtcDateTime);
         var (handled, written) = (today.AddDays(-limits.HandledDays), today.AddDays(-limits.LetterDays));
         await db.Set<Submission>().Where(one => one.HandledDay <= handled).ExecuteDeleteAsync(cancellation);
+        await db.Set<EntryToken>().Where(one => one.Left == 0 && !db.Set<Upload>().Any(upload => upload.Token == one.Hash)).ExecuteDeleteAsync(cancellation);
         await db.Set<Letter>().Where(one => one.Day <= written).ExecuteDeleteAsync(cancellation);
     }
 
@@ -46,13 +47,17 @@ internal sealed partial class FloorSweep(IServiceScopeFactory scopes, FloorLimit
         }
     }
 
-    // The token of one that never came in is good again.
+    // The token of one that never came in is good once more, if it was not taken back meanwhile.
     private static async Task ForgetUnfinishedAsync(HandbillDb db, DateTimeOffset before, CancellationToken cancellation)
     {
         await using var all = await db.Database.BeginTransactionAsync(cancellation);
         var gone = await db.Set<Upload>().Where(one => one.BegunAt < before).OrderBy(one => one.BegunAt).Take(1000).ToListAsync(cancellation);
         db.RemoveRange(gone);
-        db.AddRange(gone.Where(one => one.Token.Length > 0).Select(one => new EntryToken { Hash = one.Token, GroupId = one.GroupId }));
+        foreach (var token in gone.Where(one => one.Token.Length > 0).CountBy(one => one.Token, StringComparer.Ordinal))
+        {
+            await db.Set<EntryToken>().Where(one => one.Hash == token.Key).ExecuteUpdateAsync(set => set.SetProperty(one => one.Left, one => one.Left + token.Value), cancellation);
+        }
+
         await db.SaveChangesAsync(cancellation);
         await all.CommitAsync(cancellation);
     }

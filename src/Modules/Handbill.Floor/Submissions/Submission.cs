@@ -26,6 +26,12 @@ internal sealed class Submission
     /// <summary>True when the sender's browser ran no scripts, so that this server sealed it in memory.</summary>
     public required bool IsServerSealed { get; init; }
 
+    /// <summary>True when it came with a printed token; which one is kept nowhere.</summary>
+    public bool HasToken { get; init; }
+
+    /// <summary>The list of those that somebody asked to delete, on which it stands; null for none.</summary>
+    public Guid? DeletionId { get; set; }
+
     /// <summary>The day the group was done with it; null as long as it is not.</summary>
     public DateOnly? HandledDay { get; set; }
 
@@ -36,6 +42,7 @@ internal sealed class Submission
         submission.HasIndex(one => new { one.GroupId, one.Hash }).IsUnique();
         submission.HasIndex(one => new { one.GroupId, one.HandledDay });
         submission.HasIndex(one => one.HandledDay);
+        submission.HasIndex(one => one.DeletionId);
     }
 }
 

@@ -138,7 +138,8 @@ internal sealed class Uploads(HandbillDb db, FloorLimits limits, FloorLoad load,
             BegunAt = new DateTimeOffset(now.UtcTicks - (now.UtcTicks % (TimeSpan.TicksPerMinute * 10)), TimeSpan.Zero),
         };
         await using var all = await db.Database.BeginTransactionAsync(cancellation);
-        if (token.Length > 0 && await db.Set<EntryToken>().Where(one => one.Hash == token && one.GroupId == group).ExecuteDeleteAsync(cancellation) == 0)
+        if (token.Length > 0 && await db.Set<EntryToken>().Where(one => one.Hash == token && one.GroupId == group && one.Left > 0)
+                .ExecuteUpdateAsync(set => set.SetProperty(one => one.Left, one => one.Left - 1), cancellation) == 0)
         {
             return new UploadStand(UploadState.Token);
         }
@@ -191,20 +192,20 @@ internal sealed class Uploads(HandbillDb db, FloorLimits limits, FloorLoad load,
         db.Remove(upload);
         if (isWhole)
         {
-            Put(upload.GroupId, file, upload.Hash, upload.Mailbox, isServerSealed: false);
+            Put(upload.GroupId, file, upload.Hash, upload.Mailbox, isServerSealed: false, upload.Token.Length > 0);
         }
 
         await db.SaveChangesAsync(cancellation);
         return isWhole ? new UploadStand(UploadState.In, Received: upload.Length, Length: upload.Length) : new UploadStand(UploadState.Damaged);
     }
 
-    private void Put(GroupId group, byte[] file, string hash, string mailbox, bool isServerSealed)
+    private void Put(GroupId group, byte[] file, string hash, string mailbox, bool isServerSealed, bool hasToken = false)
     {
         // Nothing is recorded in the trail: its entries carry the time.
         var submission = new Submission
         {
             Id = new SubmissionId(Guid.NewGuid()), GroupId = group, Day = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime), Hash = hash, Length = file.Length,
-            Mailbox = mailbox, IsServerSealed = isServerSealed,
+            Mailbox = mailbox, IsServerSealed = isServerSealed, HasToken = hasToken,
         };
         db.AddRange(submission, new SealedFile { SubmissionId = submission.Id, Bytes = file });
     }

@@ -56,6 +56,16 @@ public interface IIssues
     /// <exception cref="InvalidOperationException">No transaction was begun.</exception>
     Task<bool> ApproveAsync(EditionId edition, int copyVersion, CancellationToken cancellation);
 
+    /// <summary>What all editions of a group in issues that are not locked print has changed, as when its address for writing in does.</summary>
+    /// <exception cref="InvalidOperationException">No transaction was begun.</exception>
+    Task TouchGroupAsync(GroupId group, CancellationToken cancellation);
+
+    /// <summary>Keeps the addresses that stand on editions' sheets from the lock on.</summary>
+    /// <param name="addresses">Absolute addresses by edition.</param>
+    /// <param name="cancellation">Ends it.</param>
+    /// <exception cref="InvalidOperationException">No transaction was begun.</exception>
+    Task KeepAddressesAsync(IReadOnlyDictionary<EditionId, string> addresses, CancellationToken cancellation);
+
     /// <summary>What all editions of a publication's open issues print has changed, as when its house style does.</summary>
     /// <exception cref="InvalidOperationException">No transaction was begun.</exception>
     Task TouchIssuesAsync(PublicationId publication, CancellationToken cancellation);

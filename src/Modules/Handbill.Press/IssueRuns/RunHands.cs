@@ -1,3 +1,5 @@
+using Handbill.Kernel.Work;
+
 namespace Handbill.Press.IssueRuns;
 
 /// <summary>How many of this process's workers are at press runs. Safe to use from several threads.</summary>
@@ -6,7 +8,7 @@ internal sealed class RunHands
     private int _busy;
 
     /// <summary>So many could be at one besides; 0 or more.</summary>
-    public int Free => Math.Max(0, Environment.ProcessorCount - Volatile.Read(ref _busy));
+    public int Free => Math.Max(0, WorkHands.Most - Volatile.Read(ref _busy));
 
     /// <summary>Takes one until what is given is disposed of.</summary>
     public IDisposable Take()

@@ -76,6 +76,24 @@ internal sealed class IssueDirectory(HandbillDb db, TimeProvider clock) : IIssue
             .ExecuteUpdateAsync(set => set.SetProperty(one => one.CopyVersion, one => one.CopyVersion + 1), cancellation);
     }
 
+    public async Task TouchGroupAsync(GroupId group, CancellationToken cancellation)
+    {
+        DemandTransaction();
+        var unlocked = db.Set<PlannedIssue>().Where(issue => issue.LockedAt == null).Select(issue => issue.Id);
+        await db.Set<PlannedEdition>().Where(one => one.GroupId == group && unlocked.Contains(one.IssueId))
+            .ExecuteUpdateAsync(set => set.SetProperty(one => one.CopyVersion, one => one.CopyVersion + 1), cancellation);
+    }
+
+    public async Task KeepAddressesAsync(IReadOnlyDictionary<EditionId, string> addresses, CancellationToken cancellation)
+    {
+        DemandTransaction();
+        var ids = addresses.Keys.ToList();
+        foreach (var edition in await db.Set<PlannedEdition>().Where(one => EF.Parameter(ids).Contains(one.Id)).ToListAsync(cancellation))
+        {
+            edition.Submit = addresses[edition.Id];
+        }
+    }
+
     public async Task<IReadOnlyList<EditionCard>> StaleAsync(int most, CancellationToken cancellation)
     {
         var open = Open().Select(issue => issue.Id);

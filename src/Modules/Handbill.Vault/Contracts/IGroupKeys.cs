@@ -17,6 +17,9 @@ public interface IGroupKeys
     /// <summary>All epochs, the newest last; empty when the group has no keys.</summary>
     Task<IReadOnlyList<GroupEpoch>> EpochsAsync(GroupId group, CancellationToken cancellation);
 
+    /// <summary>The newest epoch of each of some groups: of those that have keys, are not locked, and whose newest sheets are accepted.</summary>
+    Task<IReadOnlyDictionary<GroupId, GroupEpoch>> NewestAsync(IReadOnlyCollection<GroupId> groups, CancellationToken cancellation);
+
     /// <summary>Whether one person has locked the group: nothing of it is given out until two have unlocked it.</summary>
     Task<bool> IsLockedAsync(GroupId group, CancellationToken cancellation);
 }

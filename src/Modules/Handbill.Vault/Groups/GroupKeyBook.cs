@@ -9,8 +9,17 @@ namespace Handbill.Vault.Groups;
 /// <summary>Reads the keys of groups: who has them, who waits, what is due.</summary>
 internal sealed class GroupKeyBook(HandbillDb db, IAccounts accounts, MemberKeys members) : IGroupKeys
 {
-    public async Task<IReadOnlyList<GroupEpoch>> EpochsAsync(GroupId group, CancellationToken cancellation) =>
-        [.. (await RowsAsync(group, cancellation)).Select(one => new GroupEpoch(one.Number, one.Recipient, one.Verifying, one.Fingerprint, one.Succession, one.StoppedAt is null))];
+    public async Task<IReadOnlyList<GroupEpoch>> EpochsAsync(GroupId group, CancellationToken cancellation) => [.. (await RowsAsync(group, cancellation)).Select(EpochOf)];
+
+    public async Task<IReadOnlyDictionary<GroupId, GroupEpoch>> NewestAsync(IReadOnlyCollection<GroupId> groups, CancellationToken cancellation)
+    {
+        var all = db.Set<KeyEpoch>();
+        var newest = await all.AsNoTracking()
+            .Where(one => EF.Parameter(groups).Contains(one.GroupId) && one.StoppedAt == null && !all.Any(later => later.GroupId == one.GroupId && later.Number > one.Number)
+                && !db.Set<GroupLock>().Any(shut => shut.GroupId == one.GroupId))
+            .ToListAsync(cancellation);
+        return newest.ToDictionary(one => one.GroupId, EpochOf);
+    }
 
     public Task<bool> IsLockedAsync(GroupId group, CancellationToken cancellation) => db.Set<GroupLock>().AnyAsync(one => one.GroupId == group, cancellation);
 
@@ -36,6 +45,8 @@ internal sealed class GroupKeyBook(HandbillDb db, IAccounts accounts, MemberKeys
     /// <summary>The keys of a group that are sealed to somebody, the oldest epoch first; none while the group is locked.</summary>
     public async Task<IReadOnlyList<GivenKey>> GivenToAsync(GroupId group, AccountId account, CancellationToken cancellation) =>
         await IsLockedAsync(group, cancellation) ? [] : await db.Set<GivenKey>().AsNoTracking().Where(one => one.GroupId == group && one.AccountId == account).OrderBy(one => one.Number).ToListAsync(cancellation);
+
+    private static GroupEpoch EpochOf(KeyEpoch one) => new(one.Number, one.Recipient, one.Verifying, one.Fingerprint, one.Succession, one.StoppedAt is null);
 
     private async Task<IReadOnlyList<KeyEpoch>> RowsAsync(GroupId group, CancellationToken cancellation) =>
         await db.Set<KeyEpoch>().AsNoTracking().Where(one => one.GroupId == group).OrderBy(one => one.Number).ToListAsync(cancellation);

@@ -163,7 +163,7 @@ internal sealed class KeysModel(GroupKeyBook book, GroupKeyActs acts, ITwoPerson
 
         Group = group;
         Standing = await book.StandingAsync(id, cancellation);
-        Asked = await pairs.OfAsync(id, cancellation);
+        Asked = [.. (await pairs.OfAsync(id, cancellation)).Where(one => one.Kind is KeyActs.Unlock or KeyActs.Destroy or KeyActs.Recover or KeyActs.Export)];
         var people = Standing.Epochs.Select(one => one.MadeBy).Concat(Asked.SelectMany(one => new[] { one.AskedBy, new AccountId(one.Subject) })).ToHashSet();
         if (Standing.Lock is { } locked)
         {

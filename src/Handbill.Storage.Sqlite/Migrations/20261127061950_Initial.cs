@@ -183,7 +183,8 @@ namespace Handbill.Storage.Sqlite.Migrations
                 columns: table => new
                 {
                     Hash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
-                    GroupId = table.Column<Guid>(type: "TEXT", nullable: false)
+                    GroupId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Left = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -196,6 +197,9 @@ namespace Handbill.Storage.Sqlite.Migrations
                 {
                     GroupId = table.Column<Guid>(type: "TEXT", nullable: false),
                     Slug = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Host = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    IsOnSheets = table.Column<bool>(type: "INTEGER", nullable: false),
+                    HasTokens = table.Column<bool>(type: "INTEGER", nullable: false),
                     Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
@@ -229,6 +233,8 @@ namespace Handbill.Storage.Sqlite.Migrations
                     Length = table.Column<int>(type: "INTEGER", nullable: false),
                     Mailbox = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
                     IsServerSealed = table.Column<bool>(type: "INTEGER", nullable: false),
+                    HasToken = table.Column<bool>(type: "INTEGER", nullable: false),
+                    DeletionId = table.Column<Guid>(type: "TEXT", nullable: true),
                     HandledDay = table.Column<DateOnly>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
@@ -1525,6 +1531,11 @@ namespace Handbill.Storage.Sqlite.Migrations
                 name: "IX_floor_letter_Mailbox",
                 table: "floor_letter",
                 column: "Mailbox");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_floor_submission_DeletionId",
+                table: "floor_submission",
+                column: "DeletionId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_floor_submission_GroupId_HandledDay",

@@ -185,7 +185,8 @@ namespace Handbill.Storage.Postgres.Migrations
                 columns: table => new
                 {
                     Hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
-                    GroupId = table.Column<Guid>(type: "uuid", nullable: false)
+                    GroupId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Left = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -198,6 +199,9 @@ namespace Handbill.Storage.Postgres.Migrations
                 {
                     GroupId = table.Column<Guid>(type: "uuid", nullable: false),
                     Slug = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Host = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    IsOnSheets = table.Column<bool>(type: "boolean", nullable: false),
+                    HasTokens = table.Column<bool>(type: "boolean", nullable: false),
                     Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
@@ -231,6 +235,8 @@ namespace Handbill.Storage.Postgres.Migrations
                     Length = table.Column<int>(type: "integer", nullable: false),
                     Mailbox = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
                     IsServerSealed = table.Column<bool>(type: "boolean", nullable: false),
+                    HasToken = table.Column<bool>(type: "boolean", nullable: false),
+                    DeletionId = table.Column<Guid>(type: "uuid", nullable: true),
                     HandledDay = table.Column<DateOnly>(type: "date", nullable: true)
                 },
                 constraints: table =>
@@ -1527,6 +1533,11 @@ namespace Handbill.Storage.Postgres.Migrations
                 name: "IX_floor_letter_Mailbox",
                 table: "floor_letter",
                 column: "Mailbox");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_floor_submission_DeletionId",
+                table: "floor_submission",
+                column: "DeletionId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_floor_submission_GroupId_HandledDay",
