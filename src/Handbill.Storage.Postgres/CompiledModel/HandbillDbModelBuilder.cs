@@ -12,7 +12,7 @@ namespace Handbill.Storage.Postgres.CompiledModel
     public partial class HandbillDbModel
     {
         private HandbillDbModel()
-            : base(skipDetectChanges: false, modelId: new Guid("845d6a2c-d482-446f-bac1-a0aae74b521c"), entityTypeCount: 64)
+            : base(skipDetectChanges: false, modelId: new Guid("e4de1329-60e5-4b97-ae9c-cca1fcec6e9d"), entityTypeCount: 63)
         {
         }
 
@@ -44,10 +44,9 @@ namespace Handbill.Storage.Postgres.CompiledModel
             var entryToken = EntryTokenEntityType.Create(this);
             var inbox = InboxEntityType.Create(this);
             var letter = LetterEntityType.Create(this);
-            var sealedFile = SealedFileEntityType.Create(this);
+            var sealedPiece = SealedPieceEntityType.Create(this);
             var submission = SubmissionEntityType.Create(this);
             var upload = UploadEntityType.Create(this);
-            var uploadPiece = UploadPieceEntityType.Create(this);
             var account = AccountEntityType.Create(this);
             var invitation = InvitationEntityType.Create(this);
             var recoveryCode = RecoveryCodeEntityType.Create(this);
@@ -99,8 +98,6 @@ namespace Handbill.Storage.Postgres.CompiledModel
             GoerEntityType.CreateForeignKey1(goer, round);
             ReportLineEntityType.CreateForeignKey1(reportLine, roundReport);
             RoundReportEntityType.CreateForeignKey1(roundReport, round);
-            SealedFileEntityType.CreateForeignKey1(sealedFile, submission);
-            UploadPieceEntityType.CreateForeignKey1(uploadPiece, upload);
             GateEntityType.CreateForeignKey1(gate, workplace);
             ShiftEntityType.CreateForeignKey1(shift, workplace);
             WorkplaceEntityType.CreateForeignKey1(workplace, group);
@@ -144,10 +141,9 @@ namespace Handbill.Storage.Postgres.CompiledModel
             EntryTokenEntityType.CreateAnnotations(entryToken);
             InboxEntityType.CreateAnnotations(inbox);
             LetterEntityType.CreateAnnotations(letter);
-            SealedFileEntityType.CreateAnnotations(sealedFile);
+            SealedPieceEntityType.CreateAnnotations(sealedPiece);
             SubmissionEntityType.CreateAnnotations(submission);
             UploadEntityType.CreateAnnotations(upload);
-            UploadPieceEntityType.CreateAnnotations(uploadPiece);
             AccountEntityType.CreateAnnotations(account);
             InvitationEntityType.CreateAnnotations(invitation);
             RecoveryCodeEntityType.CreateAnnotations(recoveryCode);

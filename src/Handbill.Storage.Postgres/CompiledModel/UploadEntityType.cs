@@ -24,8 +24,8 @@ namespace Handbill.Storage.Postgres.CompiledModel
                 "Handbill.Floor.Submissions.Upload",
                 typeof(Upload),
                 baseEntityType,
-                propertyCount: 8,
-                unnamedIndexCount: 2,
+                propertyCount: 9,
+                unnamedIndexCount: 3,
                 keyCount: 1);
 
             var id = runtimeEntityType.AddProperty(
@@ -47,6 +47,15 @@ namespace Handbill.Storage.Postgres.CompiledModel
             begunAt.SetSentinelFromProviderValue(0L);
             begunAt.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
 
+            var fileId = runtimeEntityType.AddProperty(
+                "FileId",
+                typeof(SubmissionId),
+                propertyInfo: typeof(Upload).GetProperty("FileId", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Upload).GetField("<FileId>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                valueConverter: new IdConverter<SubmissionId>());
+            fileId.SetSentinelFromProviderValue(new Guid("00000000-0000-0000-0000-000000000000"));
+            fileId.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+
             var groupId = runtimeEntityType.AddProperty(
                 "GroupId",
                 typeof(GroupId),
@@ -55,6 +64,14 @@ namespace Handbill.Storage.Postgres.CompiledModel
                 valueConverter: new IdConverter<GroupId>());
             groupId.SetSentinelFromProviderValue(new Guid("00000000-0000-0000-0000-000000000000"));
             groupId.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+
+            var hasToken = runtimeEntityType.AddProperty(
+                "HasToken",
+                typeof(bool),
+                propertyInfo: typeof(Upload).GetProperty("HasToken", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Upload).GetField("<HasToken>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                sentinel: false);
+            hasToken.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
 
             var hash = runtimeEntityType.AddProperty(
                 "Hash",
@@ -89,14 +106,6 @@ namespace Handbill.Storage.Postgres.CompiledModel
                 sentinel: 0);
             received.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
 
-            var token = runtimeEntityType.AddProperty(
-                "Token",
-                typeof(string),
-                propertyInfo: typeof(Upload).GetProperty("Token", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
-                fieldInfo: typeof(Upload).GetField("<Token>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
-                maxLength: 64);
-            token.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
-
             var key = runtimeEntityType.AddKey(
                 new[] { id });
             runtimeEntityType.SetPrimaryKey(key);
@@ -105,6 +114,9 @@ namespace Handbill.Storage.Postgres.CompiledModel
                 new[] { begunAt });
 
             var index0 = runtimeEntityType.AddIndex(
+                new[] { fileId });
+
+            var index1 = runtimeEntityType.AddIndex(
                 new[] { groupId, hash },
                 unique: true);
 

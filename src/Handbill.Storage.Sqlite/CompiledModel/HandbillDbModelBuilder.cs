@@ -11,7 +11,7 @@ namespace Handbill.Storage.Sqlite.CompiledModel
     public partial class HandbillDbModel
     {
         private HandbillDbModel()
-            : base(skipDetectChanges: false, modelId: new Guid("5e8b3e05-5401-4665-9f9c-93b6c775c2aa"), entityTypeCount: 64)
+            : base(skipDetectChanges: false, modelId: new Guid("5489a193-9c39-4cf7-adb5-b979528eacdb"), entityTypeCount: 63)
         {
         }
 
@@ -43,10 +43,9 @@ namespace Handbill.Storage.Sqlite.CompiledModel
             var entryToken = EntryTokenEntityType.Create(this);
             var inbox = InboxEntityType.Create(this);
             var letter = LetterEntityType.Create(this);
-            var sealedFile = SealedFileEntityType.Create(this);
+            var sealedPiece = SealedPieceEntityType.Create(this);
             var submission = SubmissionEntityType.Create(this);
             var upload = UploadEntityType.Create(this);
-            var uploadPiece = UploadPieceEntityType.Create(this);
             var account = AccountEntityType.Create(this);
             var invitation = InvitationEntityType.Create(this);
             var recoveryCode = RecoveryCodeEntityType.Create(this);
@@ -98,8 +97,6 @@ namespace Handbill.Storage.Sqlite.CompiledModel
             GoerEntityType.CreateForeignKey1(goer, round);
             ReportLineEntityType.CreateForeignKey1(reportLine, roundReport);
             RoundReportEntityType.CreateForeignKey1(roundReport, round);
-            SealedFileEntityType.CreateForeignKey1(sealedFile, submission);
-            UploadPieceEntityType.CreateForeignKey1(uploadPiece, upload);
             GateEntityType.CreateForeignKey1(gate, workplace);
             ShiftEntityType.CreateForeignKey1(shift, workplace);
             WorkplaceEntityType.CreateForeignKey1(workplace, group);
@@ -143,10 +140,9 @@ namespace Handbill.Storage.Sqlite.CompiledModel
             EntryTokenEntityType.CreateAnnotations(entryToken);
             InboxEntityType.CreateAnnotations(inbox);
             LetterEntityType.CreateAnnotations(letter);
-            SealedFileEntityType.CreateAnnotations(sealedFile);
+            SealedPieceEntityType.CreateAnnotations(sealedPiece);
             SubmissionEntityType.CreateAnnotations(submission);
             UploadEntityType.CreateAnnotations(upload);
-            UploadPieceEntityType.CreateAnnotations(uploadPiece);
             AccountEntityType.CreateAnnotations(account);
             InvitationEntityType.CreateAnnotations(invitation);
             RecoveryCodeEntityType.CreateAnnotations(recoveryCode);

@@ -23,8 +23,8 @@ namespace Handbill.Storage.Sqlite.CompiledModel
                 "Handbill.Floor.Submissions.Upload",
                 typeof(Upload),
                 baseEntityType,
-                propertyCount: 8,
-                unnamedIndexCount: 2,
+                propertyCount: 9,
+                unnamedIndexCount: 3,
                 keyCount: 1);
 
             var id = runtimeEntityType.AddProperty(
@@ -44,6 +44,14 @@ namespace Handbill.Storage.Sqlite.CompiledModel
                 valueConverter: new InstantConverter());
             begunAt.SetSentinelFromProviderValue(0L);
 
+            var fileId = runtimeEntityType.AddProperty(
+                "FileId",
+                typeof(SubmissionId),
+                propertyInfo: typeof(Upload).GetProperty("FileId", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Upload).GetField("<FileId>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                valueConverter: new IdConverter<SubmissionId>());
+            fileId.SetSentinelFromProviderValue(new Guid("00000000-0000-0000-0000-000000000000"));
+
             var groupId = runtimeEntityType.AddProperty(
                 "GroupId",
                 typeof(GroupId),
@@ -51,6 +59,13 @@ namespace Handbill.Storage.Sqlite.CompiledModel
                 fieldInfo: typeof(Upload).GetField("<GroupId>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 valueConverter: new IdConverter<GroupId>());
             groupId.SetSentinelFromProviderValue(new Guid("00000000-0000-0000-0000-000000000000"));
+
+            var hasToken = runtimeEntityType.AddProperty(
+                "HasToken",
+                typeof(bool),
+                propertyInfo: typeof(Upload).GetProperty("HasToken", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Upload).GetField("<HasToken>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                sentinel: false);
 
             var hash = runtimeEntityType.AddProperty(
                 "Hash",
@@ -81,13 +96,6 @@ namespace Handbill.Storage.Sqlite.CompiledModel
                 concurrencyToken: true,
                 sentinel: 0);
 
-            var token = runtimeEntityType.AddProperty(
-                "Token",
-                typeof(string),
-                propertyInfo: typeof(Upload).GetProperty("Token", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
-                fieldInfo: typeof(Upload).GetField("<Token>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
-                maxLength: 64);
-
             var key = runtimeEntityType.AddKey(
                 new[] { id });
             runtimeEntityType.SetPrimaryKey(key);
@@ -96,6 +104,9 @@ namespace Handbill.Storage.Sqlite.CompiledModel
                 new[] { begunAt });
 
             var index0 = runtimeEntityType.AddIndex(
+                new[] { fileId });
+
+            var index1 = runtimeEntityType.AddIndex(
                 new[] { groupId, hash },
                 unique: true);
 

@@ -16,6 +16,9 @@ public sealed record Form
     /// <summary>The sheet; one page of it is a page of the form.</summary>
     public required Sheet Sheet { get; init; }
 
+    /// <summary>How much larger than usual its type is: 1 for a form, more for what is read at arm's length.</summary>
+    public double Scale { get; init; } = 1;
+
     /// <summary>What it is made of, from the top.</summary>
     public required ImmutableArray<FormPart> Parts { get; init; }
 }
@@ -31,6 +34,13 @@ public sealed record FormHeading(string Text) : FormPart;
 /// <param name="Text">Its words.</param>
 /// <param name="Strong">Set bold.</param>
 public sealed record FormParagraph(string Text, bool Strong = false) : FormPart;
+
+/// <summary>A QR code with words beside it.</summary>
+/// <param name="Modules">Its modules, rows from the top, without the quiet zone.</param>
+/// <param name="Alt">What is behind it, for who cannot see it.</param>
+/// <param name="Strong">Words beside it, bold.</param>
+/// <param name="Text">Words under those.</param>
+public sealed record FormCode(bool[,] Modules, string Alt, string Strong, string Text) : FormPart;
 
 /// <summary>Lines of a name and what it stands for.</summary>
 /// <param name="Lines">From the top.</param>

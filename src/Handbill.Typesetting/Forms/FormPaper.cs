@@ -22,7 +22,7 @@ public sealed class FormPaper(FontLibrary fonts, Shaper shaper)
         var structure = new StructureTree();
         var root = structure.Add(StructureRole.Document, -1, form.Language);
         var area = new FormArea(form.Sheet, type.RightToLeft);
-        var strips = new FormStrips(type, structure, root, area).Of(form);
+        var strips = new FormStrips(type, structure, root, area, form.Scale).Of(form);
         var pages = new FormPager(type, area).Page(strips, form);
         return Edition(form.Title, form.Language, form.Sheet, pages, structure);
     }

@@ -6,18 +6,24 @@ using Handbill.Typesetting.Text;
 namespace Handbill.Typesetting.Forms;
 
 /// <summary>Makes the strips of a form's parts, and their structure.</summary>
-internal sealed partial class FormStrips(FormType type, StructureTree structure, int root, FormArea area)
+internal sealed partial class FormStrips(FormType type, StructureTree structure, int root, FormArea area, double scale = 1)
 {
-    private const double TitleSize = 20;
-    private const double HeadingSize = 13;
-    private const double TextSize = 10.5;
-    private const double SmallSize = 8.5;
+    private const double CodeSize = 104;
+    private const double UsualText = 10.5;
     private const double FigureSize = 30;
     private const double Box = 10;
     private const double WritingLine = 24;
     private const double Gap = 8;
 
     private readonly List<FormStrip> _strips = [];
+
+    private double TitleSize => 20 * scale;
+
+    private double HeadingSize => 13 * scale;
+
+    private double TextSize => UsualText * scale;
+
+    private double SmallSize => 8.5 * scale;
 
     public List<FormStrip> Of(Form form)
     {
@@ -41,6 +47,9 @@ internal sealed partial class FormStrips(FormType type, StructureTree structure,
             case FormParagraph paragraph:
                 _strips.Add(FormStrip.Air(Gap * 0.5));
                 Text(paragraph.Text, TextSize, paragraph.Strong, structure.Add(StructureRole.P, root));
+                break;
+            case FormCode code:
+                Code(code);
                 break;
             case FormFacts facts:
                 Facts(facts);
@@ -73,6 +82,22 @@ internal sealed partial class FormStrips(FormType type, StructureTree structure,
                 KeepsNext = keepsNext || (line == 0 && text.Lines.Length > 1),
             });
         }
+    }
+
+    private void Code(FormCode code)
+    {
+        var words = area.Measure - CodeSize - (Gap * 2);
+        var strong = type.Break(code.Strong, TextSize * 1.2, words, strong: true, MostCellLines);
+        var text = type.Break(code.Text, TextSize, words, strong: false, MostCellLines);
+        var figure = structure.Add(StructureRole.Figure, root, alt: code.Alt);
+        var node = structure.Add(StructureRole.P, root);
+        _strips.Add(FormStrip.Air(Gap));
+        _strips.Add(new FormStrip(Math.Max(CodeSize, strong.Height + Gap + text.Height), (page, top, _) =>
+        {
+            page.Codes.Add(new PlacedCode(code.Modules, area.Left(0, CodeSize), top, CodeSize, figure));
+            type.Place(page, strong, area.Left(CodeSize + (Gap * 2), words), top, LineAlignment.Start, node);
+            type.Place(page, text, area.Left(CodeSize + (Gap * 2), words), top + strong.Height + Gap, LineAlignment.Start, node);
+        }));
     }
 
     private void Facts(FormFacts facts)

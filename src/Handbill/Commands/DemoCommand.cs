@@ -4,6 +4,7 @@ using Handbill.Kernel.Data;
 using Handbill.Press.Contracts;
 using Handbill.Server;
 using Microsoft.AspNetCore.Builder;
+using Handbill.Vault.Contracts;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 
@@ -79,6 +80,8 @@ internal static class DemoCommand
         {
             Console.WriteLine($"  {pseudonym}: {does}\n    {InstanceLinks.Of(app.Urls.First(), path)}");
         }
+
+        Console.WriteLine($"What workers sent in opens with the passphrase of the demonstration: {scope.ServiceProvider.GetRequiredService<IVaultDemonstration>().Passphrase}");
     }
 
     private static int Run(string output, CancellationToken ending)

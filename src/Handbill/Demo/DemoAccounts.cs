@@ -1,4 +1,6 @@
+using Handbill.Floor.Contracts;
 using Handbill.Groups.Contracts;
+using Handbill.Vault.Contracts;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Handbill.Demo;
@@ -31,6 +33,11 @@ internal static class DemoAccounts
         {
             await accounts.MakeAsync(pseudonym, [.. roles.Select(role => (role, role == Role.GroupSecretary ? group : Scope.Organisation))], cancellation);
         }
+
+        var riverside = new GroupId(group.Id!.Value);
+        var member = (await accounts.OfGroupAsync(riverside, cancellation))[0].Id;
+        var recipient = await services.GetRequiredService<IVaultDemonstration>().StageAsync(riverside, member, cancellation);
+        await services.GetRequiredService<IFloorDemonstration>().StageAsync(riverside, recipient, cancellation);
     }
 
     /// <summary>A new link for each account that is still there: who it is, what they do, and the path.</summary>

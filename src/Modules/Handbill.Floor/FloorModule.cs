@@ -1,3 +1,5 @@
+using Handbill.Floor.Contracts;
+using Handbill.Floor.Demonstrations;
 using Handbill.Floor.Reading;
 using Handbill.Floor.Submissions;
 using Handbill.Floor.Writing;
@@ -27,9 +29,11 @@ public sealed class FloorModule : IModule
         services.AddScoped<Uploads>();
         services.AddScoped<FloorDesk>();
         services.AddScoped<InboxDesk>();
+        services.AddScoped<Leaflet>();
         services.AddScoped<DeletionDesk>();
         services.AddKeyedScoped<IAgreedAct, SubmissionDeletion>(DeletionDesk.Kind);
         services.AddScoped<ISubmitAddresses, SheetAddresses>();
+        services.AddScoped<IFloorDemonstration, FloorDemonstration>();
         services.AddScoped<IMenu, InboxMenu>();
         services.AddScoped<IFrontNotes, InboxNotes>();
         services.AddSingleton<FloorSweep>();
@@ -41,9 +45,8 @@ public sealed class FloorModule : IModule
     {
         Inbox.Shape(model.Entity<Inbox>());
         Submission.Shape(model.Entity<Submission>());
-        SealedFile.Shape(model.Entity<SealedFile>());
         Upload.Shape(model.Entity<Upload>());
-        UploadPiece.Shape(model.Entity<UploadPiece>());
+        SealedPiece.Shape(model.Entity<SealedPiece>());
         Letter.Shape(model.Entity<Letter>());
         EntryToken.Shape(model.Entity<EntryToken>());
     }

@@ -3,6 +3,7 @@ using Handbill.Kernel.Modules;
 using Handbill.Ui.Layout;
 using Handbill.Vault.Acts;
 using Handbill.Vault.Contracts;
+using Handbill.Vault.Demonstrations;
 using Handbill.Vault.Groups;
 using Handbill.Vault.Members;
 using Microsoft.AspNetCore.Routing;
@@ -26,6 +27,7 @@ public sealed class VaultModule : IModule
         services.AddScoped<IGroupKeys>(provider => provider.GetRequiredService<GroupKeyBook>());
         services.AddScoped<GroupKeyActs>();
         services.AddScoped<ITwoPersonActs, TwoPersonActs>();
+        services.AddScoped<IVaultDemonstration, VaultDemonstration>();
         services.AddKeyedScoped<IAgreedAct, Unlocking>(KeyActs.Unlock);
         services.AddKeyedScoped<IAgreedAct, Destruction>(KeyActs.Destroy);
         services.AddKeyedScoped<IAgreedAct, Recovery>(KeyActs.Recover);

@@ -25,6 +25,7 @@ public sealed class WorkTests
         var challenge = _work.Challenge(Group, Length, 6);
         var nonce = NonceOf(challenge, Hash, 6);
         _work.IsDone(Group, Length, Hash, challenge, nonce).ShouldBeTrue();
+        _work.IsDone(Group, Length, Hash, challenge, nonce, least: 40).ShouldBeFalse("A challenge of a quiet hour is no ticket for a flood.");
         _work.IsDone(new GroupId(Guid.NewGuid()), Length, Hash, challenge, nonce).ShouldBeFalse();
         _work.IsDone(Group, Length + 1, Hash, challenge, nonce).ShouldBeFalse();
         _work.IsDone(Group, Length, Hash, new WorkProof(new EphemeralDataProtectionProvider(), _clock).Challenge(Group, Length, 0), nonce).ShouldBeFalse();
@@ -45,14 +46,14 @@ public sealed class WorkTests
             load.Note(Group);
         }
 
-        load.Bits(Group, Length).ShouldBe(16);
+        load.Bits(Group, Length).ShouldBe(20);
         load.Bits(new GroupId(Guid.NewGuid()), Length).ShouldBe(12);
         for (var at = 0; at < 100_000; at++)
         {
             load.Note(Group);
         }
 
-        load.Bits(Group, Length).ShouldBe(22);
+        load.Bits(Group, Length).ShouldBe(24);
         _clock.Advance(TimeSpan.FromMinutes(10));
         load.Bits(Group, Length).ShouldBe(12);
     }

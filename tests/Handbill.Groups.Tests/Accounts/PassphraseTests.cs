@@ -1,5 +1,8 @@
+using System.Runtime.CompilerServices;
+using System.Text.Json;
 using CsCheck;
 using Handbill.Groups.Accounts;
+using Handbill.Groups.Contracts;
 
 namespace Handbill.Groups.Tests.Accounts;
 
@@ -32,6 +35,19 @@ public sealed class PassphraseTests
     public void What_guessers_begin_with_is_refused(string passphrase) => Check(passphrase).ShouldNotBeNull();
 
     [Fact]
+    public void Pieces_are_counted_as_the_table_says_that_the_scripts_are_held_to_too()
+    {
+        using var table = JsonDocument.Parse(File.ReadAllText(TableFile()));
+        table.RootElement.GetProperty("known").GetString().ShouldBe(PassphraseRule.Known);
+        var (pseudonym, organisation) = (table.RootElement.GetProperty("pseudonym").GetString()!, table.RootElement.GetProperty("organisation").GetString()!);
+        foreach (var one in table.RootElement.GetProperty("cases").EnumerateArray())
+        {
+            var passphrase = one.GetProperty("passphrase").GetString()!;
+            Passphrases.PiecesOf(passphrase, pseudonym, organisation).ShouldBe(one.GetProperty("pieces").GetInt32(), passphrase);
+        }
+    }
+
+    [Fact]
     public void There_is_a_longest() => Check(new string([.. Enumerable.Range(0, 300).Select(at => (char)('!' + (at * 7 % 90)))])).ShouldNotBeNull();
 
     [Fact]
@@ -39,4 +55,6 @@ public sealed class PassphraseTests
         Gen.String.Sample(passphrase => Passphrases.PiecesOf(passphrase, "Heron", "Riverside Workers") <= passphrase.Length, iter: 2000);
 
     private static object? Check(string passphrase) => Passphrases.Check("Passphrase", passphrase, "Blue Heron", "Riverside Workers");
+
+    private static string TableFile([CallerFilePath] string? here = null) => Path.Combine(Path.GetDirectoryName(here)!, "../../Shared/Passphrases/pieces.json");
 }

@@ -30,8 +30,6 @@ public sealed class EveryPageTests(Chromium chromium) : IClassFixture<Chromium>
         ["/issues/{id}/sheets"] = "An issue that is locked; VariantBrowserTests hold it.",
         ["/issues/{id}/variant"] = "A locked issue of variants; VariantBrowserTests hold it.",
         ["/issues/{id}/press"] = "An issue that is locked; PressBrowserTests hold it.",
-        ["/groups/{id}/inbox/{submission}"] = "A submission; FloorBrowserTests hold it.",
-        ["/groups/{id}/inbox/triage"] = "Two submissions; FloorBrowserTests hold it.",
         ["/in/box"] = "The page on the floor; FloorBrowserTests hold it.",
         ["/in/{slug}"] = "The code on a sheet; FloorBrowserTests hold it.",
         ["/join/{secret}"] = "The link of an invitation.",
@@ -45,7 +43,7 @@ public sealed class EveryPageTests(Chromium chromium) : IClassFixture<Chromium>
     // What is fetched, streamed or only posted to.
     private static readonly HashSet<string> NoPages = new(StringComparer.Ordinal)
     {
-        "/a/accent/{colour}.css", "/a/{version}/{name}", "/calendar/{secret}.ics", "/editions/{id}/proof.pdf", "/editions/{id}/proof/{key}.png", "/groups/{id}/inbox/{submission}.age", "/health", "/in/box/letters", "/in/{slug}/uploads", "/in/{slug}/uploads/{id}", "/in/{slug}/work", "/issues/{id}/board/live", "/issues/{id}/flatplan/live", "/issues/{id}/orders/live",
+        "/a/accent/{colour}.css", "/a/{version}/{name}", "/calendar/{secret}.ics", "/editions/{id}/proof.pdf", "/editions/{id}/proof/{key}.png", "/groups/{id}/inbox/leaflet.pdf", "/groups/{id}/inbox/{submission}.age", "/health", "/in/box/letters", "/in/{slug}/uploads", "/in/{slug}/uploads/{id}", "/in/{slug}/work", "/issues/{id}/board/live", "/issues/{id}/flatplan/live", "/issues/{id}/orders/live",
         "/issues/{id}/folder.zip", "/issues/{id}/labels.pdf", "/issues/{id}/orders/{machine}.pdf", "/issues/{id}/print.zip", "/issues/{id}/reading.zip", "/issues/{id}/routes.pdf", "/language", "/pictures/{id}", "/ready",
         "/runs/{id}/live", "/runs/{id}/print.zip", "/runs/{id}/print/{name}.pdf", "/runs/{id}/reading.zip", "/runs/{id}/{slug}.pdf", "/sign-out", "/vault/keys", "/workplaces/export.csv",
     };

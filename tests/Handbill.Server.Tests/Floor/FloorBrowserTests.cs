@@ -129,8 +129,8 @@ public sealed class FloorBrowserTests(Chromium chromium, ITestOutputHelper outpu
     // The group's key opens it, as Debian's age would: the words are those of this mailbox, and the picture tells nothing.
     private static async Task OpenedAsync(FloorStage stage, IReadOnlyList<string> words)
     {
-        var (submission, file) = await stage.Server.WithAsync(async db => (await db.Set<Submission>().SingleAsync(Ending), await db.Set<SealedFile>().SingleAsync(Ending)));
-        var parts = FloorStage.Open(file.Bytes, stage.Key.Identity);
+        var (submission, file) = await stage.Server.WithAsync(async db => await db.Set<Submission>().SingleAsync(Ending) is var one ? (one, await SealedPiece.ReadAsync(db, one.Id, Ending)) : default);
+        var parts = FloorStage.Open(file, stage.Key.Identity);
         Encoding.UTF8.GetString(parts["text.txt"]).ShouldBe(Sentence);
         var receipt = ReceiptOf(words);
         (submission.Mailbox, Encoding.ASCII.GetString(parts["reply-to.txt"])).ShouldBe((receipt.MailboxHash, receipt.Recipient));
@@ -165,7 +165,7 @@ public sealed class FloorBrowserTests(Chromium chromium, ITestOutputHelper outpu
         await page.Locator("#copy-text").ClickAsync();
         await page.GetByText("Nothing was found that says who").WaitForAsync();
         await page.Locator("[name='Input.Body']").FillAsync("Maria Lopez of the late shift at line 4 (0171 555 01 23) says that a guard is missing.");
-        (await page.Locator("#says-who .says-who").AllInnerTextsAsync()).Count.ShouldBe(4);
+        (await page.Locator("#says-who .says-who").AllInnerTextsAsync()).Count.ShouldBe(5, "A name, a shift, a station, a number, and the pair.");
         await watched.PictureAsync("inbox-submission");
         await page.Locator("[name='reply']").FillAsync(Reply);
         await page.GetByRole(AriaRole.Button, new() { Name = "Seal and send the answer" }).ClickAsync();
@@ -173,10 +173,25 @@ public sealed class FloorBrowserTests(Chromium chromium, ITestOutputHelper outpu
 
         await page.Locator("#unlock-passphrase").FillAsync("seven quiet herons");
         await page.Locator("#unlock-passphrase").PressAsync("Enter");
+        await CoverAsync(page);
         await page.Locator("[name='Input.Headline']").FillAsync("A press without a guard");
         await page.Locator("[name='Input.Body']").FillAsync("A press runs without its guard again.");
         await page.GetByRole(AriaRole.Button, new() { Name = "Begin the story" }).ClickAsync();
+        await page.GetByText("nothing in it says who.").First.WaitForAsync();
+        await page.Locator("#blur-seen-1").CheckAsync();
+        await watched.PictureAsync("inbox-cover");
+        (await watched.AxeAsync()).ShouldBeEmpty();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Begin the story" }).ClickAsync();
         await page.WaitForURLAsync("**/stories/*");
+        var printed = await stage.Server.WithAsync(db => db.Set<Handbill.Desk.Pictures.Picture>().SingleAsync(Ending));
+        using (var shown = SKBitmap.Decode(printed.Bytes))
+        {
+            // Beside the frame the photo's noise is there; within it there are a few plain blocks.
+            (shown.Width, shown.Height).ShouldBe((700, 500));
+            Shades(shown, 350, 250).ShouldBeLessThan(6);
+            Shades(shown, 60, 60).ShouldBeGreaterThan(40);
+        }
+
         var story = await stage.Server.WithAsync(db => db.Set<Story>().SingleAsync(Ending));
         (story.Headline, story.GroupId).ShouldBe(("A press without a guard", stage.Group));
         await watched.GoAsync(stage.Inbox);
@@ -184,6 +199,24 @@ public sealed class FloorBrowserTests(Chromium chromium, ITestOutputHelper outpu
         await watched.PictureAsync("inbox");
         watched.Complaints.ShouldBeEmpty();
     }
+
+    // By keys: the frame in the middle is covered, taken back and covered again; and what is missing is said.
+    private static async Task CoverAsync(IPage page)
+    {
+        await page.GetByRole(AriaRole.Button, new() { Name = "Use it in the story" }).ClickAsync();
+        await page.Locator(".blur-frame").FocusAsync();
+        await page.Keyboard.PressAsync("Shift+ArrowRight");
+        await page.Keyboard.PressAsync("Enter");
+        await page.GetByText("Parts covered: 1").WaitForAsync();
+        await page.Keyboard.PressAsync("Control+z");
+        await page.GetByText("Parts covered: 0").WaitForAsync();
+        await page.Keyboard.PressAsync("Enter");
+        await page.Locator("#blur-alt-1").FillAsync("A press whose guard is missing.");
+    }
+
+    // How many shades of grey there are around a point, but for what JPEG rounds.
+    private static int Shades(SKBitmap picture, int x, int y) =>
+        Enumerable.Range(x - 10, 20).SelectMany(column => Enumerable.Range(y - 10, 20).Select(row => picture.GetPixel(column, row).Green / 4)).Distinct().Count();
 
     // What the vault tells a member's browser of their keys.
     private static string KeysOf(FloorStage stage, AgeX25519Identity member)

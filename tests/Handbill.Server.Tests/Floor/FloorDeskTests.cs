@@ -4,6 +4,7 @@ using Handbill.Groups.Contracts;
 using Handbill.Kernel.Data;
 using Handbill.Press.Contracts;
 using Handbill.Press.Publications;
+using Handbill.Programs;
 using Handbill.Server.Tests.Hosting;
 using Handbill.Server.Tests.Issues;
 using Microsoft.EntityFrameworkCore;
@@ -71,6 +72,29 @@ public sealed class FloorDeskTests
         }
     }
 
+    [Fact]
+    public async Task The_page_for_workers_is_one_side_in_every_language_on_either_paper()
+    {
+        await using var stage = await FloorStage.StartAsync(StoreKind.Sqlite);
+        var member = await stage.MemberAsync();
+        var file = Path.Combine(Path.GetTempPath(), $"{Guid.NewGuid():N}.pdf");
+        foreach (var (language, says) in new[] { ("en", "twelve words"), ("es", "doce palabras"), ("fr", "douze mots"), ("ar", "") })
+        {
+            foreach (var (paper, size) in new[] { ("a4", "595.28 x 841.89"), ("letter", "612 x 792") })
+            {
+                await File.WriteAllBytesAsync(file, await member.Browser.GetByteArrayAsync($"{stage.Inbox}/leaflet.pdf?language={language}&paper={paper}", Ending), Ending);
+                var about = (await OtherProcess.RunAsync(Needed.Program("pdfinfo"), [file])).Said;
+                about.ShouldContain(size);
+                about.ShouldMatch("Pages: +1\n");
+                var text = (await OtherProcess.RunAsync(Needed.Program("pdftotext"), [file, "-"])).Said;
+                text.ShouldContain(says);
+                string.Concat(text.Where(char.IsAsciiLetterOrDigit)).ShouldContain(stage.Key.Fingerprint);
+            }
+        }
+
+        File.Delete(file);
+    }
+
     [Theory]
     [InlineData(StoreKind.Sqlite)]
     [InlineData(StoreKind.Postgres)]
@@ -100,7 +124,7 @@ public sealed class FloorDeskTests
         (await stage.CountAsync<Submission>()).ShouldBe(4);
         (await outsider.Browser.OpenAsync(page)).Status.ShouldBe(HttpStatusCode.NotFound);
         (await AgreeAsync(other.Browser, 1)).ShouldContain("1 submission is deleted");
-        (await stage.CountAsync<Submission>(), await stage.CountAsync<SealedFile>()).ShouldBe((3, 3));
+        (await stage.CountAsync<Submission>(), await stage.CountAsync<SealedPiece>()).ShouldBe((3, 3));
         (await stage.Server.WithAsync(db => db.Set<Submission>().AnyAsync(each => each.Id == ids[1], Ending))).ShouldBeFalse();
 
         async Task<string> AgreeAsync(HttpClient browser, int count)

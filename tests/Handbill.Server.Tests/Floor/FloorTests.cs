@@ -57,7 +57,7 @@ public sealed partial class FloorTests
 
         (again.Said.GetProperty("state").GetString(), again.Said.GetProperty("said").GetString()).ShouldBe(("in", "It is safely in."));
         (await stage.SendAsync(stranger, file, Mailbox)).ShouldBe("in");
-        (await stage.CountAsync<Submission>(), await stage.CountAsync<Upload>(), await stage.CountAsync<UploadPiece>()).ShouldBe((1, 0, 0));
+        (await stage.CountAsync<Submission>(), await stage.CountAsync<Upload>(), await stage.CountAsync<SealedPiece>()).ShouldBe((1, 0, 5));
 
         // Two ways at once, and what arrives as something else.
         var other = stage.Sealed("At once.");
@@ -66,7 +66,7 @@ public sealed partial class FloorTests
             .ShouldAllBe(one => one.Status == HttpStatusCode.OK || one.Status == HttpStatusCode.NotFound);
         var broken = (await stage.BeginAsync(stranger, other, Mailbox, new string('b', 64))).Said.GetProperty("id").GetString()!;
         (await FloorStage.AddAsync(stranger, broken, 0, other)).Status.ShouldBe(HttpStatusCode.UnprocessableEntity);
-        (await stage.CountAsync<Submission>(), await stage.CountAsync<Upload>(), await stage.CountAsync<UploadPiece>()).ShouldBe((2, 0, 0));
+        (await stage.CountAsync<Submission>(), await stage.CountAsync<Upload>(), await stage.CountAsync<SealedPiece>()).ShouldBe((2, 0, 6));
 
         await SeenAsync(stage, file);
         await AnsweredAsync(stage, stranger);
@@ -173,16 +173,16 @@ public sealed partial class FloorTests
             {
                 var upload = new Upload
                 {
-                    Id = new UploadId(Guid.NewGuid()), GroupId = stage.Group, Hash = hash, Length = 16_632, Mailbox = Mailbox, BegunAt = DateTimeOffset.UtcNow.AddHours(hours), Token = hours < 0 ? Uploads.Sha("lost") : "",
+                    Id = new UploadId(Guid.NewGuid()), GroupId = stage.Group, FileId = new SubmissionId(Guid.NewGuid()), Hash = hash, Length = 16_632, Mailbox = Mailbox, BegunAt = DateTimeOffset.UtcNow.AddHours(hours), HasToken = hours < 0,
                 };
-                db.AddRange(upload, new UploadPiece { UploadId = upload.Id, Start = 0, Bytes = [1, 2] });
+                db.AddRange(upload, new SealedPiece { FileId = upload.FileId, Start = 0, Bytes = [1, 2] });
             }
 
             return await db.SaveChangesAsync(Ending);
         });
         await stage.Server.Services.GetRequiredService<FloorSweep>().SweepAsync(Ending);
-        (await stage.CountAsync<Submission>(), await stage.CountAsync<SealedFile>(), await stage.CountAsync<Letter>()).ShouldBe((2, 2, 0));
-        (await stage.CountAsync<Upload>(), await stage.CountAsync<UploadPiece>(), await stage.CountAsync<EntryToken>()).ShouldBe((1, 1, 2));
+        (await stage.CountAsync<Submission>(), await stage.CountAsync<SealedPiece>(), await stage.CountAsync<Letter>()).ShouldBe((2, 3, 0));
+        (await stage.CountAsync<Upload>(), await stage.CountAsync<SealedPiece>(), await stage.CountAsync<EntryToken>()).ShouldBe((1, 3, 1));
     }
 
     [Fact]
@@ -203,9 +203,9 @@ public sealed partial class FloorTests
         answer.Text.ShouldContain("It is safely in.");
         var words = Words().Matches(answer.Text).Select(match => match.Groups["word"].Value).ToList();
         words.Count.ShouldBe(12);
-        var (submission, file) = await stage.Server.WithAsync(async db => (await db.Set<Submission>().SingleAsync(Ending), await db.Set<SealedFile>().SingleAsync(Ending)));
+        var (submission, file) = await stage.Server.WithAsync(async db => await db.Set<Submission>().SingleAsync(Ending) is var one ? (one, await SealedPiece.ReadAsync(db, one.Id, Ending)) : default);
         submission.IsServerSealed.ShouldBeTrue();
-        var opened = FloorStage.Open(file.Bytes, stage.Key.Identity);
+        var opened = FloorStage.Open(file, stage.Key.Identity);
         Encoding.UTF8.GetString(opened["text.txt"]).ShouldBe("Heat in hall two.");
         Encoding.Latin1.GetString(opened["photo-1.jpg"]).ShouldNotContain("planted");
         SKBitmap.Decode(opened["photo-1.jpg"]).Width.ShouldBe(40);
@@ -266,9 +266,9 @@ public sealed partial class FloorTests
         var naming = db.Model.GetEntityTypes()
             .Where(type => type.GetProperties().Any(one => one.ClrType == typeof(SubmissionId) || one.ClrType == typeof(SubmissionId?))).Select(type => type.ClrType.Name).Order();
 
-        naming.ShouldBe([nameof(SealedFile), nameof(Submission)]);
+        naming.ShouldBe([nameof(SealedPiece), nameof(Submission), nameof(Upload)]);
         db.Model.FindEntityType(typeof(Submission))!.GetProperties().Select(one => one.ClrType).ShouldNotContain(type => type == typeof(DateTimeOffset) || type == typeof(DateTimeOffset?));
-        db.Model.FindEntityType(typeof(Submission))!.GetReferencingForeignKeys().Select(key => key.DeclaringEntityType.ClrType).ShouldBe([typeof(SealedFile)]);
+        db.Model.FindEntityType(typeof(Submission))!.GetReferencingForeignKeys().Select(key => key.DeclaringEntityType.ClrType).ShouldBeEmpty();
     }
 
     private static Gen<string> OneOf(params string[] some) => Gen.Int[0, some.Length - 1].Select(at => some[at]);

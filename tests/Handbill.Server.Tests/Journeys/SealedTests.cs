@@ -167,7 +167,7 @@ public sealed partial class SealedTests(Chromium chromium, ITestOutputHelper out
         seeds.WithAsync(async db => (await db.Set<Submission>().AsNoTracking().ToListAsync(Ending)).Single(one => !without.Contains(one.Id.Value)));
 
     private static Task<byte[]> FileAsync(TestServer seeds, Submission submission) =>
-        seeds.WithAsync(db => db.Set<SealedFile>().Where(one => one.SubmissionId == submission.Id).Select(one => one.Bytes).SingleAsync(Ending));
+        seeds.WithAsync(db => SealedPiece.ReadAsync(db, submission.Id, Ending));
 
     private static async Task<bool> OpensAsync(TestServer seeds, Submission submission, IReadOnlyList<string> identities)
     {
@@ -268,7 +268,11 @@ public sealed partial class SealedTests(Chromium chromium, ITestOutputHelper out
         var sealedThings = new List<byte[]>();
         await seeds.WithAsync(async db =>
         {
-            sealedThings.AddRange(await db.Set<SealedFile>().Select(one => one.Bytes).ToListAsync(Ending));
+            foreach (var id in await db.Set<Submission>().Select(one => one.Id).ToListAsync(Ending))
+            {
+                sealedThings.Add(await SealedPiece.ReadAsync(db, id, Ending));
+            }
+
             sealedThings.AddRange(await db.Set<Letter>().Select(one => one.Bytes).ToListAsync(Ending));
             sealedThings.AddRange(await db.Set<GivenKey>().Select(one => one.File).ToListAsync(Ending));
             sealedThings.AddRange(await db.Set<KeyWrap>().Select(one => one.File).ToListAsync(Ending));

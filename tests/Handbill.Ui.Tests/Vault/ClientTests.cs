@@ -13,6 +13,9 @@ public sealed class ClientTests
     public Task Receipts_and_recovery_codes_are_read_however_they_are_typed() => ClientCheck.RunAsync("words");
 
     [Fact]
+    public Task Passphrases_are_counted_as_the_server_counts_them() => ClientCheck.RunAsync("strength");
+
+    [Fact]
     public Task What_is_sealed_is_opened_by_its_key_alone() => ClientCheck.RunAsync("seal");
 
     [Fact]
@@ -28,6 +31,9 @@ public sealed class ClientTests
         Needed.Program("compare");
         return ClientCheck.RunAsync("strip");
     }
+
+    [Fact]
+    public Task What_is_covered_in_a_photo_is_gone_and_a_flood_is_put_together() => ClientCheck.RunAsync("cover");
 
     [Fact]
     public Task What_a_recorder_writes_about_itself_is_taken_out_of_voice_notes() => ClientCheck.RunAsync("voice");

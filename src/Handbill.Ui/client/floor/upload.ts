@@ -20,6 +20,8 @@ export class Refused extends Error {}
 const patience = 60_000;
 const longestPause = 15_000;
 const tries = 5;
+// How long is waited where there is no room: not all at once, so that not all come back at once.
+const roomPause = 30_000;
 
 export class Upload {
   readonly #hash: string;
@@ -42,6 +44,13 @@ export class Upload {
       }
       this.progress(1);
       if (stand.state === "in") return;
+      if (stand.state === "full") {
+        // The desk makes room by handling what waits; until then what is sealed stays in this page.
+        this.page.tell(stand.said ?? "");
+        await pause(roomPause * (0.75 + Math.random() / 2));
+        again--;
+        continue;
+      }
       // Forgotten meanwhile, or changed on the way: from the beginning, a few times.
       if ((stand.state !== "gone" && stand.state !== "damaged" && stand.state !== "work") || again === tries) throw new Refused(stand.said);
     }

@@ -37,6 +37,7 @@ export async function unlock(host: HTMLElement): Promise<Unlocked> {
   return new Promise(resolve => {
     show(host, keys, member => {
       unlocked ??= { member, groupKeys: group => groupKeys(member, group) };
+      host.classList.add("open");
       resolve(unlocked);
     });
   });

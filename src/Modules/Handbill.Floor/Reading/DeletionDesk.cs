@@ -75,7 +75,9 @@ internal sealed class SubmissionDeletion(HandbillDb db, IGroupKeys keys) : IAgre
 
     public async Task DoAsync(AskedAct act, CancellationToken cancellation)
     {
-        var gone = await db.Set<Submission>().Where(one => one.GroupId == act.Group && one.DeletionId == act.Subject).ExecuteDeleteAsync(cancellation);
-        db.Record(new AuditAct(act.AgreedBy?.Value, "submission.delete", "group", act.Group.Value, $"count={gone}"));
+        var gone = db.Set<Submission>().Where(one => one.GroupId == act.Group && one.DeletionId == act.Subject);
+        await db.Set<SealedPiece>().Where(piece => gone.Any(one => one.Id == piece.FileId)).ExecuteDeleteAsync(cancellation);
+        var count = await gone.ExecuteDeleteAsync(cancellation);
+        db.Record(new AuditAct(act.AgreedBy?.Value, "submission.delete", "group", act.Group.Value, $"count={count}"));
     }
 }

@@ -5,6 +5,7 @@ using Handbill.Groups.Contracts;
 using Handbill.Kernel.Audit;
 using Handbill.Kernel.Data;
 using Handbill.Vault.Contracts;
+using Microsoft.AspNetCore.Http;
 using Microsoft.EntityFrameworkCore;
 
 namespace Handbill.Floor.Reading;
@@ -44,6 +45,15 @@ internal sealed class InboxDesk(HandbillDb db, IAccess access, IGroups groups, I
     /// <summary>The group's keys, the newest last.</summary>
     public Task<IReadOnlyList<GroupEpoch>> EpochsAsync(GroupId id, CancellationToken cancellation) => keys.EpochsAsync(id, cancellation);
 
+    /// <summary>What stands behind the group's code on paper; null without a short address or keys.</summary>
+    /// <param name="id">The group.</param>
+    /// <param name="request">Says under which host this server is reached, where that was not noted.</param>
+    /// <param name="cancellation">Ends the question.</param>
+    public async Task<string?> AddressAsync(GroupId id, HttpRequest request, CancellationToken cancellation) =>
+        await InboxAsync(id, cancellation) is { } inbox && await EpochsAsync(id, cancellation) is { Count: > 0 } epochs
+            ? InboxAddress.Of(inbox.Host.Length > 0 ? inbox.Host : IndexModel.HostOf(request), inbox.Slug, epochs[^1].Fingerprint)
+            : null;
+
     /// <summary>The group's address; null before it was chosen.</summary>
     public async Task<Inbox?> InboxAsync(GroupId id, CancellationToken cancellation) =>
         await db.Set<Inbox>().AsNoTracking().FirstOrDefaultAsync(one => one.GroupId == id, cancellation);
@@ -65,7 +75,7 @@ internal sealed class InboxDesk(HandbillDb db, IAccess access, IGroups groups, I
     public async Task<byte[]?> FileAsync(GroupId group, SubmissionId id, CancellationToken cancellation) =>
         await FindAsync(group, cancellation) is null || await IsLockedAsync(group, cancellation) || await FindAsync(group, id, cancellation) is null
             ? null
-            : await db.Set<SealedFile>().Where(one => one.SubmissionId == id).Select(one => one.Bytes).FirstOrDefaultAsync(cancellation);
+            : await SealedPiece.ReadAsync(db, id, cancellation);
 
     /// <summary>The days on which the sender was answered.</summary>
     public async Task<IReadOnlyList<DateOnly>> AnsweredAsync(Submission submission, CancellationToken cancellation) =>

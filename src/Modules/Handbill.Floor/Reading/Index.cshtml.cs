@@ -62,7 +62,7 @@ internal sealed class IndexModel(InboxDesk desk) : PageModel
         if (await desk.InboxAsync(id, cancellation) is { } inbox && HasKeys)
         {
             Fingerprint = string.Join(' ', epochs[^1].Fingerprint.Chunk(4).Select(four => new string(four)));
-            Address = InboxAddress.Of(inbox.Host.Length > 0 ? inbox.Host : HostOf(Request), inbox.Slug, epochs[^1].Fingerprint);
+            Address = await desk.AddressAsync(id, Request, cancellation);
             IsOnSheets = inbox.IsOnSheets;
         }
 

@@ -21,6 +21,11 @@ internal sealed class FloorDesk(HandbillDb db, IGroups groups, IGroupKeys keys, 
         return new OpenInbox(inbox, group, await KeysAsync(group.Id, cancellation));
     }
 
+    /// <summary>The group that a short address is of, if it is not locked; null otherwise.</summary>
+    public async Task<GroupId?> OpenGroupAsync(string slug, CancellationToken cancellation) =>
+        slug.Length <= Inbox.LongestSlug && await db.Set<Inbox>().Where(one => one.Slug == slug).Select(one => (GroupId?)one.GroupId).FirstOrDefaultAsync(cancellation) is { } group
+        && !await keys.IsLockedAsync(group, cancellation) ? group : null;
+
     /// <summary>Languages that a group's workplaces read and our screens speak; all that they speak where that is none.</summary>
     public async Task<IReadOnlyList<Language>> LanguagesAsync(GroupId group, CancellationToken cancellation)
     {

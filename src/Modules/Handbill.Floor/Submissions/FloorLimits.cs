@@ -11,7 +11,7 @@ internal sealed record FloorLimits
     /// <summary>Bytes of them.</summary>
     public long MostBytes { get; init; } = 1L << 30;
 
-    /// <summary>How many, and bytes of how many, there is room for beyond that for submissions that bring a printed token.</summary>
+    /// <summary>How many, and bytes of how many, there is room for beyond that for submissions that bring a printed token, or come from a mailbox that the group has answered.</summary>
     public double TokenRoom { get; init; } = 1.5;
 
     /// <summary>Part of the room that forms without scripts, which show no work, may fill.</summary>
@@ -29,8 +29,14 @@ internal sealed record FloorLimits
     /// <summary>Zero bits that the work of a small submission must show in a quiet hour.</summary>
     public int LeastBits { get; init; } = 12;
 
-    /// <summary>The most that are asked of anybody.</summary>
-    public int MostBits { get; init; } = 22;
+    /// <summary>The most that are asked of anybody: half a minute of an old phone.</summary>
+    public int MostBits { get; init; } = 24;
+
+    /// <summary>So many fewer are enough for work that was begun before the price rose.</summary>
+    public int BitsOfGrace { get; init; } = 3;
+
+    /// <summary>Zero bits more for each doubling of what comes beyond a quiet hour: who sends twice as much pays eight times as much for all of it.</summary>
+    public int BitsOfDoubling { get; init; } = 2;
 
     /// <summary>Submissions in ten minutes up to which an hour is quiet.</summary>
     public int Quiet { get; init; } = 20;

@@ -30,12 +30,12 @@ internal sealed class FloorLoad(FloorLimits limits, TimeProvider clock)
         }
     }
 
-    /// <summary>Zero bits that work must show now: one more for each doubling beyond a quiet hour, and half a one for each doubling of the size.</summary>
+    /// <summary>Zero bits that work must show now: more for each doubling beyond a quiet hour, and half a one for each doubling of the size.</summary>
     /// <param name="group">The group.</param>
     /// <param name="length">Bytes of the sealed file.</param>
     public int Bits(GroupId group, int length)
     {
-        var crowd = Math.Max(0, (int)Math.Ceiling(Math.Log2((double)Math.Max(1, Count(group)) / limits.Quiet)));
+        var crowd = Math.Max(0, (int)Math.Ceiling(limits.BitsOfDoubling * Math.Log2((double)Math.Max(1, Count(group)) / limits.Quiet)));
         var size = (int)Math.Max(0, Math.Log2((double)length / Smallest) / 2);
         return Math.Min(limits.MostBits, limits.LeastBits + crowd + size);
     }

@@ -20,8 +20,15 @@ internal sealed partial class FloorSweep(IServiceScopeFactory scopes, FloorLimit
         await ForgetUnfinishedAsync(db, now - limits.Unfinished, cancellation);
         var today = DateOnly.FromDateTime(now.UtcDateTime);
         var (handled, written) = (today.AddDays(-limits.HandledDays), today.AddDays(-limits.LetterDays));
-        await db.Set<Submission>().Where(one => one.HandledDay <= handled).ExecuteDeleteAsync(cancellation);
-        await db.Set<EntryToken>().Where(one => one.Left == 0 && !db.Set<Upload>().Any(upload => upload.Token == one.Hash)).ExecuteDeleteAsync(cancellation);
+        await using (var all = await db.Database.BeginTransactionAsync(cancellation))
+        {
+            var gone = db.Set<Submission>().Where(one => one.HandledDay <= handled);
+            await db.Set<SealedPiece>().Where(piece => gone.Any(one => one.Id == piece.FileId)).ExecuteDeleteAsync(cancellation);
+            await gone.ExecuteDeleteAsync(cancellation);
+            await all.CommitAsync(cancellation);
+        }
+
+        await db.Set<EntryToken>().Where(one => one.Left == 0).ExecuteDeleteAsync(cancellation);
         await db.Set<Letter>().Where(one => one.Day <= written).ExecuteDeleteAsync(cancellation);
     }
 
@@ -47,17 +54,13 @@ internal sealed partial class FloorSweep(IServiceScopeFactory scopes, FloorLimit
         }
     }
 
-    // The token of one that never came in is good once more, if it was not taken back meanwhile.
     private static async Task ForgetUnfinishedAsync(HandbillDb db, DateTimeOffset before, CancellationToken cancellation)
     {
         await using var all = await db.Database.BeginTransactionAsync(cancellation);
         var gone = await db.Set<Upload>().Where(one => one.BegunAt < before).OrderBy(one => one.BegunAt).Take(1000).ToListAsync(cancellation);
         db.RemoveRange(gone);
-        foreach (var token in gone.Where(one => one.Token.Length > 0).CountBy(one => one.Token, StringComparer.Ordinal))
-        {
-            await db.Set<EntryToken>().Where(one => one.Hash == token.Key).ExecuteUpdateAsync(set => set.SetProperty(one => one.Left, one => one.Left + token.Value), cancellation);
-        }
-
+        var files = gone.Select(one => one.FileId).ToList();
+        await db.Set<SealedPiece>().Where(piece => EF.Parameter(files).Contains(piece.FileId)).ExecuteDeleteAsync(cancellation);
         await db.SaveChangesAsync(cancellation);
         await all.CommitAsync(cancellation);
     }

@@ -45,17 +45,3 @@ internal sealed class Submission
         submission.HasIndex(one => one.DeletionId);
     }
 }
-
-/// <summary>The sealed bytes, apart so that lists do not read them.</summary>
-internal sealed class SealedFile
-{
-    public required SubmissionId SubmissionId { get; init; }
-
-    public required byte[] Bytes { get; init; }
-
-    public static void Shape(EntityTypeBuilder<SealedFile> file)
-    {
-        file.HasKey(one => one.SubmissionId);
-        file.HasOne<Submission>().WithOne().HasForeignKey<SealedFile>(one => one.SubmissionId);
-    }
-}

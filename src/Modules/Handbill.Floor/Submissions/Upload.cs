@@ -11,6 +11,9 @@ internal sealed class Upload
 
     public required GroupId GroupId { get; init; }
 
+    /// <summary>Under what its pieces lie: the id that the submission gets when it is in.</summary>
+    public required SubmissionId FileId { get; init; }
+
     /// <summary>SHA-256 that the whole must have, 64 hexadecimal digits.</summary>
     public required string Hash { get; init; }
 
@@ -26,33 +29,16 @@ internal sealed class Upload
     /// <summary>When it was begun, to ten minutes.</summary>
     public required DateTimeOffset BegunAt { get; init; }
 
-    /// <summary>SHA-256 of the token that it was let in with, to be given back if it never comes in; empty for none.</summary>
-    public required string Token { get; init; }
+    /// <summary>True when it was let in with a printed token. Which one is not kept: whoever had a copy of the database made at this moment would know from which workplace a submission came.</summary>
+    public required bool HasToken { get; init; }
 
     public static void Shape(EntityTypeBuilder<Upload> upload)
     {
         upload.Property(one => one.Hash).HasMaxLength(64);
         upload.Property(one => one.Mailbox).HasMaxLength(64);
-        upload.Property(one => one.Token).HasMaxLength(64);
         upload.Property(one => one.Received).IsConcurrencyToken();
         upload.HasIndex(one => new { one.GroupId, one.Hash }).IsUnique();
         upload.HasIndex(one => one.BegunAt);
-    }
-}
-
-/// <summary>A piece of what is on its way in.</summary>
-internal sealed class UploadPiece
-{
-    public required UploadId UploadId { get; init; }
-
-    /// <summary>Where in the whole it begins.</summary>
-    public required int Start { get; init; }
-
-    public required byte[] Bytes { get; init; }
-
-    public static void Shape(EntityTypeBuilder<UploadPiece> piece)
-    {
-        piece.HasKey(one => new { one.UploadId, one.Start });
-        piece.HasOne<Upload>().WithMany().HasForeignKey(one => one.UploadId);
+        upload.HasIndex(one => one.FileId);
     }
 }

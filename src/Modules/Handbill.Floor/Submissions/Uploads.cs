@@ -27,9 +27,8 @@ internal sealed class Uploads(HandbillDb db, FloorLimits limits, FloorLoad load,
             return new UploadStand(UploadState.Impossible);
         }
 
-        // Work first: what shows none costs no look into the database.
         var token = string.IsNullOrEmpty(ask.Token) ? "" : Sha(ask.Token);
-        if (token.Length == 0 && !work.IsDone(group, ask.Length, ask.Hash!, ask.Challenge, ask.Nonce))
+        if (token.Length == 0 && !work.IsDone(group, ask.Length, ask.Hash!, ask.Challenge, ask.Nonce, load.Bits(group, ask.Length) - limits.BitsOfGrace))
         {
             return new UploadStand(UploadState.Work);
         }
@@ -39,7 +38,7 @@ internal sealed class Uploads(HandbillDb db, FloorLimits limits, FloorLoad load,
             return known;
         }
 
-        if (await IsFullAsync(group, ask.Length, token.Length > 0, cancellation))
+        if (await IsShutAsync(group, ask.Length, token.Length > 0, ask.Mailbox!, cancellation))
         {
             return new UploadStand(UploadState.Full);
         }
@@ -77,7 +76,7 @@ internal sealed class Uploads(HandbillDb db, FloorLimits limits, FloorLoad load,
             return StandOf(upload) with { State = UploadState.Elsewhere };
         }
 
-        if (await IsFullAsync(group, piece.Length, upload.Token.Length > 0, cancellation))
+        if (await IsShutAsync(group, piece.Length, upload.HasToken, upload.Mailbox, cancellation))
         {
             return StandOf(upload) with { State = UploadState.Full };
         }
@@ -101,13 +100,15 @@ internal sealed class Uploads(HandbillDb db, FloorLimits limits, FloorLoad load,
     public async Task<bool> TakeAsync(GroupId group, byte[] file, string mailbox, CancellationToken cancellation)
     {
         var plain = db.Set<Submission>().Where(one => one.GroupId == group && one.IsServerSealed);
-        if (await IsFullAsync(group, file.Length, hasToken: false, cancellation) || await IsFullAsync(plain, group, file.Length, limits.PlainRoom, cancellation))
+        if (await IsFullAsync(group, file.Length, 1, cancellation) || await IsFullAsync(plain, group, file.Length, limits.PlainRoom, cancellation))
         {
             return false;
         }
 
         load.Note(group);
-        Put(group, file, Convert.ToHexStringLower(SHA256.HashData(file)), mailbox, isServerSealed: true);
+        var id = new SubmissionId(Guid.NewGuid());
+        Put(id, group, file.Length, Convert.ToHexStringLower(SHA256.HashData(file)), mailbox, isServerSealed: true, hasToken: false);
+        db.AddRange(SealedPiece.Of(id, file));
         await db.SaveChangesAsync(cancellation);
         return true;
     }
@@ -115,8 +116,14 @@ internal sealed class Uploads(HandbillDb db, FloorLimits limits, FloorLoad load,
     /// <summary>SHA-256 of a text as 64 hexadecimal digits.</summary>
     public static string Sha(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
 
-    private Task<bool> IsFullAsync(GroupId group, int length, bool hasToken, CancellationToken cancellation) =>
-        IsFullAsync(db.Set<Submission>().Where(one => one.GroupId == group), group, length, hasToken ? limits.TokenRoom : 1, cancellation);
+    // Where a flood has filled the room, there is some left for who holds a sheet or was answered before.
+    private async Task<bool> IsShutAsync(GroupId group, int length, bool hasToken, string mailbox, CancellationToken cancellation) =>
+        await IsFullAsync(group, length, 1, cancellation)
+        && ((!hasToken && !await db.Set<Letter>().AnyAsync(letter => letter.GroupId == group && letter.Mailbox == mailbox, cancellation))
+            || await IsFullAsync(group, length, limits.TokenRoom, cancellation));
+
+    private Task<bool> IsFullAsync(GroupId group, int length, double room, CancellationToken cancellation) =>
+        IsFullAsync(db.Set<Submission>().Where(one => one.GroupId == group), group, length, room, cancellation);
 
     private async Task<bool> IsFullAsync(IQueryable<Submission> some, GroupId group, int length, double room, CancellationToken cancellation)
     {
@@ -134,7 +141,7 @@ internal sealed class Uploads(HandbillDb db, FloorLimits limits, FloorLoad load,
         var now = clock.GetUtcNow();
         var upload = new Upload
         {
-            Id = new UploadId(Guid.NewGuid()), GroupId = group, Hash = ask.Hash!, Length = ask.Length, Mailbox = ask.Mailbox!, Token = token,
+            Id = new UploadId(Guid.NewGuid()), GroupId = group, FileId = new SubmissionId(Guid.NewGuid()), Hash = ask.Hash!, Length = ask.Length, Mailbox = ask.Mailbox!, HasToken = token.Length > 0,
             BegunAt = new DateTimeOffset(now.UtcTicks - (now.UtcTicks % (TimeSpan.TicksPerMinute * 10)), TimeSpan.Zero),
         };
         await using var all = await db.Database.BeginTransactionAsync(cancellation);
@@ -173,7 +180,7 @@ internal sealed class Uploads(HandbillDb db, FloorLimits limits, FloorLoad load,
 
     private async Task<UploadStand> KeepAsync(Upload upload, byte[] piece, CancellationToken cancellation)
     {
-        db.Add(new UploadPiece { UploadId = upload.Id, Start = upload.Received, Bytes = piece });
+        db.Add(new SealedPiece { FileId = upload.FileId, Start = upload.Received, Bytes = piece });
         upload.Received += piece.Length;
         await db.SaveChangesAsync(cancellation);
         return StandOf(upload);
@@ -181,34 +188,28 @@ internal sealed class Uploads(HandbillDb db, FloorLimits limits, FloorLoad load,
 
     private async Task<UploadStand> FinishAsync(Upload upload, byte[] last, CancellationToken cancellation)
     {
-        var file = new byte[upload.Length];
-        foreach (var piece in await db.Set<UploadPiece>().AsNoTracking().Where(one => one.UploadId == upload.Id).ToListAsync(cancellation))
-        {
-            piece.Bytes.CopyTo(file, piece.Start);
-        }
-
-        last.CopyTo(file, upload.Received);
-        var isWhole = Convert.ToHexStringLower(SHA256.HashData(file)) == upload.Hash && SealedSize.LooksSealed(file);
+        var isWhole = await SealedPiece.IsSealedAsync(db, upload.FileId, last, upload.Hash, cancellation);
         db.Remove(upload);
-        if (isWhole)
+        if (!isWhole)
         {
-            Put(upload.GroupId, file, upload.Hash, upload.Mailbox, isServerSealed: false, upload.Token.Length > 0);
+            await using var all = await db.Database.BeginTransactionAsync(cancellation);
+            await db.Set<SealedPiece>().Where(one => one.FileId == upload.FileId).ExecuteDeleteAsync(cancellation);
+            await db.SaveChangesAsync(cancellation);
+            await all.CommitAsync(cancellation);
+            return new UploadStand(UploadState.Damaged);
         }
 
+        Put(upload.FileId, upload.GroupId, upload.Length, upload.Hash, upload.Mailbox, isServerSealed: false, upload.HasToken);
+        db.Add(new SealedPiece { FileId = upload.FileId, Start = upload.Received, Bytes = last });
         await db.SaveChangesAsync(cancellation);
-        return isWhole ? new UploadStand(UploadState.In, Received: upload.Length, Length: upload.Length) : new UploadStand(UploadState.Damaged);
+        return new UploadStand(UploadState.In, Received: upload.Length, Length: upload.Length);
     }
 
-    private void Put(GroupId group, byte[] file, string hash, string mailbox, bool isServerSealed, bool hasToken = false)
+    // Nothing is recorded in the trail: its entries carry the time.
+    private void Put(SubmissionId id, GroupId group, int length, string hash, string mailbox, bool isServerSealed, bool hasToken) => db.Add(new Submission
     {
-        // Nothing is recorded in the trail: its entries carry the time.
-        var submission = new Submission
-        {
-            Id = new SubmissionId(Guid.NewGuid()), GroupId = group, Day = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime), Hash = hash, Length = file.Length,
-            Mailbox = mailbox, IsServerSealed = isServerSealed, HasToken = hasToken,
-        };
-        db.AddRange(submission, new SealedFile { SubmissionId = submission.Id, Bytes = file });
-    }
+        Id = id, GroupId = group, Day = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime), Hash = hash, Length = length, Mailbox = mailbox, IsServerSealed = isServerSealed, HasToken = hasToken,
+    });
 
     private static UploadStand StandOf(Upload upload) => new(UploadState.Coming, upload.Id, upload.Received, upload.Length);
 }

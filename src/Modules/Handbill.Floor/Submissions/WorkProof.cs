@@ -32,17 +32,27 @@ internal sealed class WorkProof(IDataProtectionProvider protection, TimeProvider
     }
 
     /// <summary>True when the work was done: for this group and file, on a challenge that still holds.</summary>
-    public bool IsDone(GroupId group, int length, string hash, string? challenge, string? nonce)
+    /// <param name="group">The group.</param>
+    /// <param name="length">Bytes of the file.</param>
+    /// <param name="hash">The file's hash.</param>
+    /// <param name="challenge">What was worked on.</param>
+    /// <param name="nonce">What was found.</param>
+    /// <param name="least">Zero bits that are wanted by now, should the challenge be from a quieter moment: else one would be asked for before a flood, and used for all of it.</param>
+    public bool IsDone(GroupId group, int length, string hash, string? challenge, string? nonce, int least = 0) =>
+        Worked(length, hash, challenge, nonce) is { } done && done.Group == group && done.Bits >= least;
+
+    /// <summary>For which group work was done and how much of it; null when none was that its challenge asked for. It takes no look into the database.</summary>
+    public (GroupId Group, int Bits)? Worked(int length, string hash, string? challenge, string? nonce)
     {
-        if (challenge is not { Length: > 0 and <= LongestChallenge } || nonce is not { Length: > 0 and <= LongestNonce } || Read(challenge) is not { } told)
+        if (challenge is not { Length: > 0 and <= LongestChallenge } || nonce is not { Length: > 0 and <= LongestNonce } || Read(challenge) is not { } told
+            || BinaryPrimitives.ReadInt32LittleEndian(told.AsSpan(16)) != length
+            || BinaryPrimitives.ReadInt64LittleEndian(told.AsSpan(20)) < clock.GetUtcNow().UtcTicks)
         {
-            return false;
+            return null;
         }
 
-        return new Guid(told.AsSpan(0, 16)) == group.Value
-            && BinaryPrimitives.ReadInt32LittleEndian(told.AsSpan(16)) == length
-            && BinaryPrimitives.ReadInt64LittleEndian(told.AsSpan(20)) >= clock.GetUtcNow().UtcTicks
-            && ZeroBits(SHA256.HashData(Encoding.UTF8.GetBytes($"{challenge}:{hash}:{nonce}"))) >= told[28];
+        var bits = ZeroBits(SHA256.HashData(Encoding.UTF8.GetBytes($"{challenge}:{hash}:{nonce}")));
+        return bits >= told[28] ? (new GroupId(new Guid(told.AsSpan(0, 16))), bits) : null;
     }
 
     /// <summary>How many bits are zero before the first that is not.</summary>

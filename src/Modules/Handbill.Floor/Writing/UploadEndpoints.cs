@@ -48,11 +48,17 @@ internal static class UploadEndpoints
         return Say(http, StatusCodes.Status200OK, new { challenge = work.Challenge(inbox.Group.Id, bytes, bits), bits });
     }
 
-    private static async Task<IResult> BeginAsync(string slug, HttpContext http, FloorDesk floor, Uploads uploads, IStringLocalizer<FloorWords> words)
+    private static async Task<IResult> BeginAsync(string slug, HttpContext http, FloorDesk floor, Uploads uploads, WorkProof work, IStringLocalizer<FloorWords> words)
     {
-        if (await AskOfAsync<UploadRequest>(http) is not { } ask)
+        if (await AskOfAsync<UploadRequest>(http) is not { IsPossible: true } ask)
         {
             return Answer(http, words, new UploadStand(UploadState.Impossible));
+        }
+
+        // What shows neither work nor a token costs no look into the database.
+        if (string.IsNullOrEmpty(ask.Token) && work.Worked(ask.Length, ask.Hash!, ask.Challenge, ask.Nonce) is null)
+        {
+            return Answer(http, words, new UploadStand(UploadState.Work));
         }
 
         return await floor.FindAsync(slug, http.RequestAborted) is { IsShut: false } inbox
@@ -72,8 +78,9 @@ internal static class UploadEndpoints
             return Answer(http, words, new UploadStand(UploadState.Impossible));
         }
 
-        return await floor.FindAsync(slug, http.RequestAborted) is { IsShut: false } inbox
-            ? Answer(http, words, await uploads.AddAsync(inbox.Group.Id, id, at, piece, http.RequestAborted))
+        // Whether the group takes anything was asked when it was begun; a group that was locked since then takes no more.
+        return await floor.OpenGroupAsync(slug, http.RequestAborted) is { } group
+            ? Answer(http, words, await uploads.AddAsync(group, id, at, piece, http.RequestAborted))
             : Shut(http, words);
     }
 
@@ -99,7 +106,7 @@ internal static class UploadEndpoints
             UploadState.Elsewhere => (StatusCodes.Status409Conflict, words["That piece was not the next one. Go on from where it stands."].Value),
             UploadState.Work => (StatusCodes.Status403Forbidden, words["The work that keeps floods out was missing or too old. Load the page again and send it once more."].Value),
             UploadState.Token => (StatusCodes.Status403Forbidden, words["The code on this sheet was used before. It is sent without it."].Value),
-            UploadState.Full => (StatusCodes.Status429TooManyRequests, words["So much has come that there is no room. Try again tomorrow, or tell who handed you the sheet."].Value),
+            UploadState.Full => (StatusCodes.Status429TooManyRequests, words["So much has come that there is no room at the moment. It goes on by itself as soon as there is some: keep this page open, or try again tomorrow."].Value),
             UploadState.Gone => (StatusCodes.Status404NotFound, words["This is not known here, or no longer. Send it again."].Value),
             UploadState.Damaged => (StatusCodes.Status422UnprocessableEntity, words["It did not come as it was sent. Send it again."].Value),
             _ => (StatusCodes.Status400BadRequest, words["That is no sealed submission. Load the page again and send it once more."].Value),
@@ -143,9 +150,10 @@ internal static class UploadEndpoints
             return null;
         }
 
-        var buffer = new byte[Math.Min(most, http.Request.ContentLength ?? most) + 1];
+        // Of what says how long it is no more than that comes.
+        var buffer = new byte[http.Request.ContentLength ?? (most + 1)];
         var count = await http.Request.Body.ReadAtLeastAsync(buffer, buffer.Length, throwOnEndOfStream: false, http.RequestAborted);
-        return count > most ? null : buffer[..count];
+        return count > most ? null : count == buffer.Length ? buffer : buffer[..count];
     }
 
     private sealed record MailboxRequest(string? Mailbox);

@@ -7,6 +7,25 @@ namespace Handbill.Groups.Contracts;
 /// <summary>A QR code as a drawing in the page. Drawn here, since a page of ours may hold no style in its markup.</summary>
 public static class QrDrawing
 {
+    /// <summary>The modules of a code, rows from the top, without the quiet zone. One in seven may be smudged (level M).</summary>
+    /// <param name="text">What a scanner reads.</param>
+    public static bool[,] ModulesOf(string text)
+    {
+        const int quiet = 4;
+        using var code = QRCodeGenerator.GenerateQrCode(text, QRCodeGenerator.ECCLevel.M);
+        var size = code.ModuleMatrix.Count - (2 * quiet);
+        var modules = new bool[size, size];
+        for (var row = 0; row < size; row++)
+        {
+            for (var at = 0; at < size; at++)
+            {
+                modules[row, at] = code.ModuleMatrix[row + quiet][at + quiet];
+            }
+        }
+
+        return modules;
+    }
+
     /// <summary>One path over white, with the four modules of quiet around it that scanners ask for (ISO/IEC 18004).</summary>
     /// <param name="text">What a scanner reads.</param>
     /// <param name="title">What it is, for who cannot see it.</param>

@@ -9,6 +9,10 @@ public interface IFormPress
     /// <exception cref="ArgumentException">A table has a row with more or fewer cells than columns.</exception>
     byte[] Write(Form form);
 
+    /// <summary>Writes a form as a PDF of one page, in the largest type in which it goes onto one: from twice the usual size down to three quarters of it, below which nobody would read it.</summary>
+    /// <returns>The PDF; of more than one page where even the smallest is too large.</returns>
+    byte[] WriteOnePage(Form form);
+
     /// <summary>Writes labels as a PDF for reading and printing.</summary>
     byte[] Write(LabelSheet labels);
 

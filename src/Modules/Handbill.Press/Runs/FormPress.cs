@@ -11,9 +11,23 @@ namespace Handbill.Press.Runs;
 /// <summary>Sets forms with the fonts that came with the program, which are loaded when the first is asked for.</summary>
 internal sealed class FormPress : IFormPress
 {
+    private const double Largest = 2, Smallest = 0.75, Step = 0.05;
+
     private readonly Lazy<TypeAssets> _assets = new(TypeAssets.BesideExecutable);
 
     public byte[] Write(Form form) => Write(Paper.Set(form));
+
+    public byte[] WriteOnePage(Form form)
+    {
+        var edition = Paper.Set(form with { Scale = Largest });
+        for (var scale = Largest; edition.Pages.Count > 1 && scale > Smallest;)
+        {
+            scale -= Step;
+            edition = Paper.Set(form with { Scale = scale });
+        }
+
+        return Write(edition);
+    }
 
     public byte[] Write(LabelSheet labels) => Write(Paper.Set(labels));
 

@@ -1,9 +1,11 @@
 // One submission, opened in this browser with the group's keys. What was opened is in this document only; pictures and voices are let go with it.
+import { parse } from "../../shared/parse";
 import { utf8 } from "../bytes";
 import { pack, ParcelError, unpack, type Part } from "../parcel";
 import { open, seal, SealError } from "../seal";
 import { unlock } from "../unlocked";
-import { tracesIn } from "./says-who";
+import { BlurTool, type ReadyPhoto } from "./blur";
+import { pairsIn, tracesIn } from "./says-who";
 
 const longestAnswer = 12_000;
 
@@ -24,7 +26,8 @@ export async function inbox(root: HTMLElement): Promise<void> {
     return tell(say(problem instanceof SealError ? problem.reason === "other key" ? "otherKey" : "damaged" : problem instanceof ParcelError ? "damaged" : "failed"));
   }
   const text = textOf(parts, "text.txt");
-  part("opened").replaceChildren(shown("p", text === "" ? say("noText") : text, "submission"), ...parts.filter(one => /^(photo|voice)/.test(one.name)).map(one => media(one, say)));
+  const tools: BlurTool[] = [];
+  part("opened").replaceChildren(shown("p", text === "" ? say("noText") : text, "submission"), ...parts.filter(one => /^(photo|voice)/.test(one.name)).map(one => media(one)));
   tell(say("opened"));
   answers(textOf(parts, "reply-to.txt").trim());
   story(text);
@@ -61,10 +64,21 @@ export async function inbox(root: HTMLElement): Promise<void> {
     const check = () => {
       const written = `${field("Input.Headline").value}\n${field("Input.Body").value}`;
       const found = tracesIn(written);
-      const lines = written.trim() === "" ? [] : found.length === 0 ? [say("clear")] : found.map(one => say(one.kind, one.text));
+      const said = [...found.map(one => say(one.kind, one.text)), ...pairsIn(written).map(pair => say("pair", pair))];
+      const lines = written.trim() === "" ? [] : said.length === 0 ? [say("clear")] : said;
       part("says-who").replaceChildren(...lines.map(line => shown("p", line, found.length > 0 ? "says-who" : "small soft")));
     };
     form.addEventListener("input", check);
+    form.addEventListener("submit", event => {
+      if (tools.length === 0) return;
+      event.preventDefault();
+      const unready = tools.find(tool => tool.missing !== "");
+      if (unready) {
+        tell(unready.missing);
+        return unready.focus();
+      }
+      void begin(form);
+    });
     part("copy-text").addEventListener("click", () => {
       field("Input.Body").value = sent;
       check();
@@ -72,6 +86,89 @@ export async function inbox(root: HTMLElement): Promise<void> {
       field("Input.Body").focus();
     });
   }
+
+  // The story first, as any other, then its photos, each as anybody's upload: what is posted says nothing of where it came from.
+  async function begin(form: HTMLFormElement): Promise<void> {
+    tell(say("beginning"));
+    try {
+      const begun = await fetch(form.action, { method: "POST", body: new URLSearchParams(new FormData(form) as unknown as Record<string, string>) });
+      const id = /^\/stories\/([0-9a-f-]{32,36})$/.exec(new URL(begun.url).pathname)?.[1];
+      if (!begun.ok || !id) {
+        // Something of it will not do, and the form of any new story says what.
+        form.submit();
+        return;
+      }
+      for (const tool of tools) await add(id, await tool.ready());
+      location.assign(`/stories/${id}`);
+    } catch {
+      tell(say("failed"));
+    }
+  }
+
+  function media(one: Part): HTMLElement {
+    const figure = document.createElement("figure");
+    const address = URL.createObjectURL(new Blob([one.bytes as BlobPart], { type: typeOf(one.name) }));
+    window.addEventListener("pagehide", () => { URL.revokeObjectURL(address); }, { once: true });
+    figure.className = "submission-part";
+    const number = /\d+/.exec(one.name)?.[0] ?? "";
+    const caption = shown("figcaption", "");
+    if (one.name.startsWith("voice")) {
+      const sound = document.createElement("audio");
+      sound.controls = true;
+      sound.src = address;
+      sound.setAttribute("aria-label", say("voice"));
+      figure.append(sound);
+    } else {
+      const picture = document.createElement("img");
+      picture.src = address;
+      picture.alt = say("photo", number);
+      figure.append(picture);
+      caption.append(use(one, number, figure), " ");
+    }
+    const save = document.createElement("a");
+    save.href = address;
+    save.download = one.name;
+    save.textContent = say("save", one.name);
+    caption.append(save);
+    figure.append(caption);
+    return figure;
+  }
+
+  function use(one: Part, number: string, figure: HTMLElement): HTMLButtonElement {
+    const choose = document.createElement("button");
+    choose.type = "button";
+    choose.textContent = say("use");
+    let tool: BlurTool | null = null;
+    choose.addEventListener("click", () => {
+      if (tool) {
+        tools.splice(tools.indexOf(tool), 1);
+        tool.element.remove();
+        tool = null;
+        choose.textContent = say("use");
+        return;
+      }
+      const made = new BlurTool(say, number);
+      figure.append(made.element);
+      void made.open(one.bytes, typeOf(one.name)).then(isOpen => {
+        if (!isOpen) return;
+        tool = made;
+        tools.push(made);
+        choose.textContent = say("leave");
+      });
+    });
+    return choose;
+  }
+}
+
+async function add(story: string, photo: ReadyPhoto): Promise<void> {
+  const page = `/stories/${story}/pictures`;
+  const token = parse(await (await fetch(page)).text()).querySelector<HTMLInputElement>("form[enctype] input[name='__RequestVerificationToken']");
+  const form = new FormData();
+  form.set("__RequestVerificationToken", token?.value ?? "");
+  form.set("Input.Alt", photo.alt);
+  form.set("Input.File", new Blob([photo.bytes as BlobPart], { type: "image/jpeg" }), "photo.jpg");
+  const answer = await fetch(page, { method: "POST", body: form });
+  if (!answer.ok) throw new Error(String(answer.status));
 }
 
 function textOf(parts: readonly Part[], name: string): string {
@@ -83,34 +180,6 @@ function shown(name: "p" | "figcaption", text: string, style = ""): HTMLElement 
   made.textContent = text;
   made.className = style;
   return made;
-}
-
-function media(one: Part, say: (key: string, ...values: string[]) => string): HTMLElement {
-  const address = URL.createObjectURL(new Blob([one.bytes as BlobPart], { type: typeOf(one.name) }));
-  window.addEventListener("pagehide", () => { URL.revokeObjectURL(address); }, { once: true });
-  const figure = document.createElement("figure");
-  figure.className = "submission-part";
-  const number = /\d+/.exec(one.name)?.[0] ?? "";
-  if (one.name.startsWith("voice")) {
-    const sound = document.createElement("audio");
-    sound.controls = true;
-    sound.src = address;
-    sound.setAttribute("aria-label", say("voice"));
-    figure.append(sound);
-  } else {
-    const picture = document.createElement("img");
-    picture.src = address;
-    picture.alt = say("photo", number);
-    figure.append(picture);
-  }
-  const save = document.createElement("a");
-  save.href = address;
-  save.download = one.name;
-  save.textContent = say("save", one.name);
-  const caption = shown("figcaption", "");
-  caption.append(save);
-  figure.append(caption);
-  return figure;
 }
 
 function typeOf(name: string): string {

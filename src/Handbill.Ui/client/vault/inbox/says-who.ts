@@ -17,6 +17,16 @@ const titled = /\b(?:Mr|Mrs|Ms|Dr|Sr|Sra|Señor|Señora|Don|Doña|M|Mme|Mlle|Mon
 const within = /(?<=[\p{Ll}\d,;:)] )\p{Lu}\p{Ll}{2,}(?!\p{L})/gu;
 const speaks = /^\s+(?:and I|said|says|told|tells|saw|works|worked|asked|was|is|dijo|dice|trabaja|vio|estaba|y yo|a dit|dit|travaille|a vu|était|et moi)\b/u;
 
+// A shift and a station in one text: together they often fit one person alone.
+const shifts = /\b(?:early|late|night|morning|day|evening|first|second|third)\s+shift\b|\bshift\s*\d+\b|turno (?:de (?:mañana|tarde|noche|día)|\d+)|équipe (?:du matin|de nuit|de l['’]après-midi|\d+)/giu;
+const stations = /(?<![\p{L}\d])(?:line|station|desk|room|bay|platform|dock|ward|línea|puesto|sala|muelle|ligne|poste|salle|quai|atelier)\s*(?:n[º°o.]?\s*)?\d+\b/giu;
+
+export function pairsIn(text: string): readonly string[] {
+  const [shift] = text.match(shifts) ?? [];
+  const [station] = text.match(stations) ?? [];
+  return shift !== undefined && station !== undefined ? [`${shift}, ${station}`] : [];
+}
+
 export function tracesIn(text: string): readonly Trace[] {
   const found: Trace[] = [];
   const taken: [number, number][] = [];

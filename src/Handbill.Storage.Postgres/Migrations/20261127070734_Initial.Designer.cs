@@ -13,7 +13,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Handbill.Storage.Postgres.Migrations
 {
     [DbContext(typeof(HandbillDb))]
-    [Migration("20261127062025_Initial")]
+    [Migration("20261127070734_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -1069,18 +1069,21 @@ namespace Handbill.Storage.Postgres.Migrations
                     b.ToTable("floor_letter");
                 });
 
-            modelBuilder.Entity("Handbill.Floor.Submissions.SealedFile", b =>
+            modelBuilder.Entity("Handbill.Floor.Submissions.SealedPiece", b =>
                 {
-                    b.Property<Guid>("SubmissionId")
+                    b.Property<Guid>("FileId")
                         .HasColumnType("uuid");
+
+                    b.Property<int>("Start")
+                        .HasColumnType("integer");
 
                     b.Property<byte[]>("Bytes")
                         .IsRequired()
                         .HasColumnType("bytea");
 
-                    b.HasKey("SubmissionId");
+                    b.HasKey("FileId", "Start");
 
-                    b.ToTable("floor_sealed_file");
+                    b.ToTable("floor_sealed_piece");
                 });
 
             modelBuilder.Entity("Handbill.Floor.Submissions.Submission", b =>
@@ -1141,8 +1144,14 @@ namespace Handbill.Storage.Postgres.Migrations
                     b.Property<long>("BegunAt")
                         .HasColumnType("bigint");
 
+                    b.Property<Guid>("FileId")
+                        .HasColumnType("uuid");
+
                     b.Property<Guid>("GroupId")
                         .HasColumnType("uuid");
+
+                    b.Property<bool>("HasToken")
+                        .HasColumnType("boolean");
 
                     b.Property<string>("Hash")
                         .IsRequired()
@@ -1161,36 +1170,16 @@ namespace Handbill.Storage.Postgres.Migrations
                         .IsConcurrencyToken()
                         .HasColumnType("integer");
 
-                    b.Property<string>("Token")
-                        .IsRequired()
-                        .HasMaxLength(64)
-                        .HasColumnType("character varying(64)");
-
                     b.HasKey("Id");
 
                     b.HasIndex("BegunAt");
+
+                    b.HasIndex("FileId");
 
                     b.HasIndex("GroupId", "Hash")
                         .IsUnique();
 
                     b.ToTable("floor_upload");
-                });
-
-            modelBuilder.Entity("Handbill.Floor.Submissions.UploadPiece", b =>
-                {
-                    b.Property<Guid>("UploadId")
-                        .HasColumnType("uuid");
-
-                    b.Property<int>("Start")
-                        .HasColumnType("integer");
-
-                    b.Property<byte[]>("Bytes")
-                        .IsRequired()
-                        .HasColumnType("bytea");
-
-                    b.HasKey("UploadId", "Start");
-
-                    b.ToTable("floor_upload_piece");
                 });
 
             modelBuilder.Entity("Handbill.Groups.Accounts.Account", b =>
@@ -2556,24 +2545,6 @@ namespace Handbill.Storage.Postgres.Migrations
                     b.HasOne("Handbill.Distribution.Rounds.Round", null)
                         .WithMany()
                         .HasForeignKey("RoundId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("Handbill.Floor.Submissions.SealedFile", b =>
-                {
-                    b.HasOne("Handbill.Floor.Submissions.Submission", null)
-                        .WithOne()
-                        .HasForeignKey("Handbill.Floor.Submissions.SealedFile", "SubmissionId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("Handbill.Floor.Submissions.UploadPiece", b =>
-                {
-                    b.HasOne("Handbill.Floor.Submissions.Upload", null)
-                        .WithMany()
-                        .HasForeignKey("UploadId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

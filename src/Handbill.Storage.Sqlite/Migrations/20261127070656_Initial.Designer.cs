@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Handbill.Storage.Sqlite.Migrations
 {
     [DbContext(typeof(HandbillDb))]
-    [Migration("20261127061950_Initial")]
+    [Migration("20261127070656_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -1063,18 +1063,21 @@ namespace Handbill.Storage.Sqlite.Migrations
                     b.ToTable("floor_letter");
                 });
 
-            modelBuilder.Entity("Handbill.Floor.Submissions.SealedFile", b =>
+            modelBuilder.Entity("Handbill.Floor.Submissions.SealedPiece", b =>
                 {
-                    b.Property<Guid>("SubmissionId")
+                    b.Property<Guid>("FileId")
                         .HasColumnType("TEXT");
+
+                    b.Property<int>("Start")
+                        .HasColumnType("INTEGER");
 
                     b.Property<byte[]>("Bytes")
                         .IsRequired()
                         .HasColumnType("BLOB");
 
-                    b.HasKey("SubmissionId");
+                    b.HasKey("FileId", "Start");
 
-                    b.ToTable("floor_sealed_file");
+                    b.ToTable("floor_sealed_piece");
                 });
 
             modelBuilder.Entity("Handbill.Floor.Submissions.Submission", b =>
@@ -1135,8 +1138,14 @@ namespace Handbill.Storage.Sqlite.Migrations
                     b.Property<long>("BegunAt")
                         .HasColumnType("INTEGER");
 
+                    b.Property<Guid>("FileId")
+                        .HasColumnType("TEXT");
+
                     b.Property<Guid>("GroupId")
                         .HasColumnType("TEXT");
+
+                    b.Property<bool>("HasToken")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Hash")
                         .IsRequired()
@@ -1155,36 +1164,16 @@ namespace Handbill.Storage.Sqlite.Migrations
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
 
-                    b.Property<string>("Token")
-                        .IsRequired()
-                        .HasMaxLength(64)
-                        .HasColumnType("TEXT");
-
                     b.HasKey("Id");
 
                     b.HasIndex("BegunAt");
+
+                    b.HasIndex("FileId");
 
                     b.HasIndex("GroupId", "Hash")
                         .IsUnique();
 
                     b.ToTable("floor_upload");
-                });
-
-            modelBuilder.Entity("Handbill.Floor.Submissions.UploadPiece", b =>
-                {
-                    b.Property<Guid>("UploadId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("Start")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<byte[]>("Bytes")
-                        .IsRequired()
-                        .HasColumnType("BLOB");
-
-                    b.HasKey("UploadId", "Start");
-
-                    b.ToTable("floor_upload_piece");
                 });
 
             modelBuilder.Entity("Handbill.Groups.Accounts.Account", b =>
@@ -2548,24 +2537,6 @@ namespace Handbill.Storage.Sqlite.Migrations
                     b.HasOne("Handbill.Distribution.Rounds.Round", null)
                         .WithMany()
                         .HasForeignKey("RoundId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("Handbill.Floor.Submissions.SealedFile", b =>
-                {
-                    b.HasOne("Handbill.Floor.Submissions.Submission", null)
-                        .WithOne()
-                        .HasForeignKey("Handbill.Floor.Submissions.SealedFile", "SubmissionId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("Handbill.Floor.Submissions.UploadPiece", b =>
-                {
-                    b.HasOne("Handbill.Floor.Submissions.Upload", null)
-                        .WithMany()
-                        .HasForeignKey("UploadId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
