@@ -43,17 +43,20 @@ public sealed class WorkTests
         load.Bits(Group, SealedSize.Of(SealedSize.MostParcel)).ShouldBe(17);
         for (var at = 0; at < 320; at++)
         {
-            load.Note(Group);
+            load.NoteBegun(Group);
         }
 
         load.Bits(Group, Length).ShouldBe(20);
         load.Bits(new GroupId(Guid.NewGuid()), Length).ShouldBe(12);
         for (var at = 0; at < 100_000; at++)
         {
-            load.Note(Group);
+            load.NoteBegun(Group);
         }
 
-        load.Bits(Group, Length).ShouldBe(24);
+        load.Bits(Group, Length).ShouldBe(20);
+        load.OfHour(Group).ShouldBe((0, 0L), "What is begun and never sent takes no room.");
+        load.NoteIn(Group, Length);
+        load.OfHour(Group).ShouldBe((1, (long)Length));
         _clock.Advance(TimeSpan.FromMinutes(10));
         load.Bits(Group, Length).ShouldBe(12);
     }

@@ -72,6 +72,33 @@ public sealed class FloorDeskTests
         }
     }
 
+    [Theory]
+    [InlineData(StoreKind.Sqlite)]
+    [InlineData(StoreKind.Postgres)]
+    public async Task An_hour_lets_in_a_part_of_what_is_free_and_whoever_was_answered_before_beyond_that(StoreKind kind)
+    {
+        await using var stage = await FloorStage.StartAsync(kind, new FloorLimits { LeastBits = 1, Quiet = 1, MostWaiting = 100, HourRoom = 0.02, MostOfMailbox = 3 });
+        using var stranger = stage.Server.Visitor();
+
+        // What is begun and never sent takes nothing of it.
+        for (var number = 0; number < 5; number++)
+        {
+            (await stage.BeginAsync(stranger, stage.Sealed($"Begun {number}."), Mailbox)).Said.GetProperty("state").GetString().ShouldBe("coming");
+        }
+
+        (await stage.SendAsync(stranger, stage.Sealed("One."), Mailbox)).ShouldBe("in");
+        (await stage.SendAsync(stranger, stage.Sealed("Two."), Mailbox)).ShouldBe("in");
+        (await stage.SendAsync(stranger, stage.Sealed("Three."), Mailbox)).ShouldBe("full");
+        (await stage.SendAsync(stranger, stage.Sealed("Three."), Mailbox, "made-up")).ShouldBe("token");
+        await stage.Server.WithAsync(db =>
+        {
+            db.Add(new Letter { Id = new Handbill.Floor.Contracts.LetterId(Guid.NewGuid()), GroupId = stage.Group, Mailbox = Mailbox, Day = DateOnly.FromDateTime(DateTime.UtcNow), Bytes = [1] });
+            return db.SaveChangesAsync(Ending);
+        });
+        (await stage.SendAsync(stranger, stage.Sealed("Three."), Mailbox)).ShouldBe("in");
+        (await stage.SendAsync(stranger, stage.Sealed("Four."), Mailbox)).ShouldBe("full", "Three of one mailbox wait.");
+    }
+
     [Fact]
     public async Task The_page_for_workers_is_one_side_in_every_language_on_either_paper()
     {

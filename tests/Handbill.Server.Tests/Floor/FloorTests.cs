@@ -143,7 +143,7 @@ public sealed partial class FloorTests
         made.Text.ShouldContain($"/in/depot#{stage.Key.Fingerprint}.");
         var tokens = Tokens().Matches(made.Text).Select(match => match.Groups["token"].Value).ToList();
         (await stage.SendAsync(stranger, stage.Sealed("Four."), Mailbox, tokens[0])).ShouldBe("in");
-        (await stage.SendAsync(stranger, stage.Sealed("Five."), Mailbox, tokens[0])).ShouldBe("full");
+        (await stage.SendAsync(stranger, stage.Sealed("Five."), Mailbox, tokens[0])).ShouldBe("token");
         (await stage.Server.WithAsync(db => db.Set<EntryToken>().SumAsync(one => one.Left, Ending))).ShouldBe(1);
         (await secretary.Browser.FillAsync($"{stage.Inbox}/settings", "Tokens", ("count", "many"))).Status.ShouldBe(HttpStatusCode.BadRequest);
 

@@ -26,6 +26,7 @@ const roomPause = 30_000;
 export class Upload {
   readonly #hash: string;
   readonly #base: string;
+  #worked: { readonly challenge: string; readonly nonce: string } | null = null;
 
   constructor(private readonly page: Page, private readonly file: Bytes, private readonly mailbox: string, private token: string, private readonly progress: (share: number) => void) {
     this.#hash = hexOf(sha256(file));
@@ -63,12 +64,19 @@ export class Upload {
       if (stand.state !== "token") return stand;
       this.token = "";
     }
+    if (this.#worked) {
+      // Work that was done holds for a quarter of an hour: it is shown again until the server wants more.
+      const stand = await this.#post({ ...ask, ...this.#worked });
+      if (stand.state !== "work") return stand;
+      this.#worked = null;
+    }
     this.page.tell(this.page.say("working"));
     const work = await this.#ask(`${this.#base}/work`, { length: String(this.file.length) }, {});
     if (!work.challenge) throw new Refused(work.said);
     const nonce = await workOut(work.challenge, this.#hash, work.bits ?? 0);
     this.page.tell(this.page.say("sending"));
-    return this.#post({ ...ask, challenge: work.challenge, nonce });
+    this.#worked = { challenge: work.challenge, nonce };
+    return this.#post({ ...ask, ...this.#worked });
   }
 
   #post(ask: object): Promise<Stand> {

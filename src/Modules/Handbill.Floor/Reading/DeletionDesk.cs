@@ -41,7 +41,7 @@ internal sealed class DeletionDesk(HandbillDb db, ITwoPersonActs acts, IAccounts
         var list = Guid.NewGuid();
         await using (var act = await db.BeginActAsync(cancellation))
         {
-            foreach (var one in await db.Set<Submission>().Where(one => one.GroupId == group && EF.Parameter(chosen).Contains(one.Id)).ToListAsync(cancellation))
+            foreach (var one in await db.Set<Submission>().Where(one => one.GroupId == group && one.HandledDay == null && EF.Parameter(chosen).Contains(one.Id)).ToListAsync(cancellation))
             {
                 one.DeletionId = list;
             }

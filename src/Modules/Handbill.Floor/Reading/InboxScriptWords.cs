@@ -53,6 +53,8 @@ internal static class InboxScriptWords
         ["noAlt"] = words["Say what photo {0} shows, for who does not see it."],
         ["notSeen"] = words["Look at photo {0} once more, and say that nothing in it says who."],
         ["noise"] = words["This browser changes the pixels of pictures, as a guard against being told apart. Allow this site to read pictures, or use another browser."],
+        ["script"] = words["Part of it is in a script that is not checked for names and places. Have somebody read it who knows the language and the place."],
+        ["notBegun"] = words["The story was not begun: see that an edition is chosen, and that headline and text are there."],
         ["beginning"] = words["The story is begun …"],
         ["copied"] = words["The text stands in the form. Change it until it could be anybody’s."],
     };

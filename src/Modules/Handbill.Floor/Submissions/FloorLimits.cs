@@ -29,8 +29,14 @@ internal sealed record FloorLimits
     /// <summary>Zero bits that the work of a small submission must show in a quiet hour.</summary>
     public int LeastBits { get; init; } = 12;
 
-    /// <summary>The most that are asked of anybody: half a minute of an old phone.</summary>
-    public int MostBits { get; init; } = 24;
+    /// <summary>The most that are asked of anybody: about half a minute of an old phone, whose page works out some thirty thousand a second.</summary>
+    public int MostBits { get; init; } = 20;
+
+    /// <summary>The part of the room left that those without a token may take within an hour, so that no night fills an inbox.</summary>
+    public double HourRoom { get; init; } = 0.25;
+
+    /// <summary>How many of one mailbox that was answered may wait in the room beyond.</summary>
+    public int MostOfMailbox { get; init; } = 5;
 
     /// <summary>So many fewer are enough for work that was begun before the price rose.</summary>
     public int BitsOfGrace { get; init; } = 3;

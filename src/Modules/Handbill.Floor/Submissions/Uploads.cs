@@ -28,6 +28,12 @@ internal sealed class Uploads(HandbillDb db, FloorLimits limits, FloorLoad load,
         }
 
         var token = string.IsNullOrEmpty(ask.Token) ? "" : Sha(ask.Token);
+        if (token.Length > 0 && !await db.Set<EntryToken>().AnyAsync(one => one.Hash == token && one.GroupId == group && one.Left > 0, cancellation))
+        {
+            // A made-up one costs one look by its key. One that was used up may belong to what is here already.
+            return await FindAsync(group, ask.Hash!, cancellation) ?? new UploadStand(UploadState.Token);
+        }
+
         if (token.Length == 0 && !work.IsDone(group, ask.Length, ask.Hash!, ask.Challenge, ask.Nonce, load.Bits(group, ask.Length) - limits.BitsOfGrace))
         {
             return new UploadStand(UploadState.Work);
@@ -38,7 +44,7 @@ internal sealed class Uploads(HandbillDb db, FloorLimits limits, FloorLoad load,
             return known;
         }
 
-        if (await IsShutAsync(group, ask.Length, token.Length > 0, ask.Mailbox!, cancellation))
+        if (await IsShutAsync(group, ask.Length, token.Length > 0, ask.Mailbox!, isBegun: false, cancellation))
         {
             return new UploadStand(UploadState.Full);
         }
@@ -76,7 +82,7 @@ internal sealed class Uploads(HandbillDb db, FloorLimits limits, FloorLoad load,
             return StandOf(upload) with { State = UploadState.Elsewhere };
         }
 
-        if (await IsShutAsync(group, piece.Length, upload.HasToken, upload.Mailbox, cancellation))
+        if (await IsShutAsync(group, piece.Length, upload.HasToken, upload.Mailbox, isBegun: true, cancellation))
         {
             return StandOf(upload) with { State = UploadState.Full };
         }
@@ -105,7 +111,7 @@ internal sealed class Uploads(HandbillDb db, FloorLimits limits, FloorLoad load,
             return false;
         }
 
-        load.Note(group);
+        load.NoteBegun(group);
         var id = new SubmissionId(Guid.NewGuid());
         Put(id, group, file.Length, Convert.ToHexStringLower(SHA256.HashData(file)), mailbox, isServerSealed: true, hasToken: false);
         db.AddRange(SealedPiece.Of(id, file));
@@ -116,11 +122,25 @@ internal sealed class Uploads(HandbillDb db, FloorLimits limits, FloorLoad load,
     /// <summary>SHA-256 of a text as 64 hexadecimal digits.</summary>
     public static string Sha(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
 
-    // Where a flood has filled the room, there is some left for who holds a sheet or was answered before.
-    private async Task<bool> IsShutAsync(GroupId group, int length, bool hasToken, string mailbox, CancellationToken cancellation) =>
-        await IsFullAsync(group, length, 1, cancellation)
-        && ((!hasToken && !await db.Set<Letter>().AnyAsync(letter => letter.GroupId == group && letter.Mailbox == mailbox, cancellation))
-            || await IsFullAsync(group, length, limits.TokenRoom, cancellation));
+    // Where a flood has filled the room, or this hour's part of it, there is some left for who holds a sheet or was answered before.
+    private async Task<bool> IsShutAsync(GroupId group, int length, bool hasToken, string mailbox, bool isBegun, CancellationToken cancellation) =>
+        (await IsFullAsync(group, length, 1, cancellation) || (!isBegun && !hasToken && await HasTakenItsHourAsync(group, cancellation)))
+        && ((!hasToken && !await IsAnsweredAsync(group, mailbox, cancellation)) || await IsFullAsync(group, length, limits.TokenRoom, cancellation));
+
+    private async Task<bool> HasTakenItsHourAsync(GroupId group, CancellationToken cancellation)
+    {
+        var hour = load.OfHour(group);
+        var waiting = await db.Set<Submission>().Where(one => one.GroupId == group && one.HandledDay == null)
+            .GroupBy(one => one.GroupId).Select(all => new { Count = all.Count(), Bytes = all.Sum(one => (long)one.Length) }).FirstOrDefaultAsync(cancellation);
+
+        // What this hour has brought counts as free still, or the part would shrink with each.
+        return hour.Count >= limits.HourRoom * Math.Max(limits.Quiet, limits.MostWaiting - (waiting?.Count ?? 0) + hour.Count)
+            || hour.Bytes >= limits.HourRoom * Math.Max(SealedSize.MostParcel, limits.MostBytes - (waiting?.Bytes ?? 0) + hour.Bytes);
+    }
+
+    private async Task<bool> IsAnsweredAsync(GroupId group, string mailbox, CancellationToken cancellation) =>
+        await db.Set<Letter>().AnyAsync(letter => letter.GroupId == group && letter.Mailbox == mailbox, cancellation)
+        && await db.Set<Submission>().CountAsync(one => one.GroupId == group && one.Mailbox == mailbox && one.HandledDay == null, cancellation) < limits.MostOfMailbox;
 
     private Task<bool> IsFullAsync(GroupId group, int length, double room, CancellationToken cancellation) =>
         IsFullAsync(db.Set<Submission>().Where(one => one.GroupId == group), group, length, room, cancellation);
@@ -164,7 +184,7 @@ internal sealed class Uploads(HandbillDb db, FloorLimits limits, FloorLoad load,
             return await FindAsync(group, ask.Hash!, cancellation) ?? new UploadStand(UploadState.Gone);
         }
 
-        load.Note(group);
+        load.NoteBegun(group);
         return StandOf(upload);
     }
 
@@ -202,6 +222,11 @@ internal sealed class Uploads(HandbillDb db, FloorLimits limits, FloorLoad load,
         Put(upload.FileId, upload.GroupId, upload.Length, upload.Hash, upload.Mailbox, isServerSealed: false, upload.HasToken);
         db.Add(new SealedPiece { FileId = upload.FileId, Start = upload.Received, Bytes = last });
         await db.SaveChangesAsync(cancellation);
+        if (!upload.HasToken)
+        {
+            load.NoteIn(upload.GroupId, upload.Length);
+        }
+
         return new UploadStand(UploadState.In, Received: upload.Length, Length: upload.Length);
     }
 

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 import { cover, type Pixels } from "#vault/inbox/cover";
-import { pairsIn } from "#vault/inbox/says-who";
+import { isUnread, pairsIn, tracesIn } from "#vault/inbox/says-who";
 import { kindsOf } from "#vault/inbox/alike";
 
 function picture(width: number, height: number, at: (x: number, y: number) => number): Pixels {
@@ -45,9 +45,23 @@ test("a shift and a station together are told, one alone is not a pair", () => {
   assert.deepEqual(pairsIn("Line 4 is cold."), []);
 });
 
+test("numbers are found in the digits of other scripts, and what cannot be read is told", () => {
+  assert.deepEqual(tracesIn("\u0627\u062a\u0635\u0644 \u0660\u0661\u0667\u0661 \u0665\u0665\u0665 \u0660\u0661 \u0662\u0663").map(one => one.kind), ["phone"]);
+  assert.ok(isUnread("\u0645\u0631\u062d\u0628\u0627"));
+  assert.ok(!isUnread("The dryer is hot, señora, à midi."));
+});
+
+test("what is small becomes one block", () => {
+  const one = picture(120, 60, (x, y) => x * 5 ^ y * 11);
+  cover(one, { x: 10, y: 10, width: 90, height: 20 });
+  const seen = new Set<number | undefined>();
+  for (let x = 10; x < 100; x++) for (let y = 10; y < 30; y++) seen.add(value(one, x, y));
+  assert.equal(seen.size, 1);
+});
+
 test("what says nearly the same is put together, and what is said once stands alone", () => {
   const flood = Array.from({ length: 40 }, (_, at) => `Buy the best gloves of the town at our new shop, number ${at}, only today and tomorrow for you.`);
-  const kinds = kindsOf([...flood, "The dryer is too hot to stand beside.", "", "The canteen raises its prices next month again."]);
+  const kinds = kindsOf([...flood, "The dryer is too hot to stand beside.", "", "", "  …  ", "The canteen raises its prices next month again."]);
   assert.equal(new Set(kinds.slice(0, 40)).size, 1);
-  assert.equal(new Set(kinds).size, 4);
+  assert.equal(new Set(kinds).size, 6);
 });

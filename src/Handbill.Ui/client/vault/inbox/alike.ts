@@ -2,11 +2,16 @@
 const shared = 0.5;
 const longest = 4000;
 
-// A number for each text: the same for those that are alike. Each is held against the first of every kind before it.
+// A number for each text: the same for those that are alike. Each is held against the first of every kind before it; one without words has a kind of its own.
 export function kindsOf(texts: readonly string[]): readonly number[] {
   const firsts: Set<string>[] = [];
   return texts.map(text => {
     const own = triples(text);
+    if (own.size === 0) {
+      // Without words nothing can be said to be like it: a photo alone is no part of a flood.
+      firsts.push(own);
+      return firsts.length - 1;
+    }
     const known = firsts.findIndex(first => likeness(first, own) >= shared);
     if (known >= 0) return known;
     firsts.push(own);
@@ -16,7 +21,7 @@ export function kindsOf(texts: readonly string[]): readonly number[] {
 
 function triples(text: string): Set<string> {
   const words = text.slice(0, longest).toLowerCase().normalize("NFKD").match(/[\p{L}\p{N}]+/gu) ?? [];
-  if (words.length < 3) return new Set([words.join(" ")]);
+  if (words.length < 3) return new Set(words.length === 0 ? [] : [words.join(" ")]);
   return new Set(words.slice(2).map((word, at) => `${words[at] ?? ""} ${words[at + 1] ?? ""} ${word}`));
 }
 

@@ -63,7 +63,12 @@ export class BlurTool {
       this.#said.textContent = this.say("noise");
       return false;
     }
-    this.#picture = await createImageBitmap(new Blob([bytes as BlobPart], { type }));
+    try {
+      this.#picture = await createImageBitmap(new Blob([bytes as BlobPart], { type }));
+    } catch {
+      this.#said.textContent = this.say("damaged");
+      return false;
+    }
     const scale = Math.min(1, mostSide / Math.max(this.#picture.width, this.#picture.height));
     this.#canvas.width = Math.max(1, Math.round(this.#picture.width * scale));
     this.#canvas.height = Math.max(1, Math.round(this.#picture.height * scale));
@@ -131,6 +136,7 @@ export class BlurTool {
 
   #listen(stage: HTMLElement): void {
     let from: readonly [number, number] | null = null;
+    let hasMoved = false;
     const place = (event: PointerEvent): readonly [number, number] => {
       const shown = this.#canvas.getBoundingClientRect();
       const within = (value: number, most: number) => Math.min(most, Math.max(0, value));
@@ -141,15 +147,17 @@ export class BlurTool {
       event.preventDefault();
       stage.setPointerCapture(event.pointerId);
       from = place(event);
+      hasMoved = false;
     });
     stage.addEventListener("pointermove", event => {
       if (!from) return;
       const [x, y] = place(event);
+      hasMoved = true;
       this.#box = { x: Math.min(x, from[0]), y: Math.min(y, from[1]), width: Math.abs(x - from[0]), height: Math.abs(y - from[1]) };
       this.#show();
     });
     stage.addEventListener("pointerup", () => {
-      if (from && this.#box.width > 4 && this.#box.height > 4) this.#cover(this.#box);
+      if (from && hasMoved && this.#box.width > 4 && this.#box.height > 4) this.#cover(this.#box);
       from = null;
     });
     stage.addEventListener("pointercancel", () => { from = null; });
@@ -158,9 +166,11 @@ export class BlurTool {
       const move = moves[event.key];
       if (move) {
         event.preventDefault();
+        const { x, y, width, height } = this.#box;
+        const within = (value: number, most: number) => Math.min(Math.max(0, value), Math.max(0, most));
         this.#box = event.shiftKey
-          ? { ...this.#box, width: Math.max(step, this.#box.width + move[0]), height: Math.max(step, this.#box.height + move[1]) }
-          : { ...this.#box, x: this.#box.x + move[0], y: this.#box.y + move[1] };
+          ? { x, y, width: Math.max(step, Math.min(width + move[0], this.#canvas.width - x)), height: Math.max(step, Math.min(height + move[1], this.#canvas.height - y)) }
+          : { x: within(x + move[0], this.#canvas.width - width), y: within(y + move[1], this.#canvas.height - height), width, height };
         this.#show();
       } else if (event.key === "Enter" || event.key === " ") {
         event.preventDefault();

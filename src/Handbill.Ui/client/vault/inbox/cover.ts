@@ -12,11 +12,11 @@ export interface Pixels {
   readonly height: number;
 }
 
-// So many blocks stand across the longer side of what is covered, and each has one of 16 shades: a face of 4 by 4 blocks has fewer than a hundred bits in it, and nothing that a
-// sharpener could bring back. Soft blurring only spreads what is there, and can be undone.
+// At most so many blocks stand across the longer side of what is covered, none smaller than this, and each has one of 16 shades a colour. What is small, such as a number on a badge, becomes one
+// block: of several, whoever has a list of all numbers could tell which it may be. Soft blurring only spreads what is there, and can be undone.
 const blocks = 4;
+const least = 48;
 const shade = 16;
-const least = 24;
 
 // Covers an area in place. What lies beyond the picture's edge is passed over.
 export function cover(picture: Pixels, area: Area): void {
@@ -24,7 +24,8 @@ export function cover(picture: Pixels, area: Area): void {
   const top = Math.max(0, Math.floor(area.y));
   const right = Math.min(picture.width, Math.ceil(area.x + area.width));
   const bottom = Math.min(picture.height, Math.ceil(area.y + area.height));
-  const size = Math.max(least, Math.ceil(Math.max(right - left, bottom - top) / blocks));
+  const longer = Math.max(right - left, bottom - top);
+  const size = Math.ceil(longer / Math.min(blocks, Math.max(1, Math.floor(longer / least))));
   for (let y = top; y < bottom; y += size) {
     for (let x = left; x < right; x += size) block(picture, x, y, Math.min(right, x + size), Math.min(bottom, y + size));
   }
@@ -37,7 +38,7 @@ function block(picture: Pixels, left: number, top: number, right: number, bottom
     for (let y = top; y < bottom; y++) for (let x = left; x < right; x++) act((y * picture.width + x) * 4);
   };
   each(at => { for (let band = 0; band < 3; band++) sums[band]! += picture.data[at + band]!; });
-  const mean = sums.map(sum => Math.round(sum / count / shade) * shade);
+  const mean = sums.map(sum => Math.min(15, Math.floor(sum / count / shade)) * shade);
   each(at => {
     for (let band = 0; band < 3; band++) picture.data[at + band] = mean[band]!;
     picture.data[at + 3] = 255;

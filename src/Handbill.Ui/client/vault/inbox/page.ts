@@ -5,7 +5,7 @@ import { pack, ParcelError, unpack, type Part } from "../parcel";
 import { open, seal, SealError } from "../seal";
 import { unlock } from "../unlocked";
 import { BlurTool, type ReadyPhoto } from "./blur";
-import { pairsIn, tracesIn } from "./says-who";
+import { isUnread, pairsIn, tracesIn } from "./says-who";
 
 const longestAnswer = 12_000;
 
@@ -52,7 +52,7 @@ export async function inbox(root: HTMLElement): Promise<void> {
         // What was typed stays in this browser: only the sealed answer is sent.
         reply.removeAttribute("name");
         form.submit();
-      });
+      }).catch(() => { tell(say("noReply")); });
     });
   }
 
@@ -65,6 +65,7 @@ export async function inbox(root: HTMLElement): Promise<void> {
       const written = `${field("Input.Headline").value}\n${field("Input.Body").value}`;
       const found = tracesIn(written);
       const said = [...found.map(one => say(one.kind, one.text)), ...pairsIn(written).map(pair => say("pair", pair))];
+      if (isUnread(written)) said.push(say("script"));
       const lines = written.trim() === "" ? [] : said.length === 0 ? [say("clear")] : said;
       part("says-who").replaceChildren(...lines.map(line => shown("p", line, found.length > 0 ? "says-who" : "small soft")));
     };
@@ -89,19 +90,26 @@ export async function inbox(root: HTMLElement): Promise<void> {
 
   // The story first, as any other, then its photos, each as anybody's upload: what is posted says nothing of where it came from.
   async function begin(form: HTMLFormElement): Promise<void> {
+    const button = form.querySelector<HTMLButtonElement>("button.primary");
+    if (button?.disabled) return;
+    if (button) button.disabled = true;
     tell(say("beginning"));
+    let id: string | undefined;
     try {
       const begun = await fetch(form.action, { method: "POST", body: new URLSearchParams(new FormData(form) as unknown as Record<string, string>) });
-      const id = /^\/stories\/([0-9a-f-]{32,36})$/.exec(new URL(begun.url).pathname)?.[1];
+      id = /^\/stories\/([0-9a-f-]{32,36})$/.exec(new URL(begun.url).pathname)?.[1];
       if (!begun.ok || !id) {
-        // Something of it will not do, and the form of any new story says what.
-        form.submit();
+        tell(say("notBegun"));
         return;
       }
       for (const tool of tools) await add(id, await tool.ready());
       location.assign(`/stories/${id}`);
     } catch {
-      tell(say("failed"));
+      // The story is there: its page of pictures shows which of them are.
+      if (id) location.assign(`/stories/${id}/pictures`);
+      else tell(say("failed"));
+    } finally {
+      if (button) button.disabled = false;
     }
   }
 
@@ -139,7 +147,12 @@ export async function inbox(root: HTMLElement): Promise<void> {
     choose.type = "button";
     choose.textContent = say("use");
     let tool: BlurTool | null = null;
+    let opening: BlurTool | null = null;
     choose.addEventListener("click", () => {
+      if (opening) {
+        opening.element.remove();
+        opening = null;
+      }
       if (tool) {
         tools.splice(tools.indexOf(tool), 1);
         tool.element.remove();
@@ -148,9 +161,12 @@ export async function inbox(root: HTMLElement): Promise<void> {
         return;
       }
       const made = new BlurTool(say, number);
+      opening = made;
       figure.append(made.element);
       void made.open(one.bytes, typeOf(one.name)).then(isOpen => {
-        if (!isOpen) return;
+        // Pressed once more meanwhile, another is opened in its place.
+        if (!isOpen || opening !== made) return;
+        opening = null;
         tool = made;
         tools.push(made);
         choose.textContent = say("leave");

@@ -27,7 +27,18 @@ export function pairsIn(text: string): readonly string[] {
   return shift !== undefined && station !== undefined ? [`${shift}, ${station}`] : [];
 }
 
-export function tracesIn(text: string): readonly Trace[] {
+// Whether there are letters of a script in whose languages nothing is known here of names and places.
+export function isUnread(text: string): boolean {
+  return /[^\P{L}\p{Script=Latin}]/u.test(text);
+}
+
+// Digits of other scripts as those that numbers are looked for in.
+function plainDigits(text: string): string {
+  return text.replace(/[\u0660-\u0669\u06f0-\u06f9]/g, digit => String((digit.codePointAt(0) ?? 0) % 16));
+}
+
+export function tracesIn(typed: string): readonly Trace[] {
+  const text = plainDigits(typed);
   const found: Trace[] = [];
   const taken: [number, number][] = [];
   const take = (kind: Trace["kind"], at: number, words: string): void => {

@@ -71,7 +71,7 @@ export async function triage(root: HTMLElement): Promise<void> {
         all.type = "button";
         all.className = "quiet";
         all.textContent = say("alike", count);
-        all.addEventListener("click", () => { for (const other of order) if (other.kind === kind) other.one.box.checked = true; });
+        all.addEventListener("click", () => { for (const other of order) if (other.kind === kind && !other.one.row.hidden) other.one.box.checked = true; });
         one.said.append(" ", all);
       }
       before = kind;
@@ -81,7 +81,11 @@ export async function triage(root: HTMLElement): Promise<void> {
 
   function show(): void {
     const wanted = filter.value.trim().toLowerCase();
-    for (const one of rows) one.row.hidden = wanted !== "" && !one.text.toLowerCase().includes(wanted);
+    for (const one of rows) {
+      one.row.hidden = wanted !== "" && !one.text.toLowerCase().includes(wanted);
+      // What is out of sight is not acted on.
+      if (one.row.hidden) one.box.checked = false;
+    }
   }
 }
 
