@@ -1,11 +1,12 @@
 namespace Handbill.Kernel.Work;
 
 /// <summary>How much work one process has in hand at a time.</summary>
-public static class WorkHands
+/// <param name="Most">1 or more.</param>
+public sealed record WorkHands(int Most)
 {
-    /// <summary>
-    /// Two more than there are processors: while some wait for the database, the others keep the processors busy. Of four processes held to a quarter of a
-    /// processor each, with as many hands as processors a quarter of that was idle.
-    /// </summary>
-    public static int Most { get; } = Environment.ProcessorCount + 2;
+    /// <summary>As many as there are processors, where the database is in the process and one writes at a time: more would only hold more in memory.</summary>
+    public static WorkHands Alone { get; } = new(Environment.ProcessorCount);
+
+    /// <summary>Two more, where the database is elsewhere: while some wait for it, the others keep the processors busy. Of four processes held to a quarter of a processor each, a quarter of that was idle otherwise.</summary>
+    public static WorkHands Shared { get; } = new(Environment.ProcessorCount + 2);
 }

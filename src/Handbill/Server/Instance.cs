@@ -49,6 +49,7 @@ internal sealed record Instance(string Data, string? Database)
         services.AddSingleton(Clock);
         services.AddSingleton(_ => store.OpenFeed());
         services.AddSingleton(store);
+        services.AddSingleton(Database is null ? WorkHands.Alone : WorkHands.Shared);
         services.AddSingleton<WorkActivator>();
         services.AddSingleton<WorkQueue>();
         services.AddSingleton<IWorkQueue>(provider => provider.GetRequiredService<WorkQueue>());

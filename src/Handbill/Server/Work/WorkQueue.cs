@@ -22,15 +22,17 @@ internal sealed partial class WorkQueue : IWorkQueue, IHostedService, IDisposabl
     private readonly Lock _gate = new();
     private readonly Lazy<JobStorage> _storage;
     private readonly WorkActivator _activator;
+    private readonly WorkHands _hands;
     private readonly ILogger<WorkQueue> _log;
     private readonly CancellationTokenSource _ending = new();
     private BackgroundJobServer? _server;
     private bool _hasJoined;
     private bool _isHost;
 
-    public WorkQueue(Instance instance, WorkActivator activator, ILogger<WorkQueue> log)
+    public WorkQueue(Instance instance, WorkActivator activator, WorkHands hands, ILogger<WorkQueue> log)
     {
         _activator = activator;
+        _hands = hands;
         _log = log;
 
         // Tried anew after a failure: the database may be away when the first work is called for.
@@ -117,7 +119,7 @@ internal sealed partial class WorkQueue : IWorkQueue, IHostedService, IDisposabl
             try
             {
                 var server = new BackgroundJobServer(
-                    new BackgroundJobServerOptions { Activator = _activator, WorkerCount = WorkHands.Most, StopTimeout = EndsWithin, ShutdownTimeout = EndsWithin }, _storage.Value);
+                    new BackgroundJobServerOptions { Activator = _activator, WorkerCount = _hands.Most, StopTimeout = EndsWithin, ShutdownTimeout = EndsWithin }, _storage.Value);
                 lock (_gate)
                 {
                     _server = server;
