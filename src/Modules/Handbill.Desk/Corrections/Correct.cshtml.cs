@@ -72,9 +72,7 @@ internal sealed class CorrectModel(HandbillDb db, IIssues issues, CorrectionReac
 
     private async Task<IActionResult> MakeAsync(StoryId id, ReachedSheets reached, CancellationToken cancellation)
     {
-        await using var work = await db.Database.BeginTransactionAsync(cancellation);
-        await db.LockAsync(StoreGate.Audit, cancellation);
-        db.ChangeTracker.Clear();
+        await using var work = await db.BeginActAsync(cancellation);
         if (!await FindAsync(id, cancellation))
         {
             return NotFound();

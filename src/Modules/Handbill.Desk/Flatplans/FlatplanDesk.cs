@@ -94,11 +94,8 @@ internal sealed class FlatplanDesk(HandbillDb db, IIssues issues, ProofDesk proo
             return new FlatplanAnswer(FlatplanOutcome.Missing);
         }
 
-        await using var work = await db.Database.BeginTransactionAsync(cancellation);
-
         // Who locks the issue, and whoever else is at the plan, waits at the same gate.
-        await db.LockAsync(StoreGate.Audit, cancellation);
-        db.ChangeTracker.Clear();
+        await using var work = await db.BeginActAsync(cancellation);
         if (await issues.FindAsync(id, cancellation) is not { LockedAt: null })
         {
             return new FlatplanAnswer(FlatplanOutcome.Locked);

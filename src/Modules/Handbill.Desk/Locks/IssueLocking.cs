@@ -44,11 +44,9 @@ internal sealed class IssueLocking(HandbillDb db, IIssues issues, IIssueCopy cop
     public async Task<IReadOnlyList<Refusal>> LockAsync(IssueCard card, IReadOnlySet<EditionId> leftOut, AccountId by, CancellationToken cancellation)
     {
         var issue = card.Id;
-        await using var work = await db.Database.BeginTransactionAsync(cancellation);
 
         // Who writes a story waits at the same gate: none slips in between the look and the lock.
-        await db.LockAsync(StoreGate.Audit, cancellation);
-        db.ChangeTracker.Clear();
+        await using var work = await db.BeginActAsync(cancellation);
         card = await issues.FindAsync(issue, cancellation) ?? card;
         var editions = await issues.EditionsAsync(issue, cancellation);
         if (await MissingAsync(card, editions, leftOut, cancellation) is { Count: > 0 } missing)
@@ -82,8 +80,7 @@ internal sealed class IssueLocking(HandbillDb db, IIssues issues, IIssueCopy cop
         }
 
         db.Record(new AuditAct(by.Value, "issue.lock", "issue", issue.Value, $"editions={editions.Count - unprinted.Count},out={unprinted.Count}"));
-        await db.SaveChangesAsync(cancellation);
-        await work.CommitAsync(cancellation);
+        await db.SaveActAsync(work, cancellation);
         return [];
     }
 

@@ -71,7 +71,7 @@ internal sealed class MeetingActs(HandbillDb db, StoryWriting writing, IIssues i
     /// <summary>Puts the items into another order, unless somebody else did meanwhile.</summary>
     public async Task<Verdict> OrderAsync(ActHead head, IReadOnlyList<StoryId> seen, IReadOnlyList<StoryId> wanted, CancellationToken cancellation)
     {
-        await using var work = await BeginAsync(cancellation);
+        await using var work = await db.BeginActAsync(cancellation);
         if (await IsKnownAsync(head.Id, cancellation))
         {
             return Verdict.AlreadySo;
@@ -112,7 +112,7 @@ internal sealed class MeetingActs(HandbillDb db, StoryWriting writing, IIssues i
     /// <summary>Writes down that somebody does something.</summary>
     public async Task AddTaskAsync(ActHead head, StoryId? story, string text, string who, DateOnly? due, CancellationToken cancellation)
     {
-        await using var work = await BeginAsync(cancellation);
+        await using var work = await db.BeginActAsync(cancellation);
         if (await IsKnownAsync(head.Id, cancellation))
         {
             return;
@@ -122,15 +122,14 @@ internal sealed class MeetingActs(HandbillDb db, StoryWriting writing, IIssues i
         (task.FollowUp, task.DueOn) = (who, due);
         db.Add(task);
         db.Record(new AuditAct(head.By.Value, "meeting.task", "decision", head.Id.Value));
-        await db.SaveChangesAsync(cancellation);
-        await work.CommitAsync(cancellation);
+        await db.SaveActAsync(work, cancellation);
     }
 
     /// <summary>Says that something was done, or that it was not after all.</summary>
     /// <returns>False when the group has no such task.</returns>
     public async Task<bool> SettleTaskAsync(EditionCard edition, DecisionId id, bool isDone, AccountId by, CancellationToken cancellation)
     {
-        await using var work = await BeginAsync(cancellation);
+        await using var work = await db.BeginActAsync(cancellation);
         var task = await (
             from one in db.Set<Decision>()
             join meeting in db.Set<Meeting>() on one.MeetingId equals meeting.Id
@@ -145,8 +144,7 @@ internal sealed class MeetingActs(HandbillDb db, StoryWriting writing, IIssues i
         {
             task.DoneAt = isDone ? clock.GetUtcNow() : null;
             db.Record(new AuditAct(by.Value, isDone ? "meeting.done" : "meeting.undone", "decision", id.Value));
-            await db.SaveChangesAsync(cancellation);
-            await work.CommitAsync(cancellation);
+            await db.SaveActAsync(work, cancellation);
         }
 
         return true;
@@ -155,16 +153,15 @@ internal sealed class MeetingActs(HandbillDb db, StoryWriting writing, IIssues i
     /// <summary>Begins a meeting where none goes on, or goes on with the last one.</summary>
     public async Task BeginMeetingAsync(ActHead head, CancellationToken cancellation)
     {
-        await using var work = await BeginAsync(cancellation);
+        await using var work = await db.BeginActAsync(cancellation);
         await MeetingAsync(head, cancellation);
-        await db.SaveChangesAsync(cancellation);
-        await work.CommitAsync(cancellation);
+        await db.SaveActAsync(work, cancellation);
     }
 
     /// <summary>Ends what goes on, or takes back that the last one was ended.</summary>
     public async Task EndMeetingAsync(EditionCard edition, bool isOver, AccountId by, CancellationToken cancellation)
     {
-        await using var work = await BeginAsync(cancellation);
+        await using var work = await db.BeginActAsync(cancellation);
         var last = await db.Set<Meeting>().Where(one => one.EditionId == edition.Id).OrderByDescending(one => one.BeganAt).ThenByDescending(one => one.Id).FirstOrDefaultAsync(cancellation);
         if (last is null || last.EndedAt is not null == isOver)
         {
@@ -174,15 +171,14 @@ internal sealed class MeetingActs(HandbillDb db, StoryWriting writing, IIssues i
         last.EndedAt = isOver ? clock.GetUtcNow() : null;
         last.Version++;
         db.Record(new AuditAct(by.Value, isOver ? "meeting.end" : "meeting.resume", "meeting", last.Id.Value));
-        await db.SaveChangesAsync(cancellation);
-        await work.CommitAsync(cancellation);
+        await db.SaveActAsync(work, cancellation);
     }
 
     /// <summary>Saves the minutes, if nobody else did meanwhile.</summary>
     /// <returns>Null when they are saved, otherwise the meeting as somebody else left it.</returns>
     public async Task<Meeting?> SaveMinutesAsync(MeetingId id, string minutes, int? tookPart, int version, AccountId by, CancellationToken cancellation)
     {
-        await using var work = await BeginAsync(cancellation);
+        await using var work = await db.BeginActAsync(cancellation);
         var meeting = await db.Set<Meeting>().FirstAsync(one => one.Id == id, cancellation);
         if ((meeting.Minutes, meeting.TookPart) == (minutes, tookPart))
         {
@@ -197,18 +193,8 @@ internal sealed class MeetingActs(HandbillDb db, StoryWriting writing, IIssues i
         (meeting.Minutes, meeting.TookPart) = (minutes, tookPart);
         meeting.Version++;
         db.Record(new AuditAct(by.Value, "meeting.minutes", "meeting", id.Value, $"version={meeting.Version}"));
-        await db.SaveChangesAsync(cancellation);
-        await work.CommitAsync(cancellation);
+        await db.SaveActAsync(work, cancellation);
         return null;
-    }
-
-    // One after the other, as stories are written: what is read behind the gate is the newest.
-    private async Task<IDbContextTransaction> BeginAsync(CancellationToken cancellation)
-    {
-        var work = await db.Database.BeginTransactionAsync(cancellation);
-        await db.LockAsync(StoreGate.Audit, cancellation);
-        db.ChangeTracker.Clear();
-        return work;
     }
 
     // The meeting that an act belongs to: the one that it says, however late it comes, otherwise the one that goes on, otherwise a new one.

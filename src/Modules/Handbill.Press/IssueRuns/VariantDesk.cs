@@ -83,9 +83,7 @@ internal sealed class VariantDesk(HandbillDb db, IIssues issues, RunDesk desk, I
     public async Task<bool> TakeBackAsync(IssueId issue, string reason, AccountId by, CancellationToken cancellation)
     {
         // Whoever sends sheets waits at the same gate: nothing is sent between the look and the word.
-        await using var work = await db.Database.BeginTransactionAsync(cancellation);
-        await db.LockAsync(StoreGate.Audit, cancellation);
-        db.ChangeTracker.Clear();
+        await using var work = await db.BeginActAsync(cancellation);
         if (await db.Set<VariantChoice>().FirstOrDefaultAsync(choice => choice.IssueId == issue && choice.TakenBackAt == null, cancellation) is not { } held || await IsSentAsync(issue, cancellation))
         {
             return false;
@@ -93,8 +91,7 @@ internal sealed class VariantDesk(HandbillDb db, IIssues issues, RunDesk desk, I
 
         (held.TakenBackAt, held.TakenBackBy, held.Reason) = (clock.GetUtcNow(), by, reason);
         db.Record(new AuditAct(by.Value, "variant.take-back", "issue", issue.Value, $"variant={held.Variant}"));
-        await db.SaveChangesAsync(cancellation);
-        await work.CommitAsync(cancellation);
+        await db.SaveActAsync(work, cancellation);
         return true;
     }
 }
