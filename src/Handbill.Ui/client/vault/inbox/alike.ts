@@ -7,12 +7,8 @@ export function kindsOf(texts: readonly string[]): readonly number[] {
   const firsts: Set<string>[] = [];
   return texts.map(text => {
     const own = triples(text);
-    if (own.size === 0) {
-      // Without words nothing can be said to be like it: a photo alone is no part of a flood.
-      firsts.push(own);
-      return firsts.length - 1;
-    }
-    const known = firsts.findIndex(first => likeness(first, own) >= shared);
+    // Without words nothing can be said to be like it: a photo alone is no part of a flood.
+    const known = own.size === 0 ? -1 : firsts.findIndex(first => likeness(first, own) >= shared);
     if (known >= 0) return known;
     firsts.push(own);
     return firsts.length - 1;

@@ -2,6 +2,7 @@
 // came never leaves this page.
 import { strip } from "../strip";
 import { cover, type Area } from "./cover";
+import type { Say } from "./opened";
 
 // What a column needs at 300 dots an inch, with room to spare.
 const mostSide = 1600;
@@ -12,8 +13,6 @@ export interface ReadyPhoto {
   readonly alt: string;
   readonly bytes: Uint8Array;
 }
-
-type Say = (key: string, ...values: string[]) => string;
 
 export class BlurTool {
   readonly element = document.createElement("div");
@@ -114,22 +113,23 @@ export class BlurTool {
 
   #cover(area: Area): void {
     if (area.width < 1 || area.height < 1) return;
-    this.#areas.push(area);
     this.#undone = [];
-    this.#draw();
-    this.#said.textContent = this.say("covered", String(this.#areas.length));
+    this.#redraw(area);
   }
 
   #back(): void {
     const last = this.#areas.pop();
     if (last) this.#undone.push(last);
-    this.#draw();
-    this.#said.textContent = this.say("covered", String(this.#areas.length));
+    this.#redraw();
   }
 
   #again(): void {
-    const next = this.#undone.pop();
-    if (next) this.#areas.push(next);
+    this.#redraw(this.#undone.pop());
+  }
+
+  // With one part more covered, if there is one.
+  #redraw(more?: Area): void {
+    if (more) this.#areas.push(more);
     this.#draw();
     this.#said.textContent = this.say("covered", String(this.#areas.length));
   }

@@ -1,35 +1,33 @@
 // One submission, opened in this browser with the group's keys. What was opened is in this document only; pictures and voices are let go with it.
 import { parse } from "../../shared/parse";
 import { utf8 } from "../bytes";
-import { pack, ParcelError, unpack, type Part } from "../parcel";
-import { open, seal, SealError } from "../seal";
+import { pack, type Part } from "../parcel";
+import { seal } from "../seal";
 import { unlock } from "../unlocked";
 import { BlurTool, type ReadyPhoto } from "./blur";
+import { fetched, textOf, troubleOf, wordsOf } from "./opened";
 import { isUnread, pairsIn, tracesIn } from "./says-who";
 
 const longestAnswer = 12_000;
 
 export async function inbox(root: HTMLElement): Promise<void> {
-  const words = JSON.parse(root.dataset["words"] ?? "{}") as Record<string, string>;
-  const say = (key: string, ...values: string[]) => (words[key] ?? key).replace(/\{(\d)\}/g, (_, at: string) => values[Number(at)] ?? "");
+  const say = wordsOf(root);
   const part = <T extends HTMLElement = HTMLElement>(id: string) => document.getElementById(id) as T;
   const tell = (text: string) => { part("inbox-status").textContent = text; };
   let parts: readonly Part[];
   try {
     const unlocked = await unlock(part("unlock"));
     tell(say("opening"));
-    const answer = await fetch(root.dataset["file"] ?? "", { cache: "no-store" });
-    if (!answer.ok) return tell(say("failed"));
     const keys = await unlocked.groupKeys(root.dataset["group"] ?? "");
-    parts = unpack(await open(new Uint8Array(await answer.arrayBuffer()), keys.map(key => key.identity)));
+    parts = await fetched(root.dataset["file"] ?? "", keys.map(key => key.identity));
   } catch (problem) {
-    return tell(say(problem instanceof SealError ? problem.reason === "other key" ? "otherKey" : "damaged" : problem instanceof ParcelError ? "damaged" : "failed"));
+    return tell(say(troubleOf(problem)));
   }
   const text = textOf(parts, "text.txt");
   const tools: BlurTool[] = [];
   part("opened").replaceChildren(shown("p", text === "" ? say("noText") : text, "submission"), ...parts.filter(one => /^(photo|voice)/.test(one.name)).map(one => media(one)));
   tell(say("opened"));
-  answers(textOf(parts, "reply-to.txt").trim());
+  answers(textOf(parts, "reply-to.txt"));
   story(text);
 
   function answers(recipient: string): void {
@@ -185,10 +183,6 @@ async function add(story: string, photo: ReadyPhoto): Promise<void> {
   form.set("Input.File", new Blob([photo.bytes as BlobPart], { type: "image/jpeg" }), "photo.jpg");
   const answer = await fetch(page, { method: "POST", body: form });
   if (!answer.ok) throw new Error(String(answer.status));
-}
-
-function textOf(parts: readonly Part[], name: string): string {
-  return new TextDecoder().decode(parts.find(one => one.name === name)?.bytes).trim();
 }
 
 function shown(name: "p" | "figcaption", text: string, style = ""): HTMLElement {

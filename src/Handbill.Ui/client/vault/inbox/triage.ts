@@ -1,9 +1,8 @@
 // Opens what waits in this browser, one after the other, and puts alike ones together: after a flood the few that are real are found at a glance. What was opened is in this
 // document only.
-import { ParcelError, unpack, type Part } from "../parcel";
-import { open, SealError } from "../seal";
 import { unlock } from "../unlocked";
 import { kindsOf } from "./alike";
+import { fetched, textOf, troubleOf, wordsOf } from "./opened";
 
 const shownText = 240;
 
@@ -15,8 +14,7 @@ interface Row {
 }
 
 export async function triage(root: HTMLElement): Promise<void> {
-  const words = JSON.parse(root.dataset["words"] ?? "{}") as Record<string, string>;
-  const say = (key: string, ...values: (string | number)[]) => (words[key] ?? key).replace(/\{(\d)\}/g, (_, at: string) => String(values[Number(at)] ?? ""));
+  const say = wordsOf(root);
   const status = document.getElementById("triage-status")!;
   const bar = document.getElementById("triage-bar") as HTMLProgressElement;
   const stop = document.getElementById("triage-stop") as HTMLButtonElement;
@@ -44,16 +42,14 @@ export async function triage(root: HTMLElement): Promise<void> {
 
   async function openOne(one: Row): Promise<void> {
     try {
-      const answer = await fetch(one.row.dataset["file"] ?? "", { cache: "no-store" });
-      if (!answer.ok) throw new Error(String(answer.status));
-      const parts = unpack(await open(new Uint8Array(await answer.arrayBuffer()), identities));
-      one.text = textOf(parts);
+      const parts = await fetched(one.row.dataset["file"] ?? "", identities);
+      one.text = textOf(parts, "text.txt");
       one.said.textContent = one.text === "" ? say("noText") : one.text.slice(0, shownText) + (one.text.length > shownText ? " …" : "");
       const photos = parts.filter(part => part.name.startsWith("photo")).length;
       if (photos > 0) tag(one.said, say("photos", photos));
       if (parts.some(part => part.name.startsWith("voice"))) tag(one.said, say("voice"));
     } catch (problem) {
-      one.said.textContent = say(problem instanceof SealError && problem.reason === "other key" ? "otherKey" : problem instanceof SealError || problem instanceof ParcelError ? "damaged" : "failed");
+      one.said.textContent = say(troubleOf(problem));
     }
   }
 
@@ -87,10 +83,6 @@ export async function triage(root: HTMLElement): Promise<void> {
       if (one.row.hidden) one.box.checked = false;
     }
   }
-}
-
-function textOf(parts: readonly Part[]): string {
-  return new TextDecoder().decode(parts.find(one => one.name === "text.txt")?.bytes).trim();
 }
 
 function tag(place: HTMLElement, text: string): void {
