@@ -20,6 +20,9 @@ public static class SubmitAddress
         }
 
         var fingerprint = behind.Split('.')[0];
-        return fingerprint.Length == 0 ? page : $"{page} · {string.Join(' ', fingerprint.Chunk(Four).Select(letters => new string(letters)))}";
+        return fingerprint.Length == 0 ? page : $"{page} · {InFours(fingerprint)}";
     }
+
+    /// <summary>A fingerprint in groups of four letters, as it is printed.</summary>
+    public static string InFours(string fingerprint) => string.Join(' ', fingerprint.Chunk(Four).Select(letters => new string(letters)));
 }

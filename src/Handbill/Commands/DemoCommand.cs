@@ -3,8 +3,8 @@ using Handbill.Demo;
 using Handbill.Kernel.Data;
 using Handbill.Press.Contracts;
 using Handbill.Server;
-using Microsoft.AspNetCore.Builder;
 using Handbill.Vault.Contracts;
+using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 

@@ -1,6 +1,6 @@
-using Handbill.Floor.Reading;
+using Handbill.Floor.Submissions;
 
-namespace Handbill.Floor.Tests.Reading;
+namespace Handbill.Floor.Tests.Submissions;
 
 public sealed class InboxAddressTests
 {

@@ -52,12 +52,6 @@ internal sealed class DeletionDesk(HandbillDb db, ITwoPersonActs acts, IAccounts
         // A list that nobody asked about means nothing.
         return await acts.AskAsync(group, Kind, list, "", by, cancellation);
     }
-
-    /// <summary>Agrees to a deletion, which is done at once.</summary>
-    public Task<ActOutcome> AgreeAsync(ActId act, AccountId by, CancellationToken cancellation) => acts.AgreeAsync(act, by, cancellation);
-
-    /// <summary>Takes a deletion back.</summary>
-    public Task<ActOutcome> WithdrawAsync(ActId act, AccountId by, CancellationToken cancellation) => acts.WithdrawAsync(act, by, cancellation);
 }
 
 /// <summary>A deletion that waits.</summary>

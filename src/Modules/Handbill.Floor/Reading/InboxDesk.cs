@@ -50,9 +50,11 @@ internal sealed class InboxDesk(HandbillDb db, IAccess access, IGroups groups, I
     /// <param name="request">Says under which host this server is reached, where that was not noted.</param>
     /// <param name="cancellation">Ends the question.</param>
     public async Task<string?> AddressAsync(GroupId id, HttpRequest request, CancellationToken cancellation) =>
-        await InboxAsync(id, cancellation) is { } inbox && await EpochsAsync(id, cancellation) is { Count: > 0 } epochs
-            ? InboxAddress.Of(inbox.Host.Length > 0 ? inbox.Host : IndexModel.HostOf(request), inbox.Slug, epochs[^1].Fingerprint)
-            : null;
+        await InboxAsync(id, cancellation) is { } inbox && await EpochsAsync(id, cancellation) is { Count: > 0 } epochs ? AddressOf(inbox, epochs[^1], request) : null;
+
+    /// <summary>What stands behind the code of an inbox whose newest key is known.</summary>
+    public static string AddressOf(Inbox inbox, GroupEpoch newest, HttpRequest request) =>
+        InboxAddress.Of(inbox.Host.Length > 0 ? inbox.Host : IndexModel.HostOf(request), inbox.Slug, newest.Fingerprint);
 
     /// <summary>The group's address; null before it was chosen.</summary>
     public async Task<Inbox?> InboxAsync(GroupId id, CancellationToken cancellation) =>

@@ -20,9 +20,15 @@ internal static class InboxEndpoints
     private static async Task<IResult> FileAsync(GroupId id, SubmissionId submission, InboxDesk desk, CancellationToken cancellation) =>
         await desk.FileAsync(id, submission, cancellation) is { } file ? Results.Bytes(file, "application/octet-stream", $"{submission}.age") : Results.NotFound();
 
-    private static async Task<IResult> LeafletAsync(GroupId id, string? language, string? paper, HttpRequest request, InboxDesk desk, Leaflet leaflet, CancellationToken cancellation) =>
-        await desk.FindAsync(id, cancellation) is { } group && await desk.AddressAsync(id, request, cancellation) is { } address
-            ? Results.Bytes(
-                leaflet.Write(group.Name, address, Language.Find(language) ?? Language.Current, Sheet.Find(paper == "letter" ? "Letter" : "A4")!), "application/pdf", $"{address.Split('/', '#')[^2]}-{(Language.Find(language) ?? Language.Current).Code}.pdf")
-            : Results.NotFound();
+    private static async Task<IResult> LeafletAsync(GroupId id, string? language, string? paper, HttpRequest request, InboxDesk desk, Leaflet leaflet, CancellationToken cancellation)
+    {
+        if (await desk.FindAsync(id, cancellation) is not { } group || await desk.AddressAsync(id, request, cancellation) is not { } address)
+        {
+            return Results.NotFound();
+        }
+
+        var spoken = Language.Find(language) ?? Language.Current;
+        var sheet = Sheet.Find(paper == "letter" ? "Letter" : "A4")!;
+        return Results.Bytes(leaflet.Write(group.Name, address, spoken, sheet), "application/pdf", $"{address.Split('/', '#')[^2]}-{spoken.Code}.pdf");
+    }
 }

@@ -1,5 +1,6 @@
 using Handbill.Floor.Submissions;
 using Handbill.Groups.Contracts;
+using Handbill.Typesetting.Text;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
@@ -61,8 +62,8 @@ internal sealed class IndexModel(InboxDesk desk) : PageModel
         HasKeys = epochs.Count > 0;
         if (await desk.InboxAsync(id, cancellation) is { } inbox && HasKeys)
         {
-            Fingerprint = string.Join(' ', epochs[^1].Fingerprint.Chunk(4).Select(four => new string(four)));
-            Address = await desk.AddressAsync(id, Request, cancellation);
+            Fingerprint = SubmitAddress.InFours(epochs[^1].Fingerprint);
+            Address = InboxDesk.AddressOf(inbox, epochs[^1], Request);
             IsOnSheets = inbox.IsOnSheets;
         }
 

@@ -15,7 +15,7 @@ namespace Handbill.Floor.Reading;
 
 /// <summary>All that waits, looked through at once: after a flood, what is real is found and the rest put away, or deleted by two.</summary>
 [Authorize(nameof(Permission.ReadSubmissions))]
-internal sealed class TriageModel(InboxDesk desk, DeletionDesk deletions, IAccess access, IStringLocalizer<InboxWords> words) : PageModel
+internal sealed class TriageModel(InboxDesk desk, DeletionDesk deletions, ITwoPersonActs acts, IAccess access, IStringLocalizer<InboxWords> words) : PageModel
 {
     /// <summary>Rows of the page: each is fetched and opened.</summary>
     public const int OnPage = 500;
@@ -83,7 +83,7 @@ internal sealed class TriageModel(InboxDesk desk, DeletionDesk deletions, IAcces
             return Said(id, words["The list has changed since you saw it. Look at it once more."], Tone.Attention);
         }
 
-        return await deletions.AgreeAsync(one, access.Me!.Value, cancellation) switch
+        return await acts.AgreeAsync(one, access.Me!.Value, cancellation) switch
         {
             ActOutcome.Done => Said(id, words.Count(count, "{0} submission is deleted.|{0} submissions are deleted.")),
             ActOutcome.SamePerson => Said(id, words["You asked for it yourself: another member has to agree."], Tone.Attention),
@@ -98,7 +98,7 @@ internal sealed class TriageModel(InboxDesk desk, DeletionDesk deletions, IAcces
             return NotFound();
         }
 
-        await deletions.WithdrawAsync(one, access.Me!.Value, cancellation);
+        await acts.WithdrawAsync(one, access.Me!.Value, cancellation);
         return Said(id, words["It is taken back. Nothing is deleted."]);
     }
 

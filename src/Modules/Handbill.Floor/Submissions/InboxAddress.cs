@@ -1,8 +1,7 @@
 using System.Text.RegularExpressions;
-using Handbill.Floor.Submissions;
 using Handbill.Kernel.Search;
 
-namespace Handbill.Floor.Reading;
+namespace Handbill.Floor.Submissions;
 
 /// <summary>Short addresses of inboxes. Pure.</summary>
 internal static partial class InboxAddress

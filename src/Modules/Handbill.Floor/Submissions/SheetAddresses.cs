@@ -1,4 +1,3 @@
-using Handbill.Floor.Reading;
 using Handbill.Groups.Contracts;
 using Handbill.Kernel.Data;
 using Handbill.Press.Contracts;

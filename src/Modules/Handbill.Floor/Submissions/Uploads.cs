@@ -106,7 +106,7 @@ internal sealed class Uploads(HandbillDb db, FloorLimits limits, FloorLoad load,
     public async Task<bool> TakeAsync(GroupId group, byte[] file, string mailbox, CancellationToken cancellation)
     {
         var plain = db.Set<Submission>().Where(one => one.GroupId == group && one.IsServerSealed);
-        if (await IsFullAsync(group, file.Length, 1, cancellation) || await IsFullAsync(plain, group, file.Length, limits.PlainRoom, cancellation))
+        if (IsFull(await StockAsync(group, cancellation), file.Length, 1) || IsFull(await StockAsync(plain, group, cancellation), file.Length, limits.PlainRoom))
         {
             return false;
         }
@@ -123,37 +123,39 @@ internal sealed class Uploads(HandbillDb db, FloorLimits limits, FloorLoad load,
     public static string Sha(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
 
     // Where a flood has filled the room, or this hour's part of it, there is some left for who holds a sheet or was answered before.
-    private async Task<bool> IsShutAsync(GroupId group, int length, bool hasToken, string mailbox, bool isBegun, CancellationToken cancellation) =>
-        (await IsFullAsync(group, length, 1, cancellation) || (!isBegun && !hasToken && await HasTakenItsHourAsync(group, cancellation)))
-        && ((!hasToken && !await IsAnsweredAsync(group, mailbox, cancellation)) || await IsFullAsync(group, length, limits.TokenRoom, cancellation));
+    private async Task<bool> IsShutAsync(GroupId group, int length, bool hasToken, string mailbox, bool isBegun, CancellationToken cancellation)
+    {
+        var stock = await StockAsync(group, cancellation);
+        return (IsFull(stock, length, 1) || (!isBegun && !hasToken && HasTakenItsHour(group, stock)))
+            && ((!hasToken && !await IsAnsweredAsync(group, mailbox, cancellation)) || IsFull(stock, length, limits.TokenRoom));
+    }
 
-    private async Task<bool> HasTakenItsHourAsync(GroupId group, CancellationToken cancellation)
+    // What this hour has brought counts as free still, or the part would shrink with each.
+    private bool HasTakenItsHour(GroupId group, Stock stock)
     {
         var hour = load.OfHour(group);
-        var waiting = await db.Set<Submission>().Where(one => one.GroupId == group && one.HandledDay == null)
-            .GroupBy(one => one.GroupId).Select(all => new { Count = all.Count(), Bytes = all.Sum(one => (long)one.Length) }).FirstOrDefaultAsync(cancellation);
-
-        // What this hour has brought counts as free still, or the part would shrink with each.
-        return hour.Count >= limits.HourRoom * Math.Max(limits.Quiet, limits.MostWaiting - (waiting?.Count ?? 0) + hour.Count)
-            || hour.Bytes >= limits.HourRoom * Math.Max(SealedSize.MostParcel, limits.MostBytes - (waiting?.Bytes ?? 0) + hour.Bytes);
+        return hour.Count >= limits.HourRoom * Math.Max(limits.Quiet, limits.MostWaiting - stock.Waiting + hour.Count)
+            || hour.Bytes >= limits.HourRoom * Math.Max(SealedSize.MostParcel, limits.MostBytes - stock.WaitingBytes + hour.Bytes);
     }
 
     private async Task<bool> IsAnsweredAsync(GroupId group, string mailbox, CancellationToken cancellation) =>
         await db.Set<Letter>().AnyAsync(letter => letter.GroupId == group && letter.Mailbox == mailbox, cancellation)
         && await db.Set<Submission>().CountAsync(one => one.GroupId == group && one.Mailbox == mailbox && one.HandledDay == null, cancellation) < limits.MostOfMailbox;
 
-    private Task<bool> IsFullAsync(GroupId group, int length, double room, CancellationToken cancellation) =>
-        IsFullAsync(db.Set<Submission>().Where(one => one.GroupId == group), group, length, room, cancellation);
+    private bool IsFull(Stock stock, int length, double room) =>
+        stock.Waiting >= limits.MostWaiting * room
+        || stock.Coming >= limits.MostWaiting * Math.Max(1, room) * ComingForEachWaiting
+        || stock.WaitingBytes + stock.ComingBytes + length > limits.MostBytes * room;
 
-    private async Task<bool> IsFullAsync(IQueryable<Submission> some, GroupId group, int length, double room, CancellationToken cancellation)
+    private Task<Stock> StockAsync(GroupId group, CancellationToken cancellation) => StockAsync(db.Set<Submission>().Where(one => one.GroupId == group), group, cancellation);
+
+    private async Task<Stock> StockAsync(IQueryable<Submission> some, GroupId group, CancellationToken cancellation)
     {
         var waiting = await some.Where(one => one.HandledDay == null)
             .GroupBy(one => one.GroupId).Select(all => new { Count = all.Count(), Bytes = all.Sum(one => (long)one.Length) }).FirstOrDefaultAsync(cancellation);
         var coming = await db.Set<Upload>().Where(one => one.GroupId == group)
             .GroupBy(one => one.GroupId).Select(all => new { Count = all.Count(), Bytes = all.Sum(one => (long)one.Received) }).FirstOrDefaultAsync(cancellation);
-        return (waiting?.Count ?? 0) >= limits.MostWaiting * room
-            || (coming?.Count ?? 0) >= limits.MostWaiting * Math.Max(1, room) * ComingForEachWaiting
-            || (waiting?.Bytes ?? 0) + (coming?.Bytes ?? 0) + length > limits.MostBytes * room;
+        return new Stock(waiting?.Count ?? 0, waiting?.Bytes ?? 0, coming?.Count ?? 0, coming?.Bytes ?? 0);
     }
 
     private async Task<UploadStand> BeginAsync(GroupId group, UploadRequest ask, string token, CancellationToken cancellation)
@@ -237,4 +239,7 @@ internal sealed class Uploads(HandbillDb db, FloorLimits limits, FloorLoad load,
     });
 
     private static UploadStand StandOf(Upload upload) => new(UploadState.Coming, upload.Id, upload.Received, upload.Length);
+
+    // What of a group nobody has handled, and what is on its way to it.
+    private readonly record struct Stock(int Waiting, long WaitingBytes, int Coming, long ComingBytes);
 }

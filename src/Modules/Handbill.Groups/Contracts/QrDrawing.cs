@@ -7,12 +7,13 @@ namespace Handbill.Groups.Contracts;
 /// <summary>A QR code as a drawing in the page. Drawn here, since a page of ours may hold no style in its markup.</summary>
 public static class QrDrawing
 {
-    /// <summary>The modules of a code, rows from the top, without the quiet zone. One in seven may be smudged (level M).</summary>
+    /// <summary>The modules of a code, rows from the top, without the quiet zone. One in seven may be smudged (level M), or a quarter (level Q).</summary>
     /// <param name="text">What a scanner reads.</param>
-    public static bool[,] ModulesOf(string text)
+    /// <param name="isRobust">True for level Q.</param>
+    public static bool[,] ModulesOf(string text, bool isRobust = false)
     {
         const int quiet = 4;
-        using var code = QRCodeGenerator.GenerateQrCode(text, QRCodeGenerator.ECCLevel.M);
+        using var code = QRCodeGenerator.GenerateQrCode(text, isRobust ? QRCodeGenerator.ECCLevel.Q : QRCodeGenerator.ECCLevel.M);
         var size = code.ModuleMatrix.Count - (2 * quiet);
         var modules = new bool[size, size];
         for (var row = 0; row < size; row++)

@@ -1,4 +1,4 @@
-using QRCoder;
+using Handbill.Groups.Contracts;
 
 namespace Handbill.Press.Issues;
 
@@ -13,25 +13,5 @@ internal static class SubmitCode
     /// folded. Of a long address, which has a key in it, one in seven (level M): its modules would be finer than an old phone reads.
     /// </summary>
     /// <param name="address">Absolute address, or null.</param>
-    public static bool[,]? Of(string? address)
-    {
-        if (address is null)
-        {
-            return null;
-        }
-
-        using var data = QRCodeGenerator.GenerateQrCode(address, address.Length > LongestAtQ ? QRCodeGenerator.ECCLevel.M : QRCodeGenerator.ECCLevel.Q);
-        const int quietZone = 4;
-        var size = data.ModuleMatrix.Count - (2 * quietZone);
-        var modules = new bool[size, size];
-        for (var row = 0; row < size; row++)
-        {
-            for (var column = 0; column < size; column++)
-            {
-                modules[row, column] = data.ModuleMatrix[row + quietZone][column + quietZone];
-            }
-        }
-
-        return modules;
-    }
+    public static bool[,]? Of(string? address) => address is null ? null : QrDrawing.ModulesOf(address, isRobust: address.Length <= LongestAtQ);
 }

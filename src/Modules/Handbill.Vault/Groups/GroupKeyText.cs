@@ -20,9 +20,6 @@ internal static class GroupKeyText
         return string.Concat(Enumerable.Range(1, FingerprintLetters).Select(at => Letters[(int)((bits >> (128 - (at * BitsOfLetter))) & 31)]));
     }
 
-    /// <summary>In groups of four letters, as printed.</summary>
-    public static string InWords(string fingerprint) => string.Join(' ', fingerprint.Chunk(4).Select(word => new string(word)));
-
     /// <summary>Whether the epoch before signed this one: a chain that does not hold would make all old sheets useless.</summary>
     public static bool Follows(string verifyingBefore, GroupId group, int number, string recipient, string verifying, string succession) =>
         IsHex(succession, 128)

@@ -32,7 +32,7 @@ internal sealed record JobPlan
     public long Papers => Sheets.Sum(sheet => PapersOf(Machine, Sheet, sheet.Copies));
 
     /// <summary>The sheet that the issue is set for.</summary>
-    public Sheet Sheet => SheetOf(Issue);
+    public Sheet Sheet => field ??= SheetOf(Issue);
 
     /// <summary>The sheet that an issue is set for; a newspaper with a flatplan has that plan's pages.</summary>
     public static Sheet SheetOf(IssueCard issue)
