@@ -4,6 +4,7 @@ using Handbill.Floor;
 using Handbill.Groups;
 using Handbill.Kernel.Data;
 using Handbill.Press;
+using Handbill.Site;
 using Handbill.Vault;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Design;
@@ -19,6 +20,6 @@ internal sealed class SqliteDesignTime : IDesignTimeDbContextFactory<HandbillDb>
         var store = new SqliteStore("design");
         var options = new DbContextOptionsBuilder<HandbillDb>();
         store.Configure(options);
-        return new HandbillDb(options.Options, [new GroupsModule(), new PressModule(), new DeskModule(), new DistributionModule(), new VaultModule(), new FloorModule()], store, TimeProvider.System);
+        return new HandbillDb(options.Options, [new GroupsModule(), new PressModule(), new DeskModule(), new DistributionModule(), new VaultModule(), new FloorModule(), new SiteModule()], store, TimeProvider.System);
     }
 }

@@ -24,6 +24,10 @@ public sealed class DependencyRules
         House.Breaches(KnowsOnly(House.Age)).ShouldBeEmpty();
 
     [Fact]
+    public void Mail_knows_no_other_project() =>
+        House.Breaches(KnowsOnly(House.Mail)).ShouldBeEmpty();
+
+    [Fact]
     public void Kernel_knows_no_other_project() =>
         House.Breaches(KnowsOnly(House.Kernel)).ShouldBeEmpty();
 

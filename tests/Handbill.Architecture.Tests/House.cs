@@ -18,6 +18,8 @@ internal static class House
 
     public static Assembly Age { get; } = Assembly.Load("Handbill.Age");
 
+    public static Assembly Mail { get; } = Assembly.Load("Handbill.Mail");
+
     public static Assembly Kernel { get; } = Assembly.Load("Handbill.Kernel");
 
     /// <summary>What only one store can do, and the migrations.</summary>
@@ -31,7 +33,7 @@ internal static class House
     public static IReadOnlyList<Assembly> Modules { get; } =
         [.. Directory.GetDirectories(Path.Combine(Root, "src", "Modules")).Order(StringComparer.Ordinal).Select(folder => Assembly.Load(Path.GetFileName(folder)))];
 
-    public static IReadOnlyList<Assembly> Ours { get; } = [Typesetting, Pdf, Age, Kernel, Ui, .. Modules, .. Storages, Executable];
+    public static IReadOnlyList<Assembly> Ours { get; } = [Typesetting, Pdf, Age, Mail, Kernel, Ui, .. Modules, .. Storages, Executable];
 
     private static Lazy<ArchUnitNET.Domain.Architecture> Loaded { get; } = new(() =>
         new ArchLoader().LoadAssemblies([.. Ours, typeof(House).Assembly]).Build());

@@ -7,6 +7,7 @@ using Handbill.Kernel.Modules;
 using Handbill.Kernel.Work;
 using Handbill.Press;
 using Handbill.Server.Work;
+using Handbill.Site;
 using Handbill.Storage.Postgres;
 using Handbill.Storage.Sqlite;
 using Handbill.Vault;
@@ -21,7 +22,7 @@ namespace Handbill.Server;
 internal sealed record Instance(string Data, string? Database)
 {
     /// <summary>All modules, in the order in which their tables refer to each other.</summary>
-    public static IReadOnlyList<IModule> Modules { get; } = [new GroupsModule(), new PressModule(), new DeskModule(), new DistributionModule(), new VaultModule(), new FloorModule()];
+    public static IReadOnlyList<IModule> Modules { get; } = [new GroupsModule(), new PressModule(), new DeskModule(), new DistributionModule(), new VaultModule(), new FloorModule(), new SiteModule()];
 
     /// <summary>What tells the time; of the machine as a rule.</summary>
     public TimeProvider Clock { get; init; } = TimeProvider.System;
