@@ -69,6 +69,13 @@ public sealed record FormTicks(ImmutableArray<string> Texts) : FormPart;
 /// <param name="Count">Lines, 1 or more.</param>
 public sealed record FormLines(string Label, int Count) : FormPart;
 
+/// <summary>Room that is filled in elsewhere, by who must not be known here: the press knows its place, and gives the letters to fill it with.</summary>
+/// <param name="Name">Tells it from other blanks of the form.</param>
+/// <param name="Width">Points; 0 for the whole measure.</param>
+/// <param name="Height">Points.</param>
+/// <param name="Letters">What it may be filled with, letter by letter; empty where no text goes.</param>
+public sealed record FormBlank(string Name, double Width, double Height, string Letters = "") : FormPart;
+
 /// <summary>A table. Its head is repeated on every page; pages break between rows.</summary>
 /// <param name="Columns">From the start of the line.</param>
 /// <param name="Rows">A cell for each column.</param>

@@ -14,6 +14,7 @@ internal sealed partial class FormStrips(FormType type, StructureTree structure,
     private const double Box = 10;
     private const double WritingLine = 24;
     private const double Gap = 8;
+    private const double LetterSize = 1000;
 
     private readonly List<FormStrip> _strips = [];
 
@@ -63,6 +64,9 @@ internal sealed partial class FormStrips(FormType type, StructureTree structure,
             case FormLines lines:
                 WritingLines(lines);
                 break;
+            case FormBlank blank:
+                Blank(blank);
+                break;
             case FormTable table:
                 Table(table);
                 break;
@@ -98,6 +102,21 @@ internal sealed partial class FormStrips(FormType type, StructureTree structure,
             type.Place(page, strong, area.Left(CodeSize + (Gap * 2), words), top, LineAlignment.Start, node);
             type.Place(page, text, area.Left(CodeSize + (Gap * 2), words), top + strong.Height + Gap, LineAlignment.Start, node);
         }));
+    }
+
+    private void Blank(FormBlank blank)
+    {
+        var width = blank.Width == 0 ? area.Measure : blank.Width;
+        var letters = blank.Letters.Distinct().ToDictionary(letter => letter, LetterOf);
+        _strips.Add(FormStrip.Air(Gap));
+        _strips.Add(new FormStrip(blank.Height, (page, top, _) => page.Blanks.Add(new PlacedBlank(blank.Name, area.Left(0, width), top, width, blank.Height, letters))));
+    }
+
+    private PlacedRun LetterOf(char letter)
+    {
+        var page = area.NewPage();
+        type.Place(page, type.Break(letter.ToString(), LetterSize, LetterSize * 4, strong: true, 1), 0, 0, LineAlignment.Start, -1);
+        return page.Runs[0] with { X = 0, Baseline = 0, Size = LetterSize, Expansion = 1, Tracking = 0 };
     }
 
     private void Facts(FormFacts facts)

@@ -41,6 +41,15 @@ public readonly record struct PlacedPicture(PictureSource Source, double X, doub
 /// <param name="Node">Its figure in the structure.</param>
 public sealed record PlacedCode(bool[,] Modules, double X, double Y, double Size, int Node);
 
+/// <summary>Room that somebody else fills in.</summary>
+/// <param name="Name">Tells it from others.</param>
+/// <param name="X">Left.</param>
+/// <param name="Y">Top.</param>
+/// <param name="Width">Width.</param>
+/// <param name="Height">Height.</param>
+/// <param name="Letters">The letters that it may be filled with, each at size 1000 with its origin at 0, 0.</param>
+public sealed record PlacedBlank(string Name, double X, double Y, double Width, double Height, IReadOnlyDictionary<char, PlacedRun> Letters);
+
 /// <summary>Where a link can be clicked.</summary>
 /// <param name="Uri">Absolute URI.</param>
 /// <param name="X">Left.</param>
@@ -70,6 +79,9 @@ public sealed class PageContent
 
     /// <summary>QR codes.</summary>
     public List<PlacedCode> Codes { get; } = [];
+
+    /// <summary>Room that is filled in elsewhere; nothing of it is drawn in a PDF.</summary>
+    public List<PlacedBlank> Blanks { get; } = [];
 
     /// <summary>Links.</summary>
     public List<PlacedLink> Links { get; } = [];

@@ -55,9 +55,21 @@ async function bundle(folder) {
   const entries = readdirSync(here).filter(name => existsSync(join(here, name, "index.ts"))).map(name => ({ in: join(here, name, "index.ts"), out: name }));
   const sheets = readdirSync(join(here, "styles")).filter(name => name.endsWith(".css")).map(name => ({ in: join(here, "styles", name), out: name.slice(0, -4) }));
   const shared = { absWorkingDir: here, bundle: true, minify: true, outdir: folder, legalComments: "none", logLevel: "warning" };
-  await build({ ...shared, ...scripts, entryPoints: entries });
+  const { metafile } = await build({ ...shared, ...scripts, entryPoints: entries, metafile: true });
+  writeFileSync(join(folder, "scripts-licence.txt"), licencesOf(Object.keys(metafile.inputs)));
   // Fonts stand beside the sheet when it is served: their addresses stay as written.
   await build({ ...shared, entryPoints: sheets, external: ["*.woff2", "*.svg"], target: ["chrome111", "firefox113", "safari16.4"], charset: "utf8" });
+}
+
+// The licences of all packages of which something is in the scripts, as the packages carry them.
+function licencesOf(inputs) {
+  const names = new Set(inputs.map(input => /.*node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(input)?.[1]).filter(Boolean));
+  return [...names].sort().map(name => {
+    const { version, license } = JSON.parse(readFileSync(join(packages, name, "package.json"), "utf8"));
+    const text = readdirSync(join(packages, name)).find(entry => /^licen[cs]e/i.test(entry));
+    if (!text) fail(`package ${name} has no licence text beside it.`);
+    return `${name} ${version} (${license})\n\n${readFileSync(join(packages, name, text), "utf8").trim()}\n`;
+  }).join("\n\n");
 }
 
 async function makeFonts(folder) {

@@ -25,6 +25,7 @@ public sealed class GroupsModule : IModule
     {
         SigningIn.Add(services);
         services.AddScoped<Sessions>();
+        services.AddScoped<IFreshSignIn>(provider => provider.GetRequiredService<Sessions>());
         services.AddSingleton<KnownDevice>();
         services.AddScoped<Tries>();
         services.AddScoped<PassphraseSignIn>();

@@ -1,4 +1,5 @@
 using Handbill.Groups.Contracts;
+using Handbill.Typesetting.Pages;
 using Handbill.Vault.Groups;
 using Handbill.Vault.Members;
 using Microsoft.AspNetCore.Builder;
@@ -11,7 +12,18 @@ namespace Handbill.Vault;
 /// <summary>What the scripts of the vault read: one's own sealed keys, and the words for opening them. Nothing of it can be opened here.</summary>
 internal static class KeyEndpoint
 {
-    public static void Map(IEndpointRouteBuilder routes) => routes.MapGet("/vault/keys", KeysAsync).RequireAuthorization(nameof(Permission.SignedIn));
+    public static void Map(IEndpointRouteBuilder routes)
+    {
+        routes.MapGet("/vault/keys", KeysAsync).RequireAuthorization(nameof(Permission.SignedIn));
+        routes.MapGet("/vault/sheet.svg", SheetAsync).RequireAuthorization(nameof(Permission.SignedIn));
+    }
+
+    private static async Task<IResult> SheetAsync(string? paper, IAccess access, IAccounts accounts, RecoverySheet sheet, CancellationToken cancellation)
+    {
+        var me = access.Me!.Value;
+        var name = (await accounts.NamesAsync([me], cancellation)).GetValueOrDefault(me, "");
+        return Results.Text(sheet.Draw(name, Sheet.Find(paper == "letter" ? "Letter" : "A4")!), "image/svg+xml");
+    }
 
     private static async Task<IResult> KeysAsync(HttpContext http, IAccess access, IGroups groups, MemberKeys members, GroupKeyBook book, IStringLocalizer<VaultWords> words, CancellationToken cancellation)
     {

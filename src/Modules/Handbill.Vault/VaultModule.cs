@@ -23,6 +23,7 @@ public sealed class VaultModule : IModule
     {
         services.AddScoped<MemberKeys>();
         services.AddScoped<IAccountClosing>(provider => provider.GetRequiredService<MemberKeys>());
+        services.AddScoped<RecoverySheet>();
         services.AddScoped<GroupKeyBook>();
         services.AddScoped<IGroupKeys>(provider => provider.GetRequiredService<GroupKeyBook>());
         services.AddScoped<GroupKeyActs>();

@@ -133,6 +133,7 @@ internal static class RouteTable
         /vault                                    .xxxxxxxxx
         /vault/bundle                             xxxxxxxxxx
         /vault/keys                               .xxxxxxxxx
+        /vault/sheet.svg                          .xxxxxxxxx
         /workplaces                               ..x.....x.
         /workplaces/export.csv                    ..x.....x.
         /workplaces/import                        ........x.

@@ -1,4 +1,5 @@
 using System.Net;
+using Handbill.Groups.Accounts;
 using Handbill.Groups.Contracts;
 using Handbill.Groups.Roles;
 using Handbill.Server.Tests.Hosting;
@@ -43,6 +44,16 @@ public sealed class KeyRuleTests
         var eve = await stage.MemberAsync();
         (await eve.Browser.FillAsync("/vault", "Remove", ("wrap", wraps[0].Id.ToString()))).Status.ShouldBe(HttpStatusCode.NotFound);
         await Task.WhenAll(wraps.Select(wrap => ann.Browser.FillAsync("/vault", "Remove", ("wrap", wrap.Id.ToString()))));
+        (await WrapsAsync()).Count.ShouldBe(1);
+
+        // A screen that was left open shows no way to change what opens the keys, and what is posted all the same changes nothing.
+        var longAgo = DateTimeOffset.UtcNow.AddMinutes(-20);
+        await stage.Server.WithAsync(db => db.Set<Session>().ExecuteUpdateAsync(set => set.SetProperty(one => one.StartedAt, longAgo), Ending));
+        var page = await ann.Browser.GetStringAsync("/vault", Ending);
+        page.ShouldContain("/sign-in?then=%2Fvault");
+        page.ShouldNotContain("handler=Passphrase");
+        (await ann.Browser.FillAsync("/vault", "Passphrase", ("file", VaultStage.Scrypt(18)))).Status.ShouldBe(HttpStatusCode.BadRequest);
+        (await ann.Browser.FillAsync("/vault", "Remove", ("wrap", (await WrapsAsync())[0].Id.ToString()))).Status.ShouldBe(HttpStatusCode.BadRequest);
         (await WrapsAsync()).Count.ShouldBe(1);
 
         Task<string> RecipientAsync() => stage.Server.WithAsync(db => db.Set<MemberKey>().Where(key => key.AccountId == ann.Account).Select(key => key.Recipient).SingleAsync(Ending));

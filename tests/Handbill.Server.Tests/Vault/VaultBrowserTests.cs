@@ -3,6 +3,7 @@ using System.Text;
 using Handbill.Age;
 using Handbill.Browser;
 using Handbill.Groups.Roles;
+using Handbill.Programs;
 using Handbill.Server.Logs;
 using Handbill.Server.Tests.Browser;
 using Handbill.Server.Tests.Hosting;
@@ -39,7 +40,7 @@ public sealed class VaultBrowserTests(Chromium chromium) : IClassFixture<Chromiu
         await TypeTwiceAsync(hers.Page, "passwordpassword");
         await PressAsync(hers.Page, "Make my keys");
         await hers.Page.GetByText("This is easily guessed").First.WaitForAsync();
-        var code = await MakeKeysAsync(hers.Page, AnnsPhrase);
+        var code = await MakeKeysAsync(hers.Page, AnnsPhrase, () => PrintsOnePageAsync(hers));
         await MakeKeysOfBenAsync();
         await hers.Page.GetByText("Add a passkey").First.ClickAsync();
         await hers.Page.Locator("[data-label]").FillAsync("Laptop");
@@ -144,6 +145,26 @@ public sealed class VaultBrowserTests(Chromium chromium) : IClassFixture<Chromiu
         await watched.Page.AddInitScriptAsync(Eavesdropping);
         watched.Page.Request += (_, request) => sent.Enqueue($"{request.Url}\n{Uri.UnescapeDataString((request.PostData ?? "").Replace('+', ' '))}\n{request.PostData}");
         return watched;
+    }
+
+    // What the browser prints is the press's page and nothing else, on the paper that was chosen.
+    private static async Task PrintsOnePageAsync(WatchedPage watched)
+    {
+        foreach (var (paper, size) in new[] { ("letter", "612 x 792"), ("a4", "59[45](.[0-9]+)? x 84[12]") })
+        {
+            await watched.Page.Locator("#sheet-paper").SelectOptionAsync(paper);
+            await watched.Page.Locator($"[data-drawing={paper}] svg").WaitForAsync();
+            var file = Path.Combine(Directory.CreateTempSubdirectory("handbill-").FullName, $"recovery-{paper}.pdf");
+            await File.WriteAllBytesAsync(file, await watched.Page.PdfAsync(new() { PreferCSSPageSize = true }), Ending);
+            var about = (await OtherProcess.RunAsync(Needed.Program("pdfinfo"), [file])).Said;
+            about.ShouldMatch("Pages: +1\n");
+            about.ShouldMatch($"Page size: +{size}");
+            File.Delete(file);
+        }
+
+        await watched.PictureAsync("vault-sheet-390");
+        (await watched.AxeAsync()).ShouldBeEmpty();
+        (await watched.OverhangAsync()).ShouldBe(0);
     }
 
     private static async Task AgreeAsync(VaultStage stage, SignedIn by)

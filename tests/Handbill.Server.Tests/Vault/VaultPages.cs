@@ -16,13 +16,17 @@ internal static class VaultPages
         window.print = () => { window.__printed = true; };
         """;
 
-    public static async Task<string> MakeKeysAsync(IPage page, string phrase)
+    public static async Task<string> MakeKeysAsync(IPage page, string phrase, Func<Task>? onSheet = null)
     {
         await TypeTwiceAsync(page, phrase);
         await PressAsync(page, "Make my keys");
         await page.Locator("[data-sheet]").WaitForAsync();
         var code = await page.Locator("[data-code]").InnerTextAsync();
         code.ShouldMatch("^([A-Z2-9]{4}-?){6}$");
+        // The press's own sheet, with the code's letters and its QR code in their blanks.
+        (await page.Locator("[data-blank=code] > path").CountAsync()).ShouldBe(code.Length);
+        (await page.Locator("[data-blank=qr] > path").GetAttributeAsync("d") ?? "").Length.ShouldBeGreaterThan(1000);
+        await (onSheet?.Invoke() ?? Task.CompletedTask);
         await PressAsync(page, "Print the sheet");
         (await page.EvaluateAsync<bool>("() => window.__printed === true")).ShouldBeTrue();
         await page.GetByLabel("I have the sheet on paper").CheckAsync();

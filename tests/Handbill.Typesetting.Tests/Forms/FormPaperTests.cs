@@ -34,6 +34,22 @@ public sealed class FormPaperTests
         TextOf(set.Pages[0]).ShouldContain("…");
     }
 
+    [Theory]
+    [InlineData("en")]
+    [InlineData("ar")]
+    public void A_blank_keeps_its_room_free_and_brings_the_letters_to_fill_it(string language)
+    {
+        var page = _paper.Set(Form(language, new FormParagraph("Before"), new FormBlank("code", 140, 60, "AB7-"), new FormParagraph("After"))).Pages.ShouldHaveSingleItem();
+
+        var blank = page.Blanks.ShouldHaveSingleItem();
+        (blank.Name, blank.Width, blank.Height).ShouldBe(("code", 140, 60));
+        // At the start of the line, where nothing else stands.
+        (language == "ar" ? page.Width - blank.X - blank.Width : blank.X).ShouldBe(42.5, 0.01);
+        page.Runs.ShouldAllBe(run => run.Baseline <= blank.Y || run.Baseline - run.Size >= blank.Y + blank.Height - run.Size);
+        blank.Letters.Keys.ShouldBe("AB7-", ignoreOrder: true);
+        blank.Letters.Values.ShouldAllBe(letter => letter.X == 0 && letter.Baseline == 0 && letter.Size == 1000 && letter.Shaped.Advances[letter.Start] > 0);
+    }
+
     [Fact]
     public void A_character_that_no_font_has_becomes_a_question_mark() =>
         TextOf(_paper.Set(Form("en", new FormParagraph("Gate \U0001F680 north\u0007"))).Pages[0]).ShouldContain("?");

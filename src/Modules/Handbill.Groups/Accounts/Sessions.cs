@@ -13,7 +13,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Handbill.Groups.Accounts;
 
 /// <summary>Begins sessions, asks on each request whether the cookie's still runs, and ends them.</summary>
-internal sealed class Sessions(HandbillDb db, SignInManager<Account> signIns, KnownDevice devices, IHttpContextAccessor accessor, TimeProvider clock)
+internal sealed class Sessions(HandbillDb db, SignInManager<Account> signIns, KnownDevice devices, IHttpContextAccessor accessor, TimeProvider clock) : IFreshSignIn
 {
     /// <summary>How long after signing in one may change how one signs in; after that it is asked for again.</summary>
     private static readonly TimeSpan Fresh = TimeSpan.FromMinutes(15);
@@ -25,6 +25,9 @@ internal sealed class Sessions(HandbillDb db, SignInManager<Account> signIns, Kn
 
     /// <summary>True when its owner has shown who they are a short while ago.</summary>
     public bool IsFresh => Current is { } current && clock.GetUtcNow() - current.StartedAt < Fresh;
+
+    /// <inheritdoc/>
+    public string AddressFor(string then) => $"{SigningIn.Address}?then={Uri.EscapeDataString(then)}";
 
     /// <summary>Signs somebody in on this device: a new session under a new cookie, whatever the browser brought along.</summary>
     public async Task StartAsync(Account account, SignInWay way, CancellationToken cancellation)

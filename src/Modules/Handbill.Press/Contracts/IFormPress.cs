@@ -13,6 +13,13 @@ public interface IFormPress
     /// <returns>The PDF; of more than one page where even the smallest is too large.</returns>
     byte[] WriteOnePage(Form form);
 
+    /// <summary>
+    /// Draws a form of one page as SVG, its type as outlines, in the largest type in which it goes onto one. Its blanks are groups with the attributes `data-blank`, `data-width` and
+    /// `data-height`, and hold a path for each letter with `data-letter` and `data-advance`, a thousand units to the em: whoever fills them in
+    /// needs neither the font nor the press.
+    /// </summary>
+    string Draw(Form form);
+
     /// <summary>Writes labels as a PDF for reading and printing.</summary>
     byte[] Write(LabelSheet labels);
 

@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Collections.Immutable;
 using Handbill.Pdf.Document;
 using Handbill.Pdf.Print;
+using Handbill.Pdf.Proofs;
 using Handbill.Press.Contracts;
 using Handbill.Typesetting.Forms;
 using Handbill.Typesetting.Pages;
@@ -17,7 +18,11 @@ internal sealed class FormPress : IFormPress
 
     public byte[] Write(Form form) => Write(Paper.Set(form));
 
-    public byte[] WriteOnePage(Form form)
+    public byte[] WriteOnePage(Form form) => Write(OnOnePage(form));
+
+    public string Draw(Form form) => PageOutlines.Draw(OnOnePage(form));
+
+    private TypesetEdition OnOnePage(Form form)
     {
         var edition = Paper.Set(form with { Scale = Largest });
         for (var scale = Largest; edition.Pages.Count > 1 && scale > Smallest;)
@@ -26,7 +31,7 @@ internal sealed class FormPress : IFormPress
             edition = Paper.Set(form with { Scale = scale });
         }
 
-        return Write(edition);
+        return edition;
     }
 
     public byte[] Write(LabelSheet labels) => Write(Paper.Set(labels));

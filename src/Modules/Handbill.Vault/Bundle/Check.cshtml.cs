@@ -14,6 +14,8 @@ internal sealed class CheckModel(AssetStore assets) : PageModel
 
     public string Hash => assets.HashOf(Script);
 
+    public string Licences => assets.Href("scripts-licence.txt");
+
     /// <summary>SHA-256 over the names and contents of all files.</summary>
     public string All => assets.Hash;
 }

@@ -11,7 +11,7 @@ namespace Handbill.Vault.Members;
 
 /// <summary>One's own keys and the ways to open them. All secrets stay in the browser: what is posted is sealed.</summary>
 [Authorize(nameof(Permission.SignedIn))]
-internal sealed class MineModel(MemberKeys keys, IAccess access, IAccounts accounts, IGroups groups, IStringLocalizer<VaultWords> words) : PageModel
+internal sealed class MineModel(MemberKeys keys, IAccess access, IAccounts accounts, IGroups groups, IFreshSignIn signIn, IStringLocalizer<VaultWords> words) : PageModel
 {
     public MemberKey? Key { get; private set; }
 
@@ -20,6 +20,11 @@ internal sealed class MineModel(MemberKeys keys, IAccess access, IAccounts accou
     public IReadOnlyList<GroupCard> Groups { get; private set; } = [];
 
     public string Name { get; private set; } = "";
+
+    /// <summary>Whether what opens the keys may be changed now.</summary>
+    public bool IsFresh => signIn.IsFresh;
+
+    public string SignInAgain => signIn.AddressFor("/vault");
 
     private AccountId Me => access.Me!.Value;
 
@@ -63,6 +68,11 @@ internal sealed class MineModel(MemberKeys keys, IAccess access, IAccounts accou
             return NotFound();
         }
 
+        if (!IsFresh)
+        {
+            return await LongAgoAsync(cancellation);
+        }
+
         return await keys.RemoveAsync(Me, id, cancellation) switch
         {
             RemoveOutcome.Removed => Said(words["It opens your keys no more."]),
@@ -84,6 +94,11 @@ internal sealed class MineModel(MemberKeys keys, IAccess access, IAccounts accou
             return await NotWholeAsync(cancellation);
         }
 
+        if (!IsFresh)
+        {
+            return await LongAgoAsync(cancellation);
+        }
+
         return await keys.WrapAsync(Me, kind, file, label, passkey, cancellation)
             ? Said(done)
             : Said(words["Nothing was added: you have no keys, or {0} passkeys already. Take one away first.", KeyWrap.MostPasskeys], Tone.Attention);
@@ -93,6 +108,12 @@ internal sealed class MineModel(MemberKeys keys, IAccess access, IAccounts accou
     {
         await LoadAsync(cancellation);
         return this.Refuse(words, new Refusal("", "The sealed key did not reach us whole, and nothing was changed. Scripts must be switched on. Try again."));
+    }
+
+    private async Task<PageResult> LongAgoAsync(CancellationToken cancellation)
+    {
+        await LoadAsync(cancellation);
+        return this.Refuse(words, new Refusal("", "Nothing was changed: it is a while since you signed in. Sign in again with the link below, then do it once more."));
     }
 
     private RedirectResult Said(string said, Tone tone = Tone.Done)

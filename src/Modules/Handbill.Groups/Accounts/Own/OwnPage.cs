@@ -27,7 +27,7 @@ internal abstract class OwnPage(HandbillDb db, Sessions sessions, IStringLocaliz
     {
         if (AsksAgain && !sessions.IsFresh)
         {
-            context.Result = new RedirectResult($"{SigningIn.Address}?then={Uri.EscapeDataString(Request.Path)}");
+            context.Result = new RedirectResult(sessions.AddressFor(Request.Path));
         }
     }
 
