@@ -21,6 +21,14 @@ public sealed class FloorBrowserTests(Chromium chromium, ITestOutputHelper outpu
     private const int Phone = 360, MostTransferred = 60_000;
     private const string Sentence = "The marigold press in hall two has no guard.", Reply = "We come at six with the marigold list.";
 
+    private const string Loudness = """
+        async text => {
+          const bytes = Uint8Array.from(atob(text), letter => letter.charCodeAt(0));
+          const sound = (await new OfflineAudioContext(1, 48000, 48000).decodeAudioData(bytes.buffer)).getChannelData(0);
+          return Math.sqrt(sound.reduce((sum, one) => sum + one * one, 0) / sound.length);
+        }
+        """;
+
     private static CancellationToken Ending => TestContext.Current.CancellationToken;
 
     [Fact]
@@ -75,6 +83,47 @@ public sealed class FloorBrowserTests(Chromium chromium, ITestOutputHelper outpu
         desk.Exists(body => parts.Exists(part => body.AsSpan().IndexOf(part) >= 0)).ShouldBeFalse();
         await AnswerReadAsync(watched, words);
         Clean(stage, [.. bodies, .. desk], written.ToString());
+    }
+
+    [Fact]
+    public async Task A_voice_note_is_recorded_in_the_page_and_played_at_the_desk()
+    {
+        await using var stage = await FloorStage.StartAsync(StoreKind.Sqlite);
+        await using var watched = await chromium.OpenAsync(new BrowserLook(Phone) { Address = stage.Server.Url });
+        var page = watched.Page;
+        await watched.GoAsync($"/in/depot#{stage.Key.Fingerprint}");
+        await page.Locator("#record").ClickAsync();
+        // The browser's pretended microphone beeps once a second.
+        await page.GetByText("Recording").First.WaitForAsync();
+        await page.WaitForFunctionAsync("() => { window.__since ??= performance.now(); return performance.now() - window.__since > 1200; }");
+        await page.Locator("#record").ClickAsync();
+        await page.GetByText("The voice note goes with it.").WaitForAsync();
+        await HoldAsync(watched, "floor-voice", counts: false);
+        await page.Locator("#send").ClickAsync();
+        await page.Locator("#sent").WaitForAsync();
+        watched.Complaints.ShouldBeEmpty();
+
+        var (id, file) = await stage.Server.WithAsync(async db => await db.Set<Submission>().SingleAsync(Ending) is var one ? (one.Id, await SealedPiece.ReadAsync(db, one.Id, Ending)) : default);
+        var voice = FloorStage.Open(file, stage.Key.Identity).Single(part => part.Key.StartsWith("voice.", StringComparison.Ordinal));
+        Encoding.Latin1.GetString(voice.Value).ShouldNotContain("Chrom");
+
+        var secretary = await stage.MemberAsync();
+        using var member = AgeX25519Identity.Generate();
+        await using var desk = await chromium.OpenAsync(new BrowserLook { Address = stage.Server.Url });
+        await desk.Page.Context.AddCookiesAsync([new() { Name = secretary.Cookie.Name, Value = secretary.Cookie.Value, Url = stage.Server.Url.ToString() }]);
+        await desk.Page.RouteAsync("**/vault/keys", route => route.FulfillAsync(new() { ContentType = "application/json", Body = KeysOf(stage, member, epoch: 1) }));
+        await desk.GoAsync($"{stage.Inbox}/{id}");
+        await desk.Page.Locator("#unlock-passphrase").FillAsync("seven quiet herons");
+        await desk.Page.Locator("#unlock-passphrase").PressAsync("Enter");
+        await desk.Page.Locator("#opened audio").WaitForAsync();
+
+        // It is heard, and not silence.
+        (await desk.Page.EvaluateAsync<double>(Loudness, Convert.ToBase64String(voice.Value))).ShouldBeGreaterThan(0.01);
+        await desk.Page.EvaluateAsync("() => document.querySelector('#opened audio').play()");
+        await desk.Page.WaitForFunctionAsync("() => document.querySelector('#opened audio').currentTime > 0");
+        (await desk.AxeAsync()).ShouldBeEmpty();
+        await desk.PictureAsync("inbox-voice");
+        desk.Complaints.ShouldBeEmpty();
     }
 
     [Fact]
@@ -224,14 +273,14 @@ public sealed class FloorBrowserTests(Chromium chromium, ITestOutputHelper outpu
         Enumerable.Range(x - 10, 20).SelectMany(column => Enumerable.Range(y - 10, 20).Select(row => picture.GetPixel(column, row).Green / 4)).Distinct().Count();
 
     // What the vault tells a member's browser of their keys.
-    private static string KeysOf(FloorStage stage, AgeX25519Identity member)
+    private static string KeysOf(FloorStage stage, AgeX25519Identity member, int epoch = 2)
     {
         var words = new Dictionary<string, string>(StringComparer.Ordinal) { ["title"] = "Open your keys", ["memory"] = "In this page only.", ["passphrase"] = "Passphrase", ["unlock"] = "Open", ["open"] = "Your keys are open." };
         return JsonSerializer.Serialize(new
         {
             recipient = member.Recipient.ToString(),
             wraps = new[] { new { kind = "passphrase", label = "", passkey = "", file = Wrapped(member.Export(), new AgePassphrase("seven quiet herons", 10)) } },
-            groups = new[] { new { id = stage.Group.ToString(), epochs = new[] { new { epoch = 2, recipient = stage.Key.Recipient, file = Wrapped(stage.Key.Identity.Export(), member.Recipient) } } } },
+            groups = new[] { new { id = stage.Group.ToString(), epochs = new[] { new { epoch, recipient = stage.Key.Recipient, file = Wrapped(stage.Key.Identity.Export(), member.Recipient) } } } },
             words,
         });
     }
