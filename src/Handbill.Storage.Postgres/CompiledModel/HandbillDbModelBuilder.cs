@@ -12,7 +12,7 @@ namespace Handbill.Storage.Postgres.CompiledModel
     public partial class HandbillDbModel
     {
         private HandbillDbModel()
-            : base(skipDetectChanges: false, modelId: new Guid("e4de1329-60e5-4b97-ae9c-cca1fcec6e9d"), entityTypeCount: 63)
+            : base(skipDetectChanges: false, modelId: new Guid("2b64f16a-74bf-40bf-afba-df99030da508"), entityTypeCount: 81)
         {
         }
 
@@ -54,6 +54,8 @@ namespace Handbill.Storage.Postgres.CompiledModel
             var signInLink = SignInLinkEntityType.Create(this);
             var group = GroupEntityType.Create(this);
             var organisation = OrganisationEntityType.Create(this);
+            var mailSetting = MailSettingEntityType.Create(this);
+            var noticeAddress = NoticeAddressEntityType.Create(this);
             var grant = GrantEntityType.Create(this);
             var gate = GateEntityType.Create(this);
             var shift = ShiftEntityType.Create(this);
@@ -70,6 +72,22 @@ namespace Handbill.Storage.Postgres.CompiledModel
             var plannedEdition = PlannedEditionEntityType.Create(this);
             var plannedIssue = PlannedIssueEntityType.Create(this);
             var publication = PublicationEntityType.Create(this);
+            var article = ArticleEntityType.Create(this);
+            var articleMark = ArticleMarkEntityType.Create(this);
+            var articleNote = ArticleNoteEntityType.Create(this);
+            var articlePicture = ArticlePictureEntityType.Create(this);
+            var oldAddress = OldAddressEntityType.Create(this);
+            var siteFile = SiteFileEntityType.Create(this);
+            var readCount = ReadCountEntityType.Create(this);
+            var referrerCount = ReferrerCountEntityType.Create(this);
+            var publicIssue = PublicIssueEntityType.Create(this);
+            var publicSheet = PublicSheetEntityType.Create(this);
+            var sitePage = SitePageEntityType.Create(this);
+            var siteSetting = SiteSettingEntityType.Create(this);
+            var siteTemplate = SiteTemplateEntityType.Create(this);
+            var delivery = DeliveryEntityType.Create(this);
+            var mailing = MailingEntityType.Create(this);
+            var subscriber = SubscriberEntityType.Create(this);
             var twoPersonAct = TwoPersonActEntityType.Create(this);
             var givenKey = GivenKeyEntityType.Create(this);
             var groupLock = GroupLockEntityType.Create(this);
@@ -98,6 +116,7 @@ namespace Handbill.Storage.Postgres.CompiledModel
             GoerEntityType.CreateForeignKey1(goer, round);
             ReportLineEntityType.CreateForeignKey1(reportLine, roundReport);
             RoundReportEntityType.CreateForeignKey1(roundReport, round);
+            NoticeAddressEntityType.CreateForeignKey1(noticeAddress, account);
             GateEntityType.CreateForeignKey1(gate, workplace);
             ShiftEntityType.CreateForeignKey1(shift, workplace);
             WorkplaceEntityType.CreateForeignKey1(workplace, group);
@@ -107,6 +126,13 @@ namespace Handbill.Storage.Postgres.CompiledModel
             VariantChoiceEntityType.CreateForeignKey1(variantChoice, plannedIssue);
             PlannedEditionEntityType.CreateForeignKey1(plannedEdition, plannedIssue);
             PlannedIssueEntityType.CreateForeignKey1(plannedIssue, publication);
+            ArticleMarkEntityType.CreateForeignKey1(articleMark, article);
+            ArticleNoteEntityType.CreateForeignKey1(articleNote, article);
+            ArticlePictureEntityType.CreateForeignKey1(articlePicture, article);
+            ArticlePictureEntityType.CreateForeignKey2(articlePicture, siteFile);
+            ReadCountEntityType.CreateForeignKey1(readCount, article);
+            PublicSheetEntityType.CreateForeignKey1(publicSheet, publicIssue);
+            DeliveryEntityType.CreateForeignKey1(delivery, mailing);
             GivenKeyEntityType.CreateForeignKey1(givenKey, keyEpoch);
             KeyWrapEntityType.CreateForeignKey1(keyWrap, memberKey);
             IdentityPasskeyDataEntityType.CreateForeignKey1(identityPasskeyData, identityUserPasskey);
@@ -151,6 +177,8 @@ namespace Handbill.Storage.Postgres.CompiledModel
             SignInLinkEntityType.CreateAnnotations(signInLink);
             GroupEntityType.CreateAnnotations(group);
             OrganisationEntityType.CreateAnnotations(organisation);
+            MailSettingEntityType.CreateAnnotations(mailSetting);
+            NoticeAddressEntityType.CreateAnnotations(noticeAddress);
             GrantEntityType.CreateAnnotations(grant);
             GateEntityType.CreateAnnotations(gate);
             ShiftEntityType.CreateAnnotations(shift);
@@ -167,6 +195,22 @@ namespace Handbill.Storage.Postgres.CompiledModel
             PlannedEditionEntityType.CreateAnnotations(plannedEdition);
             PlannedIssueEntityType.CreateAnnotations(plannedIssue);
             PublicationEntityType.CreateAnnotations(publication);
+            ArticleEntityType.CreateAnnotations(article);
+            ArticleMarkEntityType.CreateAnnotations(articleMark);
+            ArticleNoteEntityType.CreateAnnotations(articleNote);
+            ArticlePictureEntityType.CreateAnnotations(articlePicture);
+            OldAddressEntityType.CreateAnnotations(oldAddress);
+            SiteFileEntityType.CreateAnnotations(siteFile);
+            ReadCountEntityType.CreateAnnotations(readCount);
+            ReferrerCountEntityType.CreateAnnotations(referrerCount);
+            PublicIssueEntityType.CreateAnnotations(publicIssue);
+            PublicSheetEntityType.CreateAnnotations(publicSheet);
+            SitePageEntityType.CreateAnnotations(sitePage);
+            SiteSettingEntityType.CreateAnnotations(siteSetting);
+            SiteTemplateEntityType.CreateAnnotations(siteTemplate);
+            DeliveryEntityType.CreateAnnotations(delivery);
+            MailingEntityType.CreateAnnotations(mailing);
+            SubscriberEntityType.CreateAnnotations(subscriber);
             TwoPersonActEntityType.CreateAnnotations(twoPersonAct);
             GivenKeyEntityType.CreateAnnotations(givenKey);
             GroupLockEntityType.CreateAnnotations(groupLock);

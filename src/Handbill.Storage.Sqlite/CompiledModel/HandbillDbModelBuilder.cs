@@ -11,7 +11,7 @@ namespace Handbill.Storage.Sqlite.CompiledModel
     public partial class HandbillDbModel
     {
         private HandbillDbModel()
-            : base(skipDetectChanges: false, modelId: new Guid("5489a193-9c39-4cf7-adb5-b979528eacdb"), entityTypeCount: 63)
+            : base(skipDetectChanges: false, modelId: new Guid("5c26472f-60bf-4d08-995b-f285a98bce9e"), entityTypeCount: 81)
         {
         }
 
@@ -53,6 +53,8 @@ namespace Handbill.Storage.Sqlite.CompiledModel
             var signInLink = SignInLinkEntityType.Create(this);
             var group = GroupEntityType.Create(this);
             var organisation = OrganisationEntityType.Create(this);
+            var mailSetting = MailSettingEntityType.Create(this);
+            var noticeAddress = NoticeAddressEntityType.Create(this);
             var grant = GrantEntityType.Create(this);
             var gate = GateEntityType.Create(this);
             var shift = ShiftEntityType.Create(this);
@@ -69,6 +71,22 @@ namespace Handbill.Storage.Sqlite.CompiledModel
             var plannedEdition = PlannedEditionEntityType.Create(this);
             var plannedIssue = PlannedIssueEntityType.Create(this);
             var publication = PublicationEntityType.Create(this);
+            var article = ArticleEntityType.Create(this);
+            var articleMark = ArticleMarkEntityType.Create(this);
+            var articleNote = ArticleNoteEntityType.Create(this);
+            var articlePicture = ArticlePictureEntityType.Create(this);
+            var oldAddress = OldAddressEntityType.Create(this);
+            var siteFile = SiteFileEntityType.Create(this);
+            var readCount = ReadCountEntityType.Create(this);
+            var referrerCount = ReferrerCountEntityType.Create(this);
+            var publicIssue = PublicIssueEntityType.Create(this);
+            var publicSheet = PublicSheetEntityType.Create(this);
+            var sitePage = SitePageEntityType.Create(this);
+            var siteSetting = SiteSettingEntityType.Create(this);
+            var siteTemplate = SiteTemplateEntityType.Create(this);
+            var delivery = DeliveryEntityType.Create(this);
+            var mailing = MailingEntityType.Create(this);
+            var subscriber = SubscriberEntityType.Create(this);
             var twoPersonAct = TwoPersonActEntityType.Create(this);
             var givenKey = GivenKeyEntityType.Create(this);
             var groupLock = GroupLockEntityType.Create(this);
@@ -97,6 +115,7 @@ namespace Handbill.Storage.Sqlite.CompiledModel
             GoerEntityType.CreateForeignKey1(goer, round);
             ReportLineEntityType.CreateForeignKey1(reportLine, roundReport);
             RoundReportEntityType.CreateForeignKey1(roundReport, round);
+            NoticeAddressEntityType.CreateForeignKey1(noticeAddress, account);
             GateEntityType.CreateForeignKey1(gate, workplace);
             ShiftEntityType.CreateForeignKey1(shift, workplace);
             WorkplaceEntityType.CreateForeignKey1(workplace, group);
@@ -106,6 +125,13 @@ namespace Handbill.Storage.Sqlite.CompiledModel
             VariantChoiceEntityType.CreateForeignKey1(variantChoice, plannedIssue);
             PlannedEditionEntityType.CreateForeignKey1(plannedEdition, plannedIssue);
             PlannedIssueEntityType.CreateForeignKey1(plannedIssue, publication);
+            ArticleMarkEntityType.CreateForeignKey1(articleMark, article);
+            ArticleNoteEntityType.CreateForeignKey1(articleNote, article);
+            ArticlePictureEntityType.CreateForeignKey1(articlePicture, article);
+            ArticlePictureEntityType.CreateForeignKey2(articlePicture, siteFile);
+            ReadCountEntityType.CreateForeignKey1(readCount, article);
+            PublicSheetEntityType.CreateForeignKey1(publicSheet, publicIssue);
+            DeliveryEntityType.CreateForeignKey1(delivery, mailing);
             GivenKeyEntityType.CreateForeignKey1(givenKey, keyEpoch);
             KeyWrapEntityType.CreateForeignKey1(keyWrap, memberKey);
             IdentityPasskeyDataEntityType.CreateForeignKey1(identityPasskeyData, identityUserPasskey);
@@ -150,6 +176,8 @@ namespace Handbill.Storage.Sqlite.CompiledModel
             SignInLinkEntityType.CreateAnnotations(signInLink);
             GroupEntityType.CreateAnnotations(group);
             OrganisationEntityType.CreateAnnotations(organisation);
+            MailSettingEntityType.CreateAnnotations(mailSetting);
+            NoticeAddressEntityType.CreateAnnotations(noticeAddress);
             GrantEntityType.CreateAnnotations(grant);
             GateEntityType.CreateAnnotations(gate);
             ShiftEntityType.CreateAnnotations(shift);
@@ -166,6 +194,22 @@ namespace Handbill.Storage.Sqlite.CompiledModel
             PlannedEditionEntityType.CreateAnnotations(plannedEdition);
             PlannedIssueEntityType.CreateAnnotations(plannedIssue);
             PublicationEntityType.CreateAnnotations(publication);
+            ArticleEntityType.CreateAnnotations(article);
+            ArticleMarkEntityType.CreateAnnotations(articleMark);
+            ArticleNoteEntityType.CreateAnnotations(articleNote);
+            ArticlePictureEntityType.CreateAnnotations(articlePicture);
+            OldAddressEntityType.CreateAnnotations(oldAddress);
+            SiteFileEntityType.CreateAnnotations(siteFile);
+            ReadCountEntityType.CreateAnnotations(readCount);
+            ReferrerCountEntityType.CreateAnnotations(referrerCount);
+            PublicIssueEntityType.CreateAnnotations(publicIssue);
+            PublicSheetEntityType.CreateAnnotations(publicSheet);
+            SitePageEntityType.CreateAnnotations(sitePage);
+            SiteSettingEntityType.CreateAnnotations(siteSetting);
+            SiteTemplateEntityType.CreateAnnotations(siteTemplate);
+            DeliveryEntityType.CreateAnnotations(delivery);
+            MailingEntityType.CreateAnnotations(mailing);
+            SubscriberEntityType.CreateAnnotations(subscriber);
             TwoPersonActEntityType.CreateAnnotations(twoPersonAct);
             GivenKeyEntityType.CreateAnnotations(givenKey);
             GroupLockEntityType.CreateAnnotations(groupLock);

@@ -3,6 +3,7 @@ using Handbill.Groups.Audit;
 using Handbill.Groups.Contracts;
 using Handbill.Groups.Groups;
 using Handbill.Groups.Organisations;
+using Handbill.Groups.Post;
 using Handbill.Groups.Roles;
 using Handbill.Groups.Workplaces;
 using Handbill.Groups.Workplaces.Import;
@@ -67,6 +68,8 @@ public sealed class GroupsModule : IModule
         Workplace.Shape(model.Entity<Workplace>());
         Gate.Shape(model.Entity<Gate>());
         Shift.Shape(model.Entity<Shift>());
+        MailSetting.Shape(model.Entity<MailSetting>());
+        NoticeAddress.Shape(model.Entity<NoticeAddress>());
     }
 
     /// <inheritdoc/>

@@ -1,4 +1,9 @@
 using Handbill.Kernel.Modules;
+using Handbill.Site.Articles;
+using Handbill.Site.Counting;
+using Handbill.Site.Issues;
+using Handbill.Site.Settings;
+using Handbill.Site.Subscribers;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -19,6 +24,22 @@ public sealed class SiteModule : IModule
     /// <inheritdoc/>
     public void Shape(ModelBuilder model)
     {
+        SiteFile.Shape(model.Entity<SiteFile>());
+        Article.Shape(model.Entity<Article>());
+        ArticleMark.Shape(model.Entity<ArticleMark>());
+        ArticleNote.Shape(model.Entity<ArticleNote>());
+        ArticlePicture.Shape(model.Entity<ArticlePicture>());
+        OldAddress.Shape(model.Entity<OldAddress>());
+        PublicIssue.Shape(model.Entity<PublicIssue>());
+        PublicSheet.Shape(model.Entity<PublicSheet>());
+        SiteSetting.Shape(model.Entity<SiteSetting>());
+        SitePage.Shape(model.Entity<SitePage>());
+        SiteTemplate.Shape(model.Entity<SiteTemplate>());
+        ReadCount.Shape(model.Entity<ReadCount>());
+        ReferrerCount.Shape(model.Entity<ReferrerCount>());
+        Subscriber.Shape(model.Entity<Subscriber>());
+        Mailing.Shape(model.Entity<Mailing>());
+        Delivery.Shape(model.Entity<Delivery>());
     }
 
     /// <inheritdoc/>

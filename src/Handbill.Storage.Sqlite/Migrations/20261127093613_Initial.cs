@@ -357,6 +357,28 @@ namespace Handbill.Storage.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "groups_mail_setting",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false),
+                    Host = table.Column<string>(type: "TEXT", maxLength: 253, nullable: false),
+                    Port = table.Column<int>(type: "INTEGER", nullable: false),
+                    Safety = table.Column<int>(type: "INTEGER", nullable: false),
+                    User = table.Column<string>(type: "TEXT", maxLength: 254, nullable: false),
+                    Password = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    From = table.Column<string>(type: "TEXT", maxLength: 254, nullable: false),
+                    ReplyTo = table.Column<string>(type: "TEXT", maxLength: 254, nullable: false),
+                    DkimSelector = table.Column<string>(type: "TEXT", maxLength: 63, nullable: false),
+                    DkimKey = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    PerMinute = table.Column<int>(type: "INTEGER", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_groups_mail_setting", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "groups_organisation",
                 columns: table => new
                 {
@@ -523,6 +545,178 @@ namespace Handbill.Storage.Sqlite.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_press_stored_sheet", x => x.Key);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "site_article",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    StoryId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    StoryRevision = table.Column<int>(type: "INTEGER", nullable: false),
+                    IsWebForm = table.Column<bool>(type: "INTEGER", nullable: false),
+                    PublicationId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    IssueId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Language = table.Column<string>(type: "TEXT", maxLength: 35, nullable: false),
+                    Path = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    Kicker = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Headline = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    Standfirst = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    Body = table.Column<string>(type: "TEXT", nullable: false),
+                    PublishAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    UpdatedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    RetractedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    FrontPlace = table.Column<int>(type: "INTEGER", nullable: true),
+                    Translations = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Source = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    SourceKey = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_site_article", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "site_mailing",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ArticleId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    AskedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    DoneAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    IsCalledOff = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Sent = table.Column<int>(type: "INTEGER", nullable: false),
+                    Refused = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_site_mailing", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "site_old_address",
+                columns: table => new
+                {
+                    Path = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
+                    Target = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_site_old_address", x => x.Path);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "site_public_issue",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    IssueId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    PublicationSlug = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    PublicationName = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    Slug = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    Date = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Language = table.Column<string>(type: "TEXT", maxLength: 35, nullable: false),
+                    PublishAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    Source = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    SourceKey = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    Cover = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_site_public_issue", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "site_referrer_count",
+                columns: table => new
+                {
+                    Host = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    Day = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Reads = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_site_referrer_count", x => new { x.Host, x.Day });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "site_site_file",
+                columns: table => new
+                {
+                    Hash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    Type = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    Bytes = table.Column<byte[]>(type: "BLOB", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_site_site_file", x => x.Hash);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "site_site_page",
+                columns: table => new
+                {
+                    Slug = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    Language = table.Column<string>(type: "TEXT", maxLength: 35, nullable: false),
+                    Title = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Body = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_site_site_page", x => new { x.Slug, x.Language });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "site_site_setting",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false),
+                    IsOpen = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Host = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Title = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    Motto = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Language = table.Column<string>(type: "TEXT", maxLength: 35, nullable: false),
+                    Sections = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
+                    Hub = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_site_site_setting", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "site_site_template",
+                columns: table => new
+                {
+                    Name = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Text = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_site_site_template", x => x.Name);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "site_subscriber",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    AddressMark = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    Address = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Language = table.Column<string>(type: "TEXT", maxLength: 35, nullable: false),
+                    Publications = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    Workplaces = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    AskedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    ConfirmedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    Bounces = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_site_subscriber", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -921,6 +1115,28 @@ namespace Handbill.Storage.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "groups_notice_address",
+                columns: table => new
+                {
+                    AccountId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Address = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Asked = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    AskedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    ConfirmedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    NoticedOn = table.Column<DateOnly>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_groups_notice_address", x => x.AccountId);
+                    table.ForeignKey(
+                        name: "FK_groups_notice_address_groups_account_AccountId",
+                        column: x => x.AccountId,
+                        principalTable: "groups_account",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "groups_workplace",
                 columns: table => new
                 {
@@ -978,6 +1194,141 @@ namespace Handbill.Storage.Sqlite.Migrations
                         column: x => x.PublicationId,
                         principalTable: "press_publication",
                         principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "site_article_mark",
+                columns: table => new
+                {
+                    ArticleId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Kind = table.Column<int>(type: "INTEGER", nullable: false),
+                    Slug = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    Language = table.Column<string>(type: "TEXT", maxLength: 35, nullable: false),
+                    PublishAt = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_site_article_mark", x => new { x.ArticleId, x.Kind, x.Slug });
+                    table.ForeignKey(
+                        name: "FK_site_article_mark_site_article_ArticleId",
+                        column: x => x.ArticleId,
+                        principalTable: "site_article",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "site_article_note",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ArticleId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Kind = table.Column<int>(type: "INTEGER", nullable: false),
+                    Text = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    At = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_site_article_note", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_site_article_note_site_article_ArticleId",
+                        column: x => x.ArticleId,
+                        principalTable: "site_article",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "site_read_count",
+                columns: table => new
+                {
+                    ArticleId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Day = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Reads = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_site_read_count", x => new { x.ArticleId, x.Day });
+                    table.ForeignKey(
+                        name: "FK_site_read_count_site_article_ArticleId",
+                        column: x => x.ArticleId,
+                        principalTable: "site_article",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "site_delivery",
+                columns: table => new
+                {
+                    MailingId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    SubscriberId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    State = table.Column<int>(type: "INTEGER", nullable: false),
+                    NextAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    Tries = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_site_delivery", x => new { x.MailingId, x.SubscriberId });
+                    table.ForeignKey(
+                        name: "FK_site_delivery_site_mailing_MailingId",
+                        column: x => x.MailingId,
+                        principalTable: "site_mailing",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "site_public_sheet",
+                columns: table => new
+                {
+                    IssueId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Slug = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Language = table.Column<string>(type: "TEXT", maxLength: 35, nullable: false),
+                    Pdf = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    Pages = table.Column<string>(type: "TEXT", nullable: false),
+                    Text = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_site_public_sheet", x => new { x.IssueId, x.Slug });
+                    table.ForeignKey(
+                        name: "FK_site_public_sheet_site_public_issue_IssueId",
+                        column: x => x.IssueId,
+                        principalTable: "site_public_issue",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "site_article_picture",
+                columns: table => new
+                {
+                    ArticleId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    Hash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    Width = table.Column<int>(type: "INTEGER", nullable: false),
+                    Height = table.Column<int>(type: "INTEGER", nullable: false),
+                    Rights = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    Leads = table.Column<bool>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_site_article_picture", x => new { x.ArticleId, x.Name });
+                    table.ForeignKey(
+                        name: "FK_site_article_picture_site_article_ArticleId",
+                        column: x => x.ArticleId,
+                        principalTable: "site_article",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_site_article_picture_site_site_file_Hash",
+                        column: x => x.Hash,
+                        principalTable: "site_site_file",
+                        principalColumn: "Hash",
                         onDelete: ReferentialAction.Cascade);
                 });
 
@@ -1589,6 +1940,11 @@ namespace Handbill.Storage.Sqlite.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_groups_notice_address_Asked",
+                table: "groups_notice_address",
+                column: "Asked");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_groups_session_AccountId",
                 table: "groups_session",
                 column: "AccountId");
@@ -1700,6 +2056,127 @@ namespace Handbill.Storage.Sqlite.Migrations
                 column: "IssueId",
                 unique: true,
                 filter: "\"TakenBackAt\" IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_site_article_IssueId",
+                table: "site_article",
+                column: "IssueId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_site_article_Language_PublishAt",
+                table: "site_article",
+                columns: new[] { "Language", "PublishAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_site_article_Path",
+                table: "site_article",
+                column: "Path",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_site_article_PublishAt",
+                table: "site_article",
+                column: "PublishAt");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_site_article_Source_SourceKey",
+                table: "site_article",
+                columns: new[] { "Source", "SourceKey" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_site_article_StoryId",
+                table: "site_article",
+                column: "StoryId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_site_article_Translations",
+                table: "site_article",
+                column: "Translations");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_site_article_mark_Kind_Slug_Language_PublishAt",
+                table: "site_article_mark",
+                columns: new[] { "Kind", "Slug", "Language", "PublishAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_site_article_mark_Language_Kind_Slug",
+                table: "site_article_mark",
+                columns: new[] { "Language", "Kind", "Slug" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_site_article_note_ArticleId_At",
+                table: "site_article_note",
+                columns: new[] { "ArticleId", "At" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_site_article_picture_Hash",
+                table: "site_article_picture",
+                column: "Hash");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_site_delivery_State_NextAt",
+                table: "site_delivery",
+                columns: new[] { "State", "NextAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_site_mailing_ArticleId",
+                table: "site_mailing",
+                column: "ArticleId",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_site_mailing_DoneAt",
+                table: "site_mailing",
+                column: "DoneAt");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_site_old_address_Target",
+                table: "site_old_address",
+                column: "Target");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_site_public_issue_Date",
+                table: "site_public_issue",
+                column: "Date");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_site_public_issue_IssueId",
+                table: "site_public_issue",
+                column: "IssueId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_site_public_issue_PublicationSlug_Slug",
+                table: "site_public_issue",
+                columns: new[] { "PublicationSlug", "Slug" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_site_public_issue_Source_SourceKey",
+                table: "site_public_issue",
+                columns: new[] { "Source", "SourceKey" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_site_read_count_Day",
+                table: "site_read_count",
+                column: "Day");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_site_referrer_count_Day",
+                table: "site_referrer_count",
+                column: "Day");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_site_subscriber_AddressMark",
+                table: "site_subscriber",
+                column: "AddressMark",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_site_subscriber_ConfirmedAt_Id",
+                table: "site_subscriber",
+                columns: new[] { "ConfirmedAt", "Id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_vault_given_key_AccountId",
@@ -1818,6 +2295,12 @@ namespace Handbill.Storage.Sqlite.Migrations
                 name: "groups_invitation");
 
             migrationBuilder.DropTable(
+                name: "groups_mail_setting");
+
+            migrationBuilder.DropTable(
+                name: "groups_notice_address");
+
+            migrationBuilder.DropTable(
                 name: "groups_organisation");
 
             migrationBuilder.DropTable(
@@ -1860,6 +2343,42 @@ namespace Handbill.Storage.Sqlite.Migrations
                 name: "press_variant_choice");
 
             migrationBuilder.DropTable(
+                name: "site_article_mark");
+
+            migrationBuilder.DropTable(
+                name: "site_article_note");
+
+            migrationBuilder.DropTable(
+                name: "site_article_picture");
+
+            migrationBuilder.DropTable(
+                name: "site_delivery");
+
+            migrationBuilder.DropTable(
+                name: "site_old_address");
+
+            migrationBuilder.DropTable(
+                name: "site_public_sheet");
+
+            migrationBuilder.DropTable(
+                name: "site_read_count");
+
+            migrationBuilder.DropTable(
+                name: "site_referrer_count");
+
+            migrationBuilder.DropTable(
+                name: "site_site_page");
+
+            migrationBuilder.DropTable(
+                name: "site_site_setting");
+
+            migrationBuilder.DropTable(
+                name: "site_site_template");
+
+            migrationBuilder.DropTable(
+                name: "site_subscriber");
+
+            migrationBuilder.DropTable(
                 name: "vault_given_key");
 
             migrationBuilder.DropTable(
@@ -1897,6 +2416,18 @@ namespace Handbill.Storage.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "press_issue_run");
+
+            migrationBuilder.DropTable(
+                name: "site_site_file");
+
+            migrationBuilder.DropTable(
+                name: "site_mailing");
+
+            migrationBuilder.DropTable(
+                name: "site_public_issue");
+
+            migrationBuilder.DropTable(
+                name: "site_article");
 
             migrationBuilder.DropTable(
                 name: "vault_key_epoch");
