@@ -23,7 +23,7 @@ public sealed class EpubTests
         Title = "]]> \u0001 <b> & \ud800",
         Publisher = "&amp; \"x\"",
         Cover = SomeBook.Jpeg,
-        Chapters = [.. SomeBook.Latin.Chapters, .. HostileBodies.All.Select((body, at) => new Chapter
+        Chapters = [.. SomeBook.Latin.Chapters, .. HostileBodies.All.Concat(HostileBodies.Soups(12, 300)).Select((body, at) => new Chapter
         {
             Title = at % 2 == 0 ? " \u00a0\u200b\u0000" : "</title>\r\n&lt;",
             Authors = at % 3 == 0 ? ["<x>", " "] : [],

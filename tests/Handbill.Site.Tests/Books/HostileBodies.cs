@@ -33,9 +33,36 @@ internal static class HostileBodies
         "<x-y:z foo=bar><a<b>odd</a<b></x-y:z><o:p>office</o:p><font color=red><center>old</center></font><marquee>m</marquee><blink>b</blink><tt>t</tt><acronym title=x>a</acronym><strike>s</strike><xmp><p></xmp><listing><p></listing>",
         "<pre><p>p</p><h2>h</h2>\n\n  x</pre><p><pre>in</pre></p><blockquote cite=x><li>l<td>t</blockquote><hr noshade><br clear=all><wbr><em></em><a href=https://x.example/></a>",
         "<ins><p>new</p></ins><del cite=x datetime=y>old</del><q cite=x>q</q><map name=m><area href=x></map><embed src=x><param><canvas>c</canvas><slot>s</slot><object><a href=#a>o</a></object>",
-        string.Concat(Enumerable.Repeat("<div><blockquote><ul><li>", 2000)) + "deep",
+        string.Concat(Enumerable.Repeat("<div><blockquote><ul><li>", 500)) + "deep",
         string.Concat(Enumerable.Repeat("<b><i><span>", 1000)) + "deep",
         string.Concat(Enumerable.Repeat("<table><tr><td>", 500)) + "deep",
         "<plaintext><p>all that follows",
     ];
+
+    // Without those that take all that follows with them.
+    private static readonly string[] Elements =
+    [
+        .. ("a abbr acronym address article aside b bdi bdo big blockquote br button caption center cite code col colgroup dd del details dfn dialog dir div dl dt em embed fieldset figcaption figure font footer form "
+            + "h1 h2 h3 h4 h5 h6 header hr i img input ins kbd label legend li link main map mark menu meta nav ol p picture pre q rp rt ruby s samp section small source span strong "
+            + "sub summary sup table tbody td tfoot th thead time tr tt u ul var wbr x").Split(' '),
+    ];
+
+    private static readonly string[] Attributes = ["", "", " href=#k", " href=https://x.example/a", " id=k", " id=l", " class='c d'", " lang=fr", " dir=rtl", " src=/p.png", " alt=x", " colspan=3", " rowspan=2", " start=4", " value=5", " style=x", " datetime=x"];
+
+    /// <summary>Elements in any order and in one another, the same each time.</summary>
+    public static IEnumerable<string> Soups(int count, int length)
+    {
+        var chance = new Random(7);
+        for (var soup = 0; soup < count; soup++)
+        {
+            yield return string.Concat(Enumerable.Range(0, length).Select(_ => chance.Next(5) switch
+            {
+                0 => "w ",
+                1 => $"</{Of(Elements)}>",
+                _ => $"<{Of(Elements)}{Of(Attributes)}>",
+            }));
+        }
+
+        string Of(string[] names) => names[chance.Next(names.Length)];
+    }
 }

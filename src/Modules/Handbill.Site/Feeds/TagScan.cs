@@ -9,8 +9,9 @@ internal ref struct TagScan
     private int _textFrom;
     private int _textTo;
 
+    /// <summary>Goes past the tag's name.</summary>
     /// <param name="html">The whole text.</param>
-    /// <param name="at">Where the tag's name begins.</param>
+    /// <param name="at">Where the name begins.</param>
     public TagScan(string html, int at)
     {
         _html = html;

@@ -8,16 +8,23 @@ namespace Handbill.Site.Feeds;
 /// Makes relative addresses in HTML whole: a body read far from its page would not find what it links to. Reads tags as the HTML standard's
 /// tokeniser does, and copies all else as it stands. Pure.
 /// </summary>
-internal static class WholeAddresses
+internal sealed class WholeAddresses
 {
     private static readonly string[] Single = ["href", "src", "poster", "cite", "action", "formaction", "data", "background"];
 
     private static readonly SearchValues<char> Plain = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_~/?=&;.#");
 
+    private readonly Uri _page;
+    private string? _site;
+
+    private WholeAddresses(Uri page) => _page = page;
+
     /// <summary>The HTML with whole addresses.</summary>
     /// <param name="html">HTML that was already made safe.</param>
     /// <param name="page">The address of the page from which relative ones are understood.</param>
-    public static string In(string html, Uri page)
+    public static string In(string html, Uri page) => new WholeAddresses(page).In(html);
+
+    private string In(string html)
     {
         var rewritten = default(StringBuilder);
         var copied = 0;
@@ -33,7 +40,7 @@ internal static class WholeAddresses
             var tag = new TagScan(html, isEnd ? at + 2 : at + 1);
             while (tag.Next())
             {
-                if (!isEnd && Whole(tag.Name, tag.Value, page) is { } value)
+                if (!isEnd && Whole(tag.Name, tag.Value) is { } value)
                 {
                     rewritten ??= new StringBuilder(html.Length + 500);
                     rewritten.Append(html, copied, tag.ValueFrom - copied).Append('"').Append(value).Append('"');
@@ -75,20 +82,20 @@ internal static class WholeAddresses
     }
 
     // The value anew, escaped; null: it may stay.
-    private static string? Whole(ReadOnlySpan<char> name, ReadOnlySpan<char> value, Uri page)
+    private string? Whole(ReadOnlySpan<char> name, ReadOnlySpan<char> value)
     {
         if (name.Equals("srcset", StringComparison.OrdinalIgnoreCase))
         {
-            return Candidates(WebUtility.HtmlDecode(value.ToString()), page);
+            return Candidates(WebUtility.HtmlDecode(value.ToString()));
         }
 
         foreach (var single in Single)
         {
             if (name.Equals(single, StringComparison.OrdinalIgnoreCase))
             {
-                return IsPlainPath(value) ? string.Concat(page.GetLeftPart(UriPartial.Authority), value)
+                return IsPlainPath(value) ? string.Concat(_site ??= _page.GetLeftPart(UriPartial.Authority), value)
                     : IsWhole(value) ? null
-                    : Resolved(WebUtility.HtmlDecode(value.ToString()).Trim(), page) is { } whole ? XmlSigns.Escaped(whole)
+                    : Resolved(WebUtility.HtmlDecode(value.ToString()).Trim()) is { } whole ? XmlSigns.Escaped(whole)
                     : null;
             }
         }
@@ -101,7 +108,7 @@ internal static class WholeAddresses
         value.Length > 1 && value[0] == '/' && value[1] != '/' && !value.ContainsAnyExcept(Plain) && !value.Contains("/.", StringComparison.Ordinal);
 
     // HTML Standard, "Parsing a srcset attribute": addresses end at a space, what describes them at a comma.
-    private static string? Candidates(string value, Uri page)
+    private string? Candidates(string value)
     {
         var whole = new StringBuilder(value.Length + 100);
         var rest = value.AsSpan().TrimStart(" \t\n\f\r,");
@@ -114,16 +121,16 @@ internal static class WholeAddresses
             var comma = address.Length < written.Length ? 0 : rest.IndexOf(',');
             var described = comma < 0 ? rest : rest[..comma];
             rest = rest[described.Length..].TrimStart(" \t\n\f\r,");
-            whole.Append(whole.Length > 0 ? ", " : "").Append(IsWhole(address) ? address : Resolved(address.ToString(), page) ?? address).Append(described.TrimEnd());
+            whole.Append(whole.Length > 0 ? ", " : "").Append(IsWhole(address) ? address : Resolved(address.ToString()) ?? address).Append(described.TrimEnd());
         }
 
         var text = whole.ToString();
         return text == value ? null : XmlSigns.Escaped(text);
     }
 
-    private static string? Resolved(string address, Uri page) =>
-        address.StartsWith('#') ? page.GetLeftPart(UriPartial.Query) + address
-        : Uri.TryCreate(address, UriKind.Relative, out var relative) && Uri.TryCreate(page, relative, out var whole) ? whole.AbsoluteUri
+    private string? Resolved(string address) =>
+        address.StartsWith('#') ? _page.GetLeftPart(UriPartial.Query) + address
+        : Uri.TryCreate(address, UriKind.Relative, out var relative) && Uri.TryCreate(_page, relative, out var whole) ? whole.AbsoluteUri
         : null;
 
     // RFC 3986, section 3.1: letters, digits, "+", "-" and "." before the first colon.
