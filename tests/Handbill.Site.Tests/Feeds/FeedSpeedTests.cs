@@ -1,0 +1,39 @@
+using System.Diagnostics;
+using Handbill.Site.Feeds;
+
+namespace Handbill.Site.Tests.Feeds;
+
+/// <summary>Measured alone: what else runs would be measured too.</summary>
+[CollectionDefinition(nameof(FeedSpeedTests), DisableParallelization = true)]
+[Collection(nameof(FeedSpeedTests))]
+public sealed class FeedSpeedTests
+{
+    private const int Rounds = 10;
+
+    [Fact]
+    public void Fifty_entries_of_five_kilobytes_take_two_milliseconds_at_most()
+    {
+        var sentence = "It was said at the gate that the soup would cost “more”, and it did — for weeks. ";
+        var paragraph = $"<p>{sentence}{sentence}{sentence}The <a href=\"/2026/soup?a=1&amp;b=2\">soup</a> &amp; the <em>bread</em>.</p>\n";
+        var body = string.Concat(Enumerable.Repeat(paragraph, (5000 / paragraph.Length) + 1));
+        FeedEntry[] entries = [.. Enumerable.Range(0, 50).Select(number => SomeFeed.With("An entry", number) with { Body = body })];
+        foreach (var (name, write) in new (string, Func<FeedHead, IReadOnlyList<FeedEntry>, byte[]>)[] { ("Atom", AtomFeed.Write), ("RSS", RssFeed.Write), ("JSON Feed", JsonFeed.Write) })
+        {
+            // Others use the machine too: of a few averages the best counts.
+            var best = Enumerable.Range(0, 10).Min(_ => Average(() => write(SomeFeed.Head, entries)));
+            TestContext.Current.TestOutputHelper?.WriteLine($"{name}: {best.TotalMilliseconds:0.00} ms for {write(SomeFeed.Head, entries).Length / 1000} KB");
+            best.TotalMilliseconds.ShouldBeLessThan(2);
+        }
+    }
+
+    private static TimeSpan Average(Action write)
+    {
+        var begun = Stopwatch.GetTimestamp();
+        for (var round = 0; round < Rounds; round++)
+        {
+            write();
+        }
+
+        return Stopwatch.GetElapsedTime(begun) / Rounds;
+    }
+}
