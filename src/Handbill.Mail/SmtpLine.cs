@@ -10,6 +10,8 @@ namespace Handbill.Mail;
 /// <summary>One connection to the mail server.</summary>
 internal sealed class SmtpLine : SmtpClient
 {
+    private static readonly FormatOptions Utf8 = MakeUtf8();
+
     private readonly SmtpSettings _settings;
     private Socket? _socket;
     private long _size;
@@ -69,10 +71,21 @@ internal sealed class SmtpLine : SmtpClient
     public async Task SendAsync(Posting posting, CancellationToken cancellation)
     {
         IsReaderTaken = false;
+        var isUtf8 = posting.To.NeedsUtf8 || posting.ReturnPath.NeedsUtf8;
+        if (isUtf8 && !Capabilities.HasFlag(SmtpCapabilities.UTF8))
+        {
+            throw new NotSupportedException("SMTPUTF8");
+        }
+
         _size = posting.Bytes.Length;
         using var bytes = new MemoryStream(posting.Bytes, writable: false);
-        using var message = await MimeMessage.LoadAsync(ParserOptions.Default, bytes, persistent: true, cancellation);
-        await SendAsync(FormatOptions.Default, message, Mailbox(posting.ReturnPath), [Mailbox(posting.To)], cancellation);
+        using var message = MimeMessage.Load(ParserOptions.Default, bytes, persistent: true, cancellation);
+        if (isUtf8)
+        {
+            KeepHeaders(message);
+        }
+
+        await SendAsync(isUtf8 ? Utf8 : FormatOptions.Default, message, Mailbox(posting.ReturnPath), [Mailbox(posting.To)], cancellation);
         Count++;
     }
 
@@ -110,6 +123,22 @@ internal sealed class SmtpLine : SmtpClient
         {
             _socket?.Dispose();
         }
+    }
+
+    /// <summary>In mails to addresses beyond ASCII the library writes all headers anew, in UTF-8, unless it is told what they are: they would not be those that were signed.</summary>
+    private static void KeepHeaders(MimeMessage message)
+    {
+        foreach (var header in message.Headers.Concat(message.Body?.Headers ?? []))
+        {
+            header.SetRawValue(header.RawValue);
+        }
+    }
+
+    private static FormatOptions MakeUtf8()
+    {
+        var options = FormatOptions.Default.Clone();
+        options.International = true;
+        return options;
     }
 
     private static MailboxAddress Mailbox(MailAddress address) => new(name: "", address.ToString());

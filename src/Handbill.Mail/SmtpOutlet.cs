@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using MailKit.Net.Smtp;
 
 namespace Handbill.Mail;
 
@@ -96,20 +97,24 @@ public sealed class SmtpOutlet : IAsyncDisposable
     {
         using var limit = new CancellationTokenSource(_settings.SendTimeout, _clock);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellation);
+        var isClosed = true;
         try
         {
             await line.SendAsync(posting, either.Token);
+            isClosed = false;
             return SendOutcome.Sent;
         }
         catch (Exception fault) when (SmtpTrouble.IsExpected(fault))
         {
             cancellation.ThrowIfCancellationRequested();
-            var isClosed = !line.IsConnected || fault is MailKit.Net.Smtp.SmtpCommandException { StatusCode: MailKit.Net.Smtp.SmtpStatusCode.ServiceNotAvailable };
+
+            // 421 says that the server hangs up now (RFC 5321, 3.8).
+            isClosed = !line.IsConnected || fault is SmtpCommandException { StatusCode: SmtpStatusCode.ServiceNotAvailable };
             return isKept && isClosed && !line.IsReaderTaken && !limit.IsCancellationRequested ? null : SmtpTrouble.Sending(fault);
         }
         finally
         {
-            await KeepAsync(line, either.IsCancellationRequested);
+            await KeepAsync(line, isClosed || either.IsCancellationRequested);
         }
     }
 
@@ -134,7 +139,7 @@ public sealed class SmtpOutlet : IAsyncDisposable
         {
             line.Dispose();
         }
-        else if (!line.IsConnected || line.Count >= _settings.MessagesPerConnection)
+        else if (line.Count >= _settings.MessagesPerConnection)
         {
             await line.CloseAsync();
         }

@@ -39,19 +39,32 @@ public sealed class OutletTests
     {
         await using var sink = await Sink.OpenAsync();
         await using var outlet = new SmtpOutlet(sink.Settings(), TimeProvider.System);
-        var posting = Posting("jürgen@example.com");
-        var outcome = await outlet.SendAsync(posting, None);
+        using var key = DkimKey.Make(DkimAlgorithm.Ed25519, "news.example.org", "a");
+        var posting = LetterWriter.Write(MailCompose.Compose(Samples.Page), Samples.Envelope, Samples.To("jürgen@example.com", 1), key);
+        (await outlet.SendAsync(posting, None)).ShouldBe(SendOutcome.Sent);
+        Text(sink.Mails.Single().Bytes).ShouldBe(Text(posting.Bytes));
+        sink.Mails.Single().To.ShouldBe("jürgen@example.com");
+        sink.Parameters.ShouldContain("SMTPUTF8");
+    }
 
-        // A server that takes no such address refuses it, and nothing is made of it that is another's.
-        if (outcome.Kind == SendKind.Sent)
-        {
-            Text(sink.Mails.Single().Bytes).ShouldBe(Text(posting.Bytes));
-        }
-        else
-        {
-            outcome.Kind.ShouldBe(SendKind.Refused);
-            outcome.Words.ShouldContain("SMTPUTF8");
-        }
+    [Fact]
+    public async Task A_server_for_ASCII_alone_gets_no_other_address()
+    {
+        await using var server = new Script("220 here", "250 hello", null);
+        await using var outlet = new SmtpOutlet(server.Settings(), TimeProvider.System);
+        var outcome = await outlet.SendAsync(Posting("jürgen@example.com"), None);
+        (outcome.Kind, outcome.Status, outcome.IsAddressBad).ShouldBe((SendKind.Refused, "5.6.7", false));
+        outcome.Words.ShouldContain("SMTPUTF8");
+    }
+
+    [Fact]
+    public async Task A_server_that_hangs_up_with_421_is_connected_to_anew()
+    {
+        await using var server = new Script("220 here", "250 hello", "421 4.7.0 later");
+        await using var outlet = new SmtpOutlet(server.Settings(), TimeProvider.System);
+        (await outlet.SendAsync(Posting(), None)).Kind.ShouldBe(SendKind.Later);
+        (await outlet.SendAsync(Posting(), None)).Kind.ShouldBe(SendKind.Later);
+        server.Connections.ShouldBe(2);
     }
 
     [Fact]

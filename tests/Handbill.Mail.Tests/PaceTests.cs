@@ -29,18 +29,25 @@ public sealed class PaceTests(ITestOutputHelper output)
         var both = LetterTemplate.Prepare(letter, Samples.Envelope, rsa, ed25519);
         Measure("prepared, RSA 2048 and Ed25519", 300, both);
 
-        await using var sink = await Sink.OpenAsync(new() { KeepsMails = false });
-        await using var outlet = new SmtpOutlet(sink.Settings() with { Connections = 8 }, TimeProvider.System);
-        var watch = Stopwatch.StartNew();
-        const int mails = 1000;
-        await Parallel.ForAsync(0, mails, new ParallelOptions { MaxDegreeOfParallelism = 8 }, async (number, cancellation) =>
-            (await outlet.SendAsync(both.Write(Samples.To("ana@example.com", number)), cancellation)).Kind.ShouldBe(SendKind.Sent));
-        var pace = mails / watch.Elapsed.TotalSeconds;
-        output.WriteLine($"{pace,8:N0}  built, signed twice and taken by a server on this machine, 8 connections");
-        sink.Mails.Count.ShouldBe(mails);
+        await HandOverAsync("built, not signed, and taken by a server on this machine, 8 connections", LetterTemplate.Prepare(letter, Samples.Envelope));
+        var pace = await HandOverAsync("built, signed twice and taken by a server on this machine, 8 connections", both);
 
         // A machine with other things to do is slower; one that does nothing else and is this slow has a fault.
         pace.ShouldBeGreaterThan(Floor / 5);
+    }
+
+    private async Task<double> HandOverAsync(string what, LetterTemplate template)
+    {
+        const int mails = 800;
+        await using var sink = await Sink.OpenAsync(new() { KeepsMails = false });
+        await using var outlet = new SmtpOutlet(sink.Settings() with { Connections = 8 }, TimeProvider.System);
+        var watch = Stopwatch.StartNew();
+        await Parallel.ForAsync(0, mails, new ParallelOptions { MaxDegreeOfParallelism = 8 }, async (number, cancellation) =>
+            (await outlet.SendAsync(template.Write(Samples.To("ana@example.com", number)), cancellation)).Kind.ShouldBe(SendKind.Sent));
+        var pace = mails / watch.Elapsed.TotalSeconds;
+        output.WriteLine($"{pace,8:N0}  {what}");
+        sink.Mails.Count.ShouldBe(mails);
+        return pace;
     }
 
     private double Measure(string what, int mails, LetterTemplate template) => Build(what, mails, number => template.Write(Samples.To("ana@example.com", number)));

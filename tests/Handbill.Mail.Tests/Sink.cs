@@ -57,6 +57,9 @@ internal sealed class Sink : IAsyncDisposable
 
     public int Sessions => _sessions;
 
+    /// <summary>What was said beside the sender of the last mail.</summary>
+    public IEnumerable<string> Parameters { get; private set; } = [];
+
     public int Port { get; private set; }
 
     public static async Task<Sink> OpenAsync(Options? options = null)
@@ -123,6 +126,7 @@ internal sealed class Sink : IAsyncDisposable
     {
         public override Task<SmtpResponse> SaveAsync(ISessionContext context, IMessageTransaction transaction, ReadOnlySequence<byte> buffer, CancellationToken cancellationToken)
         {
+            sink.Parameters = transaction.Parameters.Keys;
             var to = transaction.To[0].AsAddress();
             sink.Mails.Enqueue((transaction.From.AsAddress(), to, options.KeepsMails ? buffer.ToArray() : []));
             return Task.FromResult(options.Mail(to) ?? SmtpResponse.Ok);
