@@ -3,6 +3,7 @@ using Handbill.Kernel.Audit;
 using Handbill.Kernel.Data;
 using Handbill.Server.Failures;
 using Handbill.Server.Logs;
+using Handbill.Site;
 using Handbill.Ui;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.DataProtection;
@@ -113,6 +114,8 @@ internal static partial class HandbillServer
     private static void Map(WebApplication app)
     {
         var log = LogOf(app);
+
+        SiteModule.UseReaders(app);
 
         // A web server on this machine that speaks HTTPS for us says so; nobody else is believed.
         app.UseForwardedHeaders(new ForwardedHeadersOptions { ForwardedHeaders = ForwardedHeaders.XForwardedProto });

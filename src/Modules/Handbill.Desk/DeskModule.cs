@@ -35,6 +35,7 @@ public sealed class DeskModule : IModule
         services.AddScoped<StoryDesk>();
         services.AddScoped<StoryWriting>();
         services.AddScoped<StoryShelf>();
+        services.AddScoped<IReadyStories, ReadyStories>();
         services.AddScoped<IEditionUse, EditionUse>();
         services.AddScoped<EditionApproval>();
         services.AddScoped<MeetingDesk>();

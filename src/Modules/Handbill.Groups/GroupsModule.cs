@@ -37,6 +37,7 @@ public sealed class GroupsModule : IModule
         services.AddScoped<ISetUp, SettingUp>();
         services.AddSingleton<OpenedOrganisation>();
         services.AddScoped<IOrganisationFaces, OrganisationFaces>();
+        services.AddScoped<IOrganisations, OrganisationCards>();
         services.AddScoped<ScopeNames>();
         services.AddScoped<Giving>();
         services.AddScoped<Closing>();

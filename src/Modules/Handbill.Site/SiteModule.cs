@@ -1,9 +1,15 @@
+using Handbill.Desk.Contracts;
 using Handbill.Kernel.Modules;
 using Handbill.Site.Articles;
 using Handbill.Site.Counting;
 using Handbill.Site.Issues;
+using Handbill.Site.Publishing;
+using Handbill.Site.Reading;
+using Handbill.Site.Serving;
 using Handbill.Site.Settings;
 using Handbill.Site.Subscribers;
+using Handbill.Ui.Layout;
+using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -19,6 +25,19 @@ public sealed class SiteModule : IModule
     /// <inheritdoc/>
     public void AddServices(IServiceCollection services)
     {
+        services.AddSingleton(new SiteCache());
+        services.AddSingleton<SiteTemplates>();
+        services.AddSingleton<ReadCounter>();
+        services.AddHostedService(provider => provider.GetRequiredService<ReadCounter>());
+        services.AddHostedService<SiteNews>();
+        services.AddScoped<SiteFrame>();
+        services.AddScoped<ArticleShelf>();
+        services.AddScoped<SiteReader>();
+        services.AddScoped<ArticleWriting>();
+        services.AddScoped<SiteDesk>();
+        services.AddScoped<ICorrectionFollower>(provider => provider.GetRequiredService<SiteDesk>());
+        services.AddScoped<PublicSheets>();
+        services.AddSingleton<IMenu, SiteMenu>();
     }
 
     /// <inheritdoc/>
@@ -43,7 +62,8 @@ public sealed class SiteModule : IModule
     }
 
     /// <inheritdoc/>
-    public void Map(IEndpointRouteBuilder routes)
-    {
-    }
+    public void Map(IEndpointRouteBuilder routes) => SiteEndpoints.Map(routes);
+
+    /// <summary>Answers readers of the public site before anything else of the server is asked. First in the pipeline.</summary>
+    public static void UseReaders(IApplicationBuilder app) => SiteDoor.Use(app);
 }

@@ -18,7 +18,7 @@ namespace Handbill.Desk.Corrections;
 
 /// <summary>Changes a locked text in the open: what, why, who agreed.</summary>
 [Authorize(nameof(Permission.Lock))]
-internal sealed class CorrectModel(HandbillDb db, IIssues issues, CorrectionReach reach, ISheetArchive archive, IAccess access, TimeProvider clock, IStringLocalizer<LockWords> words) : PageModel
+internal sealed class CorrectModel(HandbillDb db, IIssues issues, CorrectionReach reach, ISheetArchive archive, IEnumerable<ICorrectionFollower> followers, IAccess access, TimeProvider clock, IStringLocalizer<LockWords> words) : PageModel
 {
     public Story Story { get; private set; } = null!;
 
@@ -87,6 +87,11 @@ internal sealed class CorrectModel(HandbillDb db, IIssues issues, CorrectionReac
         Correct(access.Me!.Value);
         await db.SaveChangesAsync(cancellation);
         await TouchAsync(cancellation);
+        foreach (var follower in followers)
+        {
+            await follower.CorrectedAsync(ReadyStories.Of(Story), Input.What.Trim(), access.Me!.Value, cancellation);
+        }
+
         await work.CommitAsync(cancellation);
         var issue = (await issues.FindAsync(Story.IssueId!.Value, cancellation))!;
         var wasMade = (await archive.StatesAsync(issue, cancellation)).Count > 0;

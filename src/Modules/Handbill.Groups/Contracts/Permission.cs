@@ -42,6 +42,9 @@ public enum Permission
     /// <summary>Take an issue in or out as a folder, and its sheets.</summary>
     ExportIssues,
 
+    /// <summary>Publish articles and issues on the public site, change them with a note, take them back.</summary>
+    Publish,
+
     /// <summary>Make an issue's sheets, and give out their files.</summary>
     RunPress,
 

@@ -11,8 +11,8 @@ internal static class RolePowers
     {
         [Role.GroupMember] = [WriteItems, ApproveItems, HandOut, ReadSubmissions],
         [Role.GroupSecretary] = [WriteItems, ApproveItems, KeepWorkplaces, HandOut, KeepRounds, ReadSubmissions],
-        [Role.DeskEditor] = [WriteItems, SeeEditorials, WriteEditorials, KeepTemplates, SeeBoard, ExportIssues],
-        [Role.EditorialBoard] = [WriteItems, SeeEditorials, WriteEditorials, KeepTemplates, Permission.Lock, Translate, SeeBoard, ExportIssues, RunPress],
+        [Role.DeskEditor] = [WriteItems, SeeEditorials, WriteEditorials, KeepTemplates, SeeBoard, ExportIssues, Publish],
+        [Role.EditorialBoard] = [WriteItems, SeeEditorials, WriteEditorials, KeepTemplates, Permission.Lock, Translate, SeeBoard, ExportIssues, RunPress, Publish],
         [Role.Translator] = [SeeEditorials, Translate],
         [Role.PressOperator] = [SeeBoard, ExportIssues, RunPress, KeepMachines, HandOut, KeepRounds],
         [Role.Distributor] = [HandOut, KeepRounds],

@@ -20,6 +20,11 @@ public interface IFormPress
     /// </summary>
     string Draw(Form form);
 
+    /// <summary>Draws a form of one page as a PNG picture, in the largest type in which it goes onto one.</summary>
+    /// <param name="form">The form.</param>
+    /// <param name="width">Pixels.</param>
+    byte[] Picture(Form form, int width);
+
     /// <summary>Writes labels as a PDF for reading and printing.</summary>
     byte[] Write(LabelSheet labels);
 

@@ -12,6 +12,7 @@ namespace Handbill.Press.Runs;
 /// <summary>Sets forms with the fonts that came with the program, which are loaded when the first is asked for.</summary>
 internal sealed class FormPress : IFormPress
 {
+    private const double PointsInInch = 72;
     private const double Largest = 2, Smallest = 0.75, Step = 0.05;
 
     private readonly Lazy<TypeAssets> _assets = new(TypeAssets.BesideExecutable);
@@ -21,6 +22,14 @@ internal sealed class FormPress : IFormPress
     public byte[] WriteOnePage(Form form) => Write(OnOnePage(form));
 
     public string Draw(Form form) => PageOutlines.Draw(OnOnePage(form));
+
+    public byte[] Picture(Form form, int width)
+    {
+        var edition = OnOnePage(form);
+        using var drawing = new ProofPicture(NoPictures.Here);
+        var page = edition.Pages[0];
+        return [.. drawing.DrawPage(page, drawing.LookOf(page), width * PointsInInch / page.Width).SelectMany(part => part.ToArray())];
+    }
 
     private TypesetEdition OnOnePage(Form form)
     {

@@ -3,6 +3,7 @@ using Handbill.Kernel.Changes;
 using Handbill.Kernel.Data;
 using Handbill.Site.Articles;
 using Handbill.Site.Contracts;
+using Handbill.Site.Reading;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -13,7 +14,7 @@ namespace Handbill.Site.Serving;
 /// <summary>
 /// Lets go of answers that something changed, in every process: told by the feed of changes where somebody did something, and by the clock where an article's time has come.
 /// </summary>
-internal sealed partial class SiteNews(SiteCache cache, IChangeFeed feed, IServiceScopeFactory scopes, TimeProvider clock, ILogger<SiteNews> log) : BackgroundService
+internal sealed partial class SiteNews(SiteCache cache, SiteTemplates templates, IChangeFeed feed, IServiceScopeFactory scopes, TimeProvider clock, ILogger<SiteNews> log) : BackgroundService
 {
     // What a listener keeps unread; when it is full, something may have been lost.
     private const int MostUnread = 256;
@@ -72,6 +73,7 @@ internal sealed partial class SiteNews(SiteCache cache, IChangeFeed feed, IServi
     {
         if (acts.Count >= MostUnread || acts.Exists(act => act.Act is "site.settings" or "site.import" or "organisation.change"))
         {
+            templates.Forget();
             cache.DropAll();
             return;
         }

@@ -1,0 +1,110 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using Handbill.Desk.Contracts;
+using Handbill.Kernel.Data;
+using Handbill.Kernel.Ids;
+using Handbill.Press.Contracts;
+using Handbill.Site.Articles;
+using Handbill.Site.Contracts;
+using Microsoft.EntityFrameworkCore;
+
+namespace Handbill.Site.Publishing;
+
+/// <summary>Puts articles into the tables, whoever they come from: their address, what they are listed under, their pictures, their place in the index. Within the caller's transaction.</summary>
+internal sealed class ArticleWriting(HandbillDb db, TimeProvider clock)
+{
+    private const int LongestSlug = 80;
+
+    /// <summary>A path that no article has or had.</summary>
+    /// <param name="language">The article's language.</param>
+    /// <param name="at">When it is published.</param>
+    /// <param name="wish">What it is to be named after.</param>
+    /// <param name="cancellation">Ends it.</param>
+    public async Task<string> PathAsync(string language, DateTimeOffset at, string wish, CancellationToken cancellation)
+    {
+        var slug = ArticleText.SlugOf(wish, LongestSlug) is { Length: > 0 } own ? own : "article";
+        var path = string.Create(CultureInfo.InvariantCulture, $"{language}/{at.UtcDateTime:yyyy}/{at.UtcDateTime:MM}/{slug}");
+        var taken = (await db.Set<Article>().Where(one => one.Path.StartsWith(path)).Select(one => one.Path).ToListAsync(cancellation))
+            .Concat(await db.Set<OldAddress>().Where(one => one.Path.StartsWith(path)).Select(one => one.Path).ToListAsync(cancellation)).ToHashSet(StringComparer.Ordinal);
+        var free = path;
+        for (var number = 2; taken.Contains(free); number++)
+        {
+            free = string.Create(CultureInfo.InvariantCulture, $"{path}-{number}");
+        }
+
+        return free;
+    }
+
+    /// <summary>Puts what an article is listed under in the place of what it was.</summary>
+    public async Task MarkAsync(Article article, IEnumerable<(MarkKind Kind, string Slug, string Name)> marks, CancellationToken cancellation)
+    {
+        var before = await db.Set<ArticleMark>().Where(mark => mark.ArticleId == article.Id).ToListAsync(cancellation);
+        var wanted = marks.ToList();
+        foreach (var mark in before)
+        {
+            if (wanted.Contains((mark.Kind, mark.Slug, mark.Name)))
+            {
+                mark.PublishAt = article.PublishAt;
+            }
+            else
+            {
+                db.Remove(mark);
+            }
+        }
+
+        await db.SaveChangesAsync(cancellation);
+        var kept = before.Where(mark => wanted.Contains((mark.Kind, mark.Slug, mark.Name))).Select(mark => (mark.Kind, mark.Slug)).ToHashSet();
+        db.AddRange(wanted.Where(mark => !kept.Contains((mark.Kind, mark.Slug))).Select(mark => new ArticleMark
+        {
+            ArticleId = article.Id, Kind = mark.Kind, Slug = mark.Slug, Name = mark.Name, Language = article.Language, PublishAt = article.PublishAt,
+        }));
+    }
+
+    /// <summary>Keeps a file under its hash.</summary>
+    /// <returns>The hash.</returns>
+    public async Task<string> KeepAsync(byte[] bytes, string type, CancellationToken cancellation)
+    {
+        var hash = Convert.ToHexStringLower(SHA256.HashData(bytes));
+        if (!db.Set<SiteFile>().Local.Any(file => file.Hash == hash) && !await db.Set<SiteFile>().AnyAsync(file => file.Hash == hash, cancellation))
+        {
+            db.Add(new SiteFile { Hash = hash, Type = type, Bytes = bytes });
+        }
+
+        return hash;
+    }
+
+    /// <summary>Takes the pictures that an article's body names from the issue that it stood in.</summary>
+    public async Task IllustrateAsync(Article article, IssueId issue, IReadyStories stories, CancellationToken cancellation)
+    {
+        var there = (await db.Set<ArticlePicture>().Where(picture => picture.ArticleId == article.Id).Select(picture => picture.Name).ToListAsync(cancellation)).ToHashSet(StringComparer.Ordinal);
+        foreach (var name in PictureNames.In(article.Body).Where(name => !there.Contains(name)))
+        {
+            if (await stories.PictureAsync(issue, name, cancellation) is { } picture)
+            {
+                db.Add(new ArticlePicture
+                {
+                    ArticleId = article.Id, Name = name, Hash = await KeepAsync(picture.Bytes, TypeOf(name), cancellation), Width = picture.Width, Height = picture.Height, Rights = picture.Rights, Leads = there.Count == 0,
+                });
+                there.Add(name);
+            }
+        }
+    }
+
+    /// <summary>Puts an article into the index, or takes it out when it was taken back.</summary>
+    public async Task IndexAsync(Article article, CancellationToken cancellation)
+    {
+        var marks = await db.Set<ArticleMark>().Where(mark => mark.ArticleId == article.Id).ToListAsync(cancellation);
+        await ArticleIndex.PutAsync(db, article, marks, cancellation);
+    }
+
+    public ArticleId NewId() => Kernel.Ids.NewId.Of<ArticleId>(clock);
+
+    /// <summary>Media type of a picture by its name.</summary>
+    public static string TypeOf(string name) => Path.GetExtension(name).ToLowerInvariant() switch
+    {
+        ".png" => "image/png",
+        ".webp" => "image/webp",
+        ".gif" => "image/gif",
+        _ => "image/jpeg",
+    };
+}

@@ -1,0 +1,109 @@
+using Handbill.Desk.Contracts;
+using Handbill.Groups.Contracts;
+using Handbill.Kernel.Data;
+using Handbill.Kernel.Outcomes;
+using Handbill.Press.Contracts;
+using Handbill.Site.Articles;
+using Handbill.Site.Contracts;
+using Handbill.Site.Issues;
+using Handbill.Site.Reading;
+using Handbill.Ui.Layout;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Localization;
+
+namespace Handbill.Site.Publishing;
+
+/// <summary>Publishes what was locked with an issue: its articles, and the sheets that anybody may read.</summary>
+[Authorize(nameof(Permission.Publish))]
+internal sealed class IssueModel(
+    HandbillDb db, SiteDesk desk, PublicSheets sheets, IReadyStories stories, IIssues issues, SiteFrame frame, TimeProvider clock, IStringLocalizer<SiteWords> words) : PageModel
+{
+    public IssueCard Card { get; private set; } = null!;
+
+    public IReadOnlyList<(ReadyStory Story, ArticleId? Article)> Stories { get; private set; } = [];
+
+    public IReadOnlyList<SheetState> Sheets { get; private set; } = [];
+
+    /// <summary>Slugs of sheets that are public.</summary>
+    public IReadOnlySet<string> Public { get; private set; } = new HashSet<string>();
+
+    public string? Section { get; private set; }
+
+    public string? Topics { get; private set; }
+
+    public string? At { get; private set; }
+
+    public async Task<IActionResult> OnGetAsync(IssueId id, CancellationToken cancellation)
+    {
+        if (!await FindAsync(id, cancellation))
+        {
+            return NotFound();
+        }
+
+        var (_, organisation, _) = await frame.BaseAsync(cancellation);
+        At = LocalTime.Shown(clock.GetUtcNow(), organisation.TimeZone);
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostAsync(IssueId id, string[] story, string[] edition, string? section, string? topics, string? at, CancellationToken cancellation)
+    {
+        ModelState.Clear();
+        if (!await FindAsync(id, cancellation))
+        {
+            return NotFound();
+        }
+
+        (Section, Topics, At) = (section, topics, at);
+        var (_, organisation, _) = await frame.BaseAsync(cancellation);
+        if (LocalTime.Read(at, organisation.TimeZone) is not { } moment)
+        {
+            return this.Refuse(words, new Refusal("At", "Write the day and the time from which it can be read."));
+        }
+
+        var published = 0;
+        foreach (var (ready, article) in Stories.Where(one => story.Contains(one.Story.Id.ToString()) && one.Article is null))
+        {
+            var text = new ArticleText { Headline = ready.Headline, Body = ready.Body, Authors = ready.Byline, Section = section ?? "", Topics = topics ?? "" };
+            if (text.Check().FirstOrDefault() is { } wrong)
+            {
+                return this.Refuse(words, wrong with { Field = wrong.Field.ToLowerInvariant() });
+            }
+
+            if ((await desk.PublishAsync(ready.Id, text, moment, cancellation)).Refusal is { } refusal)
+            {
+                return this.Refuse(words, refusal);
+            }
+
+            published++;
+        }
+
+        var wanted = Sheets.Where(sheet => edition.Contains(sheet.Edition.ToString())).Select(sheet => sheet.Edition).ToList();
+        await sheets.PublishAsync(Card, wanted, cancellation);
+        Flash.Say(HttpContext, words["Published: {0}, and the issue with {1}.", Handbill.Ui.Words.Language.Current.Count(published, words["{0} article|{0} articles"]), Handbill.Ui.Words.Language.Current.Count(wanted.Count, words["{0} sheet|{0} sheets"])]);
+        return Redirect("/site");
+    }
+
+    private async Task<bool> FindAsync(IssueId id, CancellationToken cancellation)
+    {
+        if (await issues.FindAsync(id, cancellation) is not { LockedAt: not null } card || !await desk.MayAsync(card.PublicationId, cancellation))
+        {
+            return false;
+        }
+
+        Card = card;
+        var ready = await stories.OfIssueAsync(id, cancellation);
+        var ids = ready.Select(one => (StoryId?)one.Id).ToList();
+        var known = (await db.Set<Article>().Where(one => EF.Parameter(ids).Contains(one.StoryId)).Select(one => new { one.StoryId, one.Id }).ToListAsync(cancellation)).ToDictionary(one => one.StoryId!.Value, one => one.Id);
+        Stories = [.. ready.Select(one => (one, known.TryGetValue(one.Id, out var article) ? article : (ArticleId?)null))];
+        Sheets = await sheets.ReadyAsync(card, cancellation);
+        if (await sheets.FindAsync(id, cancellation) is { } row)
+        {
+            Public = (await db.Set<PublicSheet>().Where(sheet => sheet.IssueId == row.Id).Select(sheet => sheet.Slug).ToListAsync(cancellation)).ToHashSet(StringComparer.Ordinal);
+        }
+
+        return true;
+    }
+}

@@ -1,0 +1,92 @@
+using Handbill.Groups.Contracts;
+using Handbill.Kernel.Data;
+using Handbill.Site.Articles;
+using Handbill.Site.Issues;
+using Handbill.Site.Serving;
+using Handbill.Site.Settings;
+using Handbill.Typesetting.Text;
+using Handbill.Ui.Assets;
+using Handbill.Ui.Words;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Localization;
+
+namespace Handbill.Site.Reading;
+
+/// <summary>What stands around every page, read once a request.</summary>
+internal sealed class SiteFrame(HandbillDb db, IOrganisations organisations, AssetStore assets, IStringLocalizer<SiteWords> words, TimeProvider clock)
+{
+    // More would be no menu.
+    private const int MostSections = 8;
+
+    private (SiteSetting Setting, OrganisationCard Organisation, IReadOnlyList<string> Languages)? _base;
+
+    /// <summary>The settings, the organisation, and the languages in which there is something to read, the usual one first.</summary>
+    public async Task<(SiteSetting Setting, OrganisationCard Organisation, IReadOnlyList<string> Languages)> BaseAsync(CancellationToken cancellation)
+    {
+        if (_base is { } known)
+        {
+            return known;
+        }
+
+        var setting = await db.Set<SiteSetting>().AsNoTracking().FirstOrDefaultAsync(one => one.Id == SiteSetting.Only, cancellation) ?? new SiteSetting();
+        var organisation = await organisations.FindAsync(cancellation) ?? new OrganisationCard("Handbill", "en", TimeZoneInfo.Utc, null);
+        var now = clock.GetUtcNow();
+        var usual = setting.Language.Length > 0 ? setting.Language : organisation.Language;
+        var languages = await db.Set<Article>().Where(one => one.PublishAt <= now && one.RetractedAt == null).Select(one => one.Language).Distinct().ToListAsync(cancellation);
+        languages.RemoveAll(one => one == usual);
+        languages.Sort(StringComparer.Ordinal);
+        languages.Insert(0, usual);
+        return (_base = (setting, organisation, languages)).Value;
+    }
+
+    /// <summary>The view of it for a language.</summary>
+    public async Task<SiteView> ViewAsync(string language, CancellationToken cancellation)
+    {
+        var (setting, organisation, languages) = await BaseAsync(cancellation);
+        var home = $"{SiteDoor.Root}/{language}";
+        var pages = await db.Set<SitePage>().AsNoTracking().Where(one => one.Language == language).OrderBy(one => one.Title).Select(one => new { one.Slug, one.Title }).ToListAsync(cancellation);
+        var isRightToLeft = LanguageFacts.IsRightToLeft(language);
+        string[] fonts = isRightToLeft ? ["arabic-serif", "arabic-serif-bold"] : ["serif", "serif-bold"];
+        return new SiteView
+        {
+            Title = TitleOf(setting, organisation),
+            Motto = setting.Motto,
+            Organisation = organisation.Name,
+            Host = setting.Host,
+            Home = home,
+            Language = language,
+            Direction = isRightToLeft ? "rtl" : "ltr",
+            Fonts = [.. fonts.Select(font => assets.Href(font + ".woff2"))],
+            Sheet = assets.Href("site.css"),
+            Tokens = $"{SiteDoor.Root}/tokens.css",
+            Icon = assets.Href("handbill.svg"),
+            Sections = await SectionsAsync(setting, language, home, cancellation),
+            Pages = [.. pages.Select(page => new LinkView(page.Title, $"{home}/{page.Slug}"))],
+            Languages = languages.Count < 2 ? [] : [.. languages.Select(one => new LinkView(NameOf(one), $"{SiteDoor.Root}/{one}") { Language = one, IsCurrent = one == language })],
+            HasIssues = await db.Set<PublicIssue>().AnyAsync(cancellation),
+            HasMail = true,
+        };
+    }
+
+    /// <summary>A language's name for itself.</summary>
+    public static string NameOf(string language) => Language.Find(language)?.OwnName ?? language;
+
+    /// <summary>What stands on the masthead.</summary>
+    public static string TitleOf(SiteSetting setting, OrganisationCard organisation) => setting.Title.Length > 0 ? setting.Title : organisation.Name;
+
+    /// <summary>The words that templates have.</summary>
+    public IReadOnlyDictionary<string, string> Words => SiteTexts.Of(words);
+
+    private async Task<IReadOnlyList<LinkView>> SectionsAsync(SiteSetting setting, string language, string home, CancellationToken cancellation)
+    {
+        var now = clock.GetUtcNow();
+        var there = await db.Set<ArticleMark>().Where(mark => mark.Language == language && mark.Kind == MarkKind.Section && mark.PublishAt <= now)
+            .GroupBy(mark => mark.Slug).Select(group => new { Slug = group.Key, Name = group.Max(mark => mark.Name)!, Count = group.Count() }).ToListAsync(cancellation);
+        var order = setting.Sections.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).ToList();
+        return
+        [
+            .. there.OrderBy(one => order.IndexOf(one.Slug) is var at && at < 0 ? int.MaxValue : at).ThenByDescending(one => one.Count).Take(Math.Max(MostSections, order.Count))
+                .Select(one => new LinkView(one.Name, $"{home}/sections/{one.Slug}")),
+        ];
+    }
+}

@@ -1,0 +1,112 @@
+using System.Globalization;
+using Handbill.Site.Articles;
+using Handbill.Site.Contracts;
+using Handbill.Site.Issues;
+using Handbill.Site.Serving;
+using Handbill.Ui.Words;
+using Microsoft.EntityFrameworkCore;
+
+namespace Handbill.Site.Reading;
+
+/// <summary>The archive of issues by their covers, and one issue with its articles and sheets.</summary>
+internal sealed partial class SiteReader
+{
+    private const int CoversOnPage = 60;
+
+    private Task<SiteAnswer?> IssuesAsync(string language, string[] parts, SiteRequest request, CancellationToken cancellation) => parts switch
+    {
+        [] => CoversAsync(language, "", request, cancellation),
+        [var publication] => CoversAsync(language, publication, request, cancellation),
+        [var publication, var slug] => IssueAsync(language, publication, slug, cancellation),
+        [var publication, var slug, "book.epub"] => BookOfIssueAsync(language, publication, slug, cancellation),
+        _ => Task.FromResult<SiteAnswer?>(null),
+    };
+
+    private async Task<SiteAnswer?> CoversAsync(string language, string publication, SiteRequest request, CancellationToken cancellation)
+    {
+        var all = db.Set<PublicIssue>().AsNoTracking().Where(one => publication == "" || one.PublicationSlug == publication);
+        var years = (await all.Select(one => one.Date).ToListAsync(cancellation)).ConvertAll(date => date.Year).Distinct().OrderDescending().ToList();
+        if (years.Count == 0 && publication.Length > 0)
+        {
+            return null;
+        }
+
+        var year = int.TryParse(request.Asked("year"), out var asked) && years.Contains(asked) ? asked : (int?)null;
+        if (year is { } only)
+        {
+            var (from, to) = (new DateOnly(only, 1, 1), new DateOnly(only, 12, 31));
+            all = all.Where(one => one.Date >= from && one.Date <= to);
+        }
+
+        var issues = await all.OrderByDescending(one => one.Date).ThenByDescending(one => one.Number).Skip((request.Page - 1) * CoversOnPage).Take(CoversOnPage + 1).ToListAsync(cancellation);
+        var home = $"{SiteDoor.Root}/{language}/issues{(publication.Length > 0 ? "/" + publication : "")}";
+        var address = year is null ? home : $"{home}?year={year.Value.ToString(CultureInfo.InvariantCulture)}";
+        var page = await HeadAsync(language, publication.Length > 0 ? issues.Count > 0 ? issues[0].PublicationName : publication : words["All issues"], address, cancellation);
+        return SiteAnswer.Html(
+            await templates.WriteAsync(
+                "issues",
+                page with
+                {
+                    Page = page.Page with
+                    {
+                        IsIssues = true,
+                        Issues = Covers(issues.Take(CoversOnPage), language),
+                        Years = years.Count < 2 ? [] : [.. years.Select(one => one.ToString(CultureInfo.InvariantCulture)).Select(one => new LinkView(one, $"{home}?year={one}") { IsCurrent = one == year?.ToString(CultureInfo.InvariantCulture) })],
+                        Newer = request.Page <= 1 ? "" : Paged(address, request.Page - 1),
+                        Older = issues.Count > CoversOnPage ? Paged(address, request.Page + 1) : "",
+                        IsHidden = request.Page > 1 || year is not null,
+                    },
+                },
+                cancellation),
+            [SiteNeeds.Frame, SiteNeeds.Issues]);
+    }
+
+    private static string Paged(string address, int page) =>
+        page <= 1 ? address : $"{address}{(address.Contains('?', StringComparison.Ordinal) ? '&' : '?')}page={page.ToString(CultureInfo.InvariantCulture)}";
+
+    private async Task<SiteAnswer?> IssueAsync(string language, string publication, string slug, CancellationToken cancellation)
+    {
+        if (await FindIssueAsync(publication, slug, cancellation) is not { } issue)
+        {
+            return null;
+        }
+
+        var articles = await ArticlesOfAsync(issue, language, cancellation);
+        var sheets = await db.Set<PublicSheet>().AsNoTracking().Where(sheet => sheet.IssueId == issue.Id).OrderBy(sheet => sheet.Name).ToListAsync(cancellation);
+        var address = $"{SiteDoor.Root}/{language}/issues/{publication}/{slug}";
+        var page = await HeadAsync(language, NameOf(issue), address, cancellation);
+        var view = new IssueView
+        {
+            Iso = issue.Date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+            Date = Language.Current.Date(issue.Date),
+            Book = articles.Count > 0 ? $"{address}/book.epub" : "",
+            Sheets = [.. sheets.Select(ViewOf)],
+        };
+        return SiteAnswer.Html(
+            await templates.WriteAsync(
+                "issue", page with { Issue = view, Page = page.Page with { IsIssues = true, Cards = await CardsAsync(articles, "h2", cancellation), Dateline = view.Date } }, cancellation),
+            [SiteNeeds.Frame, SiteNeeds.Issues, .. articles.Select(one => SiteNeeds.Of(one.Article.Id))]);
+    }
+
+    private SheetView ViewOf(PublicSheet sheet)
+    {
+        var pictures = sheet.Pages.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        return new SheetView(
+            sheet.Slug, sheet.Name, ArticleShelf.FileAddress(sheet.Pdf, ".pdf"),
+            [.. pictures.Select((picture, at) => new PictureView(ArticleShelf.FileAddress(picture, ".png"), PublicSheets.PictureWidth, PublicSheets.PictureWidth * 297 / 210, "") { Name = words["{0}, page {1} of {2}", sheet.Name, at + 1, pictures.Length] })],
+            sheet.Text.Length == 0 ? "" : Press.Contracts.ReadingMarkup.Of(sheet.Text, new PageTargets()));
+    }
+
+    private Task<PublicIssue?> FindIssueAsync(string publication, string slug, CancellationToken cancellation) =>
+        db.Set<PublicIssue>().AsNoTracking().FirstOrDefaultAsync(one => one.PublicationSlug == publication && one.Slug == slug, cancellation);
+
+    private async Task<IReadOnlyList<WholeArticle>> ArticlesOfAsync(PublicIssue issue, string language, CancellationToken cancellation)
+    {
+        if (issue.IssueId is not { } id)
+        {
+            return [];
+        }
+
+        return await shelf.WithAsync(await shelf.Out().Where(one => one.IssueId == id && one.Language == language).OrderBy(one => one.FrontPlace == null).ThenBy(one => one.FrontPlace).ThenBy(one => one.Id).ToListAsync(cancellation), cancellation);
+    }
+}

@@ -1,0 +1,194 @@
+using System.Globalization;
+using Handbill.Site.Articles;
+using Handbill.Site.Contracts;
+using Handbill.Site.Issues;
+using Handbill.Site.Serving;
+using Handbill.Ui.Words;
+using Microsoft.EntityFrameworkCore;
+
+namespace Handbill.Site.Reading;
+
+/// <summary>The front page, sections, topics, authors, series, and the archive by year.</summary>
+internal sealed partial class SiteReader
+{
+    private const int OnFront = 13, CoversOnFront = 4;
+
+    private async Task<SiteAnswer> FrontAsync(string language, CancellationToken cancellation)
+    {
+        var placed = await shelf.Out().Where(one => one.Language == language && one.FrontPlace != null).OrderBy(one => one.FrontPlace).Take(OnFront).ToListAsync(cancellation);
+        var newest = await shelf.Out().Where(one => one.Language == language && one.FrontPlace == null).OrderByDescending(one => one.PublishAt).ThenByDescending(one => one.Id).Take(OnFront - placed.Count).ToListAsync(cancellation);
+        var articles = await shelf.WithAsync([.. placed, .. newest], cancellation);
+        var page = await HeadAsync(language, "", $"{SiteDoor.Root}/{language}", cancellation);
+        var issues = await db.Set<PublicIssue>().AsNoTracking().OrderByDescending(one => one.Date).ThenByDescending(one => one.Number).Take(CoversOnFront).ToListAsync(cancellation);
+        var (_, _, languages) = await frame.BaseAsync(cancellation);
+        return SiteAnswer.Html(
+            await templates.WriteAsync(
+                "front",
+                page with
+                {
+                    Page = page.Page with
+                    {
+                        IsFront = true,
+                        Cards = await CardsAsync(articles, "h2", cancellation, leads: true),
+                        Issues = Covers(issues, language),
+                        Feeds = FeedsOf(page.Site.Title, page.Site.Home),
+                        Translations = languages.Count < 2 ? [] : Others(languages.Select(one => (one, $"{SiteDoor.Root}/{one}"))),
+                        Dateline = articles.Count == 0 ? "" : Language.Current.Date(await DayAsync(articles.Max(one => one.Article.PublishAt), cancellation)),
+                    },
+                },
+                cancellation),
+            [SiteNeeds.Frame, SiteNeeds.Newest(language), SiteNeeds.Issues, .. articles.Select(one => SiteNeeds.Of(one.Article.Id))]);
+    }
+
+    private async Task<SiteAnswer?> ListAsync(string language, MarkKind kind, string slug, SiteRequest request, CancellationToken cancellation)
+    {
+        var ids = await shelf.ListAsync(language, kind, slug, (request.Page - 1) * OnPage, OnPage + 1, cancellation);
+        if (ids.Count == 0)
+        {
+            return null;
+        }
+
+        var articles = await shelf.ReadAsync([.. ids.Take(OnPage)], cancellation);
+        var name = articles.SelectMany(one => one.Of(kind)).First(mark => mark.Slug == slug).Name;
+        var address = $"{SiteDoor.Root}/{language}/{PartOf(kind)}/{slug}";
+        var page = await HeadAsync(language, name, address, cancellation);
+        return SiteAnswer.Html(
+            await templates.WriteAsync(
+                "list",
+                page with
+                {
+                    Page = page.Page with
+                    {
+                        Cards = await CardsAsync(articles, "h2", cancellation),
+                        Newer = Newer(address, request.Page),
+                        Older = ids.Count > OnPage ? Older(address, request.Page) : "",
+                        Feeds = FeedsOf($"{page.Site.Title}: {name}", address),
+                        Marks = kind == MarkKind.Topic ? [] : Common(articles, language),
+                        IsHidden = request.Page > 1,
+                    },
+                },
+                cancellation),
+            [SiteNeeds.Frame, SiteNeeds.List(language, kind, slug), .. articles.Select(one => SiteNeeds.Of(one.Article.Id))]);
+    }
+
+    private async Task<SiteAnswer?> ArchiveAsync(string language, int? year, SiteRequest request, CancellationToken cancellation)
+    {
+        var (_, organisation, _) = await frame.BaseAsync(cancellation);
+        var span = await shelf.Out().Where(one => one.Language == language).GroupBy(_ => 1).Select(all => new { First = all.Min(one => one.PublishAt), Last = all.Max(one => one.PublishAt) }).FirstOrDefaultAsync(cancellation);
+        var query = shelf.Out().Where(one => one.Language == language);
+        if (year is { } only)
+        {
+            var (from, to) = (StartOf(only, organisation.TimeZone), StartOf(only + 1, organisation.TimeZone));
+            query = query.Where(one => one.PublishAt >= from && one.PublishAt < to);
+        }
+
+        var rows = await query.OrderByDescending(one => one.PublishAt).ThenByDescending(one => one.Id).Skip((request.Page - 1) * OnPage).Take(OnPage + 1).ToListAsync(cancellation);
+        if (rows.Count == 0 && (year is not null || request.Page > 1))
+        {
+            return null;
+        }
+
+        var articles = await shelf.WithAsync([.. rows.Take(OnPage)], cancellation);
+        var home = $"{SiteDoor.Root}/{language}/archive";
+        var address = year is null ? home : $"{home}/{year.Value.ToString(CultureInfo.InvariantCulture)}";
+        var page = await HeadAsync(language, year is null ? words["Archive"] : words["Archive of {0}", year.Value.ToString(CultureInfo.InvariantCulture)], address, cancellation);
+        var years = span is null ? [] : Enumerable.Range(span.First.Year, span.Last.Year - span.First.Year + 1).Reverse().Select(one => one.ToString(CultureInfo.InvariantCulture)).Select(one => new LinkView(one, $"{home}/{one}")).ToList();
+        return SiteAnswer.Html(
+            await templates.WriteAsync(
+                "list",
+                page with
+                {
+                    Page = page.Page with
+                    {
+                        Cards = await CardsAsync(articles, "h2", cancellation),
+                        Years = years,
+                        Newer = Newer(address, request.Page),
+                        Older = rows.Count > OnPage ? Older(address, request.Page) : "",
+                        IsArchive = true,
+                        IsHidden = request.Page > 1,
+                    },
+                },
+                cancellation),
+            [SiteNeeds.Frame, year is null ? SiteNeeds.Newest(language) : SiteNeeds.Year(language, year.Value), .. articles.Select(one => SiteNeeds.Of(one.Article.Id))]);
+    }
+
+    private static DateTimeOffset StartOf(int year, TimeZoneInfo zone)
+    {
+        var local = new DateTime(Math.Clamp(year, 1, 9999), 1, 1, 0, 0, 0, DateTimeKind.Unspecified);
+        return new DateTimeOffset(local, zone.GetUtcOffset(local));
+    }
+
+    private async Task<IReadOnlyList<CardView>> CardsAsync(IReadOnlyList<WholeArticle> articles, string level, CancellationToken cancellation, bool leads = false)
+    {
+        var cards = new List<CardView>(articles.Count);
+        foreach (var one in articles)
+        {
+            cards.Add(new CardView
+            {
+                Address = one.Address,
+                Headline = one.Article.Headline,
+                Kicker = one.Article.Kicker,
+                Standfirst = StandfirstOf(one.Article),
+                Language = one.Article.Language,
+                Iso = Iso(one.Article.PublishAt),
+                Date = await DateAsync(one.Article.PublishAt, cancellation),
+                Authors = one.Authors,
+                Picture = ViewOf(one.Leading),
+                IsLead = leads && cards.Count == 0,
+                Level = level,
+            });
+        }
+
+        return cards;
+    }
+
+    /// <summary>What stands under a headline in lists: the standfirst, or how the text begins.</summary>
+    internal static string StandfirstOf(Article article)
+    {
+        const int Most = 220;
+        if (article.Standfirst.Length > 0)
+        {
+            return article.Standfirst;
+        }
+
+        var first = article.Body.Split("\n\n").Select(part => part.Trim()).FirstOrDefault(part => part.Length > 0 && part[0] is not ('#' or '!' or '>' or '|' or '-' or ':')) ?? "";
+        var plain = string.Join(' ', first.Replace("**", "", StringComparison.Ordinal).Replace("*", "", StringComparison.Ordinal).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        if (plain.Length <= Most)
+        {
+            return plain;
+        }
+
+        var end = plain.LastIndexOf(' ', Most);
+        return string.Concat(plain.AsSpan(0, end > 0 ? end : Most), " …");
+    }
+
+    private static PictureView? ViewOf(ArticlePicture? picture) => picture is null ? null : new PictureView(ArticleShelf.AddressOf(picture), picture.Width, picture.Height, picture.Rights);
+
+    private static IReadOnlyList<LinkView> Common(IReadOnlyList<WholeArticle> articles, string language) =>
+    [
+        .. articles.SelectMany(one => one.Of(MarkKind.Topic)).GroupBy(mark => mark.Slug, StringComparer.Ordinal).OrderByDescending(group => group.Count()).ThenBy(group => group.Key, StringComparer.Ordinal).Take(12)
+            .Select(group => new LinkView(group.First().Name, $"{SiteDoor.Root}/{language}/topics/{group.Key}")),
+    ];
+
+    private static string Newer(string address, int page) => page <= 1 ? "" : page == 2 ? address : $"{address}?page={(page - 1).ToString(CultureInfo.InvariantCulture)}";
+
+    private static string Older(string address, int page) => $"{address}?page={(page + 1).ToString(CultureInfo.InvariantCulture)}";
+
+    private static IReadOnlyList<IssueCardView> Covers(IEnumerable<PublicIssue> issues, string language) =>
+    [
+        .. issues.Select(one => new IssueCardView(
+            $"{SiteDoor.Root}/{language}/issues/{one.PublicationSlug}/{one.Slug}", NameOf(one), one.Cover.Length > 0 ? ArticleShelf.FileAddress(one.Cover, ".png") : "")),
+    ];
+
+    private static string NameOf(PublicIssue issue) =>
+        issue.Number > 0
+            ? $"{issue.PublicationName} {issue.Number.ToString(CultureInfo.InvariantCulture)}, {Language.Current.DateWithoutWeekday(issue.Date)}"
+            : $"{issue.PublicationName}, {Language.Current.DateWithoutWeekday(issue.Date)}";
+
+    private static IReadOnlyList<LinkView> FeedsOf(string title, string address) =>
+    [
+        new LinkView($"{title} (Atom)", $"{address}/feed.atom") { Type = "application/atom+xml" },
+        new LinkView($"{title} (RSS)", $"{address}/feed.rss") { Type = "application/rss+xml" },
+        new LinkView($"{title} (JSON)", $"{address}/feed.json") { Type = "application/feed+json" },
+    ];
+}

@@ -1,0 +1,77 @@
+using System.Globalization;
+using Handbill.Site.Maps;
+using Handbill.Site.Serving;
+using Microsoft.EntityFrameworkCore;
+
+namespace Handbill.Site.Reading;
+
+/// <summary>What search engines ask for.</summary>
+internal sealed partial class SiteReader
+{
+    // Fewer than a map may hold, so that one is written in a moment.
+    private const int InMap = 10_000;
+
+    /// <summary>The answer to `robots.txt` and `sitemap….xml` at the server's root; null for anything else.</summary>
+    public async Task<SiteAnswer?> MapAsync(string name, CancellationToken cancellation)
+    {
+        var (setting, _, _) = await frame.BaseAsync(cancellation);
+        if (!setting.IsOpen)
+        {
+            return name == "robots.txt" ? SiteAnswer.Text("User-agent: *\nDisallow: /\n", "text/plain; charset=utf-8", []) : null;
+        }
+
+        return name switch
+        {
+            "robots.txt" => SiteAnswer.Text(
+                Robots.Write([new RobotGroup(["*"], ["/"], [$"{SiteDoor.Root}/", "/a/", "/sitemap"])], [await WholeAsync("/sitemap.xml", cancellation), await WholeAsync("/sitemap-news.xml", cancellation)]),
+                "text/plain; charset=utf-8", [SiteNeeds.Frame]),
+            "sitemap.xml" => await MapOfMapsAsync(cancellation),
+            "sitemap-news.xml" => await NewsMapAsync(cancellation),
+            _ when name.StartsWith("sitemap-", StringComparison.Ordinal) && int.TryParse(name.AsSpan(8, name.Length - 12), NumberStyles.None, CultureInfo.InvariantCulture, out var part) && name.EndsWith(".xml", StringComparison.Ordinal)
+                => await PartMapAsync(part, cancellation),
+            _ => null,
+        };
+    }
+
+    private async Task<SiteAnswer> MapOfMapsAsync(CancellationToken cancellation)
+    {
+        var count = await shelf.Out().CountAsync(cancellation);
+        var parts = new List<SitemapPart>();
+        for (var part = 0; part * InMap < Math.Max(count, 1); part++)
+        {
+            parts.Add(new SitemapPart(await WholeAsync($"/sitemap-{part.ToString(CultureInfo.InvariantCulture)}.xml", cancellation), null));
+        }
+
+        return SiteAnswer.Bytes(Sitemap.Index(parts), "application/xml; charset=utf-8", []);
+    }
+
+    private async Task<SiteAnswer?> PartMapAsync(int part, CancellationToken cancellation)
+    {
+        var rows = await shelf.Out().OrderBy(one => one.PublishAt).ThenBy(one => one.Id).Skip(part * InMap).Take(InMap)
+            .Select(one => new { one.Path, one.Language, one.Translations, Changed = one.UpdatedAt ?? one.PublishAt }).ToListAsync(cancellation);
+        if (rows.Count == 0 && part > 0)
+        {
+            return null;
+        }
+
+        var groups = rows.ConvertAll(row => row.Translations).Distinct().ToList();
+        var others = (await shelf.Out().Where(one => EF.Parameter(groups).Contains(one.Translations)).Select(one => new { one.Translations, one.Language, one.Path }).ToListAsync(cancellation)).ToLookup(one => one.Translations);
+        var root = await WholeAsync("/", cancellation);
+        Uri To(string path) => new(root, $"{SiteDoor.Root}/{path}");
+        var entries = rows.Select(row => new SitemapEntry(
+            To(row.Path), row.Changed, others[row.Translations].Count() < 2 ? [] : [.. others[row.Translations].Select(one => new SitemapTranslation(one.Language, To(one.Path)))]));
+        return SiteAnswer.Bytes(Sitemap.Files(entries).First(), "application/xml; charset=utf-8", []);
+    }
+
+    private async Task<SiteAnswer> NewsMapAsync(CancellationToken cancellation)
+    {
+        var now = clock.GetUtcNow();
+        var since = now - NewsSitemap.Window;
+        var rows = await shelf.Out().Where(one => one.PublishAt >= since).OrderByDescending(one => one.PublishAt).Take(1000).Select(one => new { one.Path, one.Headline, one.PublishAt, one.Language }).ToListAsync(cancellation);
+        var (setting, organisation, _) = await frame.BaseAsync(cancellation);
+        var root = await WholeAsync("/", cancellation);
+        return SiteAnswer.Bytes(
+            NewsSitemap.Write(rows.Select(row => new NewsSitemapEntry(new Uri(root, $"{SiteDoor.Root}/{row.Path}"), row.Headline, row.PublishAt, SiteFrame.TitleOf(setting, organisation), row.Language)), now),
+            "application/xml; charset=utf-8", []);
+    }
+}

@@ -1,0 +1,124 @@
+using System.Globalization;
+using Handbill.Kernel.Search;
+using Handbill.Kernel.Search.Archive;
+using Handbill.Site.Articles;
+using Handbill.Site.Contracts;
+using Handbill.Site.Publishing;
+using Handbill.Site.Serving;
+using Handbill.Ui.Words;
+using Microsoft.EntityFrameworkCore;
+
+namespace Handbill.Site.Reading;
+
+/// <summary>The archive's search. Nothing that can be typed is wrong.</summary>
+internal sealed partial class SiteReader
+{
+    private const int LongestQuery = 200, MostFound = 600;
+
+    private async Task<SiteAnswer> SearchAsync(string language, SiteRequest request, CancellationToken cancellation)
+    {
+        var asked = request.Asked("q");
+        asked = (asked.Length > LongestQuery ? asked[..LongestQuery] : asked).Trim();
+        var address = $"{SiteDoor.Root}/{language}/search";
+        var page = await HeadAsync(language, words["Search"], address, cancellation);
+        var (marks, spoken) = MarksOf(request, language);
+        var offset = Math.Min((request.Page - 1) * OnPage, MostFound - OnPage);
+        var found = asked.Length == 0
+            ? null
+            : await db.Store.Archive.FindAsync(
+                db,
+                new ArchiveQuery(TextQuery.Parse(asked), spoken) { Marks = marks, Order = request.Asked("order") == "newest" ? ArchiveOrder.Newest : ArchiveOrder.Best, Offset = offset, Most = OnPage },
+                cancellation);
+        var cards = found is null ? [] : await FoundAsync(found, asked, spoken, cancellation);
+        var head = page.Page with
+        {
+            Query = asked,
+            IsHidden = true,
+            Cards = cards,
+            Choices = await ChoicesAsync(language, request, cancellation),
+            Intro = found is null ? "" : SaidOf(found),
+            Newer = request.Page > 1 ? Again(request, address, request.Page - 1) : "",
+            Older = found is not null && offset + found.Hits.Count < Math.Min(found.Total, MostFound) ? Again(request, address, request.Page + 1) : "",
+        };
+
+        // Of questions there is no end: none is kept.
+        return SiteAnswer.Html(await templates.WriteAsync("search", page with { Page = head }, cancellation), []);
+    }
+
+    private string SaidOf(ArchivePage found) => found.IsMore
+        ? words["More than {0} articles", Language.Current.Number(found.Total)]
+        : Language.Current.Count(found.Total, words["{0} article|{0} articles"]);
+
+    private static (IReadOnlyList<IReadOnlyList<string>> Marks, string Language) MarksOf(SiteRequest request, string language)
+    {
+        var marks = new List<IReadOnlyList<string>>();
+        var spoken = request.Asked("language") is { Length: > 0 and <= 35 } chosen ? chosen : language;
+        if (spoken != "any")
+        {
+            marks.Add([ArticleIndex.Language(spoken)]);
+        }
+
+        if (int.TryParse(request.Asked("year"), NumberStyles.None, CultureInfo.InvariantCulture, out var year))
+        {
+            marks.Add([ArticleIndex.Year(year)]);
+        }
+
+        foreach (var (name, kind) in new[] { ("section", MarkKind.Section), ("workplace", MarkKind.Workplace) })
+        {
+            if (request.Asked(name) is { Length: > 0 and <= ArticleMark.LongestSlug } slug)
+            {
+                marks.Add([ArticleIndex.Mark(kind, slug)]);
+            }
+        }
+
+        if (Guid.TryParse(request.Asked("publication"), out var publication))
+        {
+            marks.Add([ArticleIndex.Publication(publication)]);
+        }
+
+        return (marks, spoken == "any" ? language : spoken);
+    }
+
+    private async Task<IReadOnlyList<CardView>> FoundAsync(ArchivePage found, string asked, string language, CancellationToken cancellation)
+    {
+        // What waits for its time is in the index already: it is left out here.
+        var articles = await shelf.ReadAsync([.. found.Hits.Select(hit => ArticleId.From(hit.Id))], cancellation);
+        var cards = await CardsAsync(articles, "h2", cancellation);
+        var terms = ArchiveTerms.Of(new ArchiveQuery(TextQuery.Parse(asked), language));
+        return [.. cards.Zip(articles, (card, one) => card with { Excerpt = [.. Excerpt.Of($"{one.Article.Standfirst} {one.Article.Body}", terms, one.Article.Language).Select(run => new RunView(run.Text, run.IsFound))] })];
+    }
+
+    private async Task<IReadOnlyList<ChoiceView>> ChoicesAsync(string language, SiteRequest request, CancellationToken cancellation)
+    {
+        var (_, _, languages) = await frame.BaseAsync(cancellation);
+        var span = await shelf.Out().GroupBy(_ => 1).Select(all => new { First = all.Min(one => one.PublishAt), Last = all.Max(one => one.PublishAt) }).FirstOrDefaultAsync(cancellation);
+        var years = span is null ? [] : Enumerable.Range(span.First.Year, span.Last.Year - span.First.Year + 1).Reverse().Select(year => year.ToString(CultureInfo.InvariantCulture)).ToList();
+        var choices = new List<ChoiceView>
+        {
+            new("order", words["Order"], [Option("", words["Best first"]), Option("newest", words["Newest first"])]),
+            new("year", words["Year"], [Option("", words["All years"]), .. years.Select(year => Option(year, year))]),
+        };
+        await AddAsync("section", words["Section"], words["All sections"], MarkKind.Section);
+        await AddAsync("workplace", words["Workplace"], words["All workplaces"], MarkKind.Workplace);
+        if (languages.Count > 1)
+        {
+            choices.Add(new ChoiceView("language", words["Language"], [.. languages.OrderBy(one => one != language).Select(one => Option(one, SiteFrame.NameOf(one))), Option("any", words["All languages"])]));
+        }
+
+        return [.. choices.Where(choice => choice.Options.Count > 1).Select(choice => choice with { Options = [.. choice.Options.Select(option => option with { IsChosen = option.Value == request.Asked(choice.Id) })] })];
+
+        async Task AddAsync(string id, string name, string all, MarkKind kind)
+        {
+            var slugs = await db.Set<ArticleMark>().Where(mark => mark.Kind == kind && mark.Language == language).GroupBy(mark => mark.Slug).Select(group => new { group.Key, Name = group.Max(mark => mark.Name) }).Take(200).ToListAsync(cancellation);
+            choices.Add(new ChoiceView(id, name, [Option("", all), .. slugs.OrderBy(one => one.Name, StringComparer.CurrentCultureIgnoreCase).Select(one => Option(one.Key, one.Name ?? one.Key))]));
+        }
+
+        static OptionView Option(string value, string name) => new(value, name);
+    }
+
+    private static string Again(SiteRequest request, string address, int page)
+    {
+        var kept = request.Query.Where(pair => pair.Key is "q" or "order" or "year" or "section" or "workplace" or "language" or "publication").Select(pair => $"{pair.Key}={Uri.EscapeDataString(pair.Value.FirstOrDefault() ?? "")}");
+        return $"{address}?{string.Join('&', kept.Append($"page={page.ToString(CultureInfo.InvariantCulture)}"))}";
+    }
+}

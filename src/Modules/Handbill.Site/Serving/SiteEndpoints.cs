@@ -1,0 +1,44 @@
+using Handbill.Site.Counting;
+using Handbill.Site.Reading;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+
+namespace Handbill.Site.Serving;
+
+/// <summary>The public pages' addresses. What is kept was answered before by <see cref="SiteDoor"/>; here it is made.</summary>
+internal static class SiteEndpoints
+{
+    private static readonly string[] Reads = [HttpMethods.Get, HttpMethods.Head];
+
+    public static void Map(IEndpointRouteBuilder routes)
+    {
+        routes.MapMethods(SiteDoor.Root + "/{**path}", Reads, ReadAsync).AllowAnonymous().WithDisplayName("A page of the public site");
+        foreach (var name in new[] { "robots.txt", "sitemap.xml", "sitemap-news.xml" })
+        {
+            routes.MapMethods("/" + name, Reads, (HttpContext http, SiteReader reader, SiteCache cache, ReadCounter reads, CancellationToken cancellation) => MapAsync(name, http, reader, cache, reads, cancellation)).AllowAnonymous();
+        }
+
+        routes.MapMethods("/sitemap-{part}.xml", Reads, (string part, HttpContext http, SiteReader reader, SiteCache cache, ReadCounter reads, CancellationToken cancellation) => MapAsync($"sitemap-{part}.xml", http, reader, cache, reads, cancellation)).AllowAnonymous();
+    }
+
+    private static async Task ReadAsync(HttpContext http, SiteReader reader, SiteCache cache, ReadCounter reads, CancellationToken cancellation)
+    {
+        var begun = cache.Now;
+        var path = http.Request.Path.Value![SiteDoor.Root.Length..];
+        var answer = await reader.AnswerAsync(new SiteRequest(path.Length > 0 && path[0] == '/' ? path[1..] : path, http.Request.Query), cancellation);
+        await SiteDoor.WriteAsync(http, cache.Keep(SiteDoor.KeyOf(http.Request), answer, begun), reads);
+    }
+
+    private static async Task MapAsync(string name, HttpContext http, SiteReader reader, SiteCache cache, ReadCounter reads, CancellationToken cancellation)
+    {
+        var begun = cache.Now;
+        if (await reader.MapAsync(name, cancellation) is not { } answer)
+        {
+            http.Response.StatusCode = StatusCodes.Status404NotFound;
+            return;
+        }
+
+        await SiteDoor.WriteAsync(http, cache.Keep("/" + name, answer, begun), reads);
+    }
+}
