@@ -3,6 +3,7 @@ using Handbill.Kernel.Audit;
 using Handbill.Kernel.Changes;
 using Handbill.Kernel.Data;
 using Handbill.Kernel.Search;
+using Handbill.Kernel.Search.Archive;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.EntityFrameworkCore.Storage;
@@ -25,6 +26,9 @@ public sealed class PostgresStore(string connection) : IStore
 
     /// <inheritdoc/>
     public ITextIndex Texts { get; } = new PostgresTexts();
+
+    /// <inheritdoc/>
+    public IArchiveIndex Archive { get; } = new ArchiveIndex(new PostgresArchive());
 
     /// <inheritdoc/>
     public void Configure(DbContextOptionsBuilder options) =>

@@ -2,6 +2,7 @@ using Handbill.Kernel.Audit;
 using Handbill.Kernel.Changes;
 using Handbill.Kernel.Data;
 using Handbill.Kernel.Search;
+using Handbill.Kernel.Search.Archive;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
@@ -28,6 +29,9 @@ public sealed class SqliteStore(string folder) : IStore
 
     /// <inheritdoc/>
     public ITextIndex Texts { get; } = new SqliteTexts();
+
+    /// <inheritdoc/>
+    public IArchiveIndex Archive { get; } = new ArchiveIndex(new SqliteArchive());
 
     private string File => Path.Combine(folder, "handbill.db");
 

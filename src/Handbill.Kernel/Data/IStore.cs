@@ -1,6 +1,7 @@
 using Handbill.Kernel.Audit;
 using Handbill.Kernel.Changes;
 using Handbill.Kernel.Search;
+using Handbill.Kernel.Search.Archive;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
 
@@ -14,6 +15,9 @@ public interface IStore
 
     /// <summary>Finds texts by their words.</summary>
     ITextIndex Texts { get; }
+
+    /// <summary>Finds what was published by its words.</summary>
+    IArchiveIndex Archive { get; }
 
     /// <summary>Points a context at the database.</summary>
     void Configure(DbContextOptionsBuilder options);

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Handbill.Kernel.Search.Archive;
 
 namespace Handbill.Kernel.Search;
 
@@ -9,10 +10,20 @@ public static partial class Excerpt
     /// <param name="text">The whole text; Markdown's signs at the start of lines are left out.</param>
     /// <param name="query">What was looked for.</param>
     /// <param name="length">How many characters it is to have, about.</param>
-    public static IReadOnlyList<(string Text, bool IsFound)> Of(string text, TextQuery query, int length = 240)
+    public static IReadOnlyList<(string Text, bool IsFound)> Of(string text, TextQuery query, int length = 240) => Of(text, query.PlacesIn, length);
+
+    /// <summary>Makes it of a text of the archive, where other forms of a word are found too.</summary>
+    /// <param name="text">The whole text; Markdown's signs at the start of lines are left out.</param>
+    /// <param name="terms">What was looked for.</param>
+    /// <param name="language">The text's language, BCP 47.</param>
+    /// <param name="length">How many characters it is to have, about.</param>
+    public static IReadOnlyList<(string Text, bool IsFound)> Of(string text, ArchiveTerms terms, string language, int length = 240) =>
+        Of(text, plain => terms.PlacesIn(plain, language), length);
+
+    private static List<(string Text, bool IsFound)> Of(string text, Func<string, IEnumerable<(int Start, int Length)>> placesIn, int length)
     {
         var plain = Signs().Replace(text.Replace("**", "", StringComparison.Ordinal).Replace("~~", "", StringComparison.Ordinal), " ").Trim();
-        var places = query.PlacesIn(plain).ToList();
+        var places = placesIn(plain).ToList();
         var middle = places.Count == 0 ? 0 : places[0].Start;
         var from = AtWord(plain, Math.Max(0, middle - (length / 4)));
         var to = Math.Min(plain.Length, from + length);

@@ -34,12 +34,16 @@ public sealed class TextQuery
             left = isQuoted ? left[1..] : left;
             var end = isQuoted ? left.IndexOfAny("\"“”«»") : EndOfWord(left);
             end = end < 0 ? left.Length : end;
-            var words = SearchWords.Of(left[..end].ToString()).Take(MostWords).ToArray();
+            var typed = left[..end].ToString();
+            var words = SearchWords.Spans(typed).Take(MostWords).ToArray();
             var isBeginning = !isQuoted && end > 0 && left[end - 1] == '*';
             left = left[Math.Min(left.Length, end + 1)..];
             if (words.Length > 0)
             {
-                terms.Add(new TextTerm(words, isBeginning, isUnwanted));
+                terms.Add(new TextTerm([.. words.Select(word => word.Word)], isBeginning, isUnwanted)
+                {
+                    Typed = [.. words.Select(word => typed.Substring(word.Start, word.Length))], IsExact = isQuoted,
+                });
             }
         }
 
@@ -52,14 +56,18 @@ public sealed class TextQuery
         var spans = SearchWords.Spans(text).ToList();
         for (var i = 0; i < spans.Count; i++)
         {
-            if (Terms.Where(term => !term.IsUnwanted && term.StandsAt(spans, i)).MaxBy(term => term.Words.Count) is { } found)
+            if (LongestAt(spans, i) is { } found)
             {
-                var last = spans[i + found.Words.Count - 1];
+                var last = spans[i + found - 1];
                 yield return (spans[i].Start, last.Start + last.Length - spans[i].Start);
-                i += found.Words.Count - 1;
+                i += found - 1;
             }
         }
     }
+
+    // Of how many words the longest is that is wanted and stands here.
+    internal int? LongestAt(List<(string Word, int Start, int Length)> spans, int at) =>
+        Terms.Where(term => !term.IsUnwanted && term.StandsAt(spans, at)).MaxBy(term => term.Words.Count)?.Words.Count;
 
     /// <summary>True when all that must be there stands in a text. What must not is not looked for.</summary>
     public bool StandsIn(string text)
@@ -88,6 +96,12 @@ public sealed class TextQuery
 /// <param name="IsUnwanted">True when it must not be there.</param>
 public sealed record TextTerm(IReadOnlyList<string> Words, bool IsBeginning, bool IsUnwanted)
 {
+    /// <summary>The words as they were typed, with accents and capitals.</summary>
+    public IReadOnlyList<string> Typed { get; init; } = Words;
+
+    /// <summary>True when they stand in quotes.</summary>
+    public bool IsExact { get; init; }
+
     internal bool StandsAt(List<(string Word, int Start, int Length)> spans, int at)
     {
         if (at + Words.Count > spans.Count)

@@ -25,6 +25,7 @@ internal static class Schema
         }
 
         await db.Store.Texts.PrepareAsync(db, cancellation);
+        await db.Store.Archive.PrepareAsync(db, cancellation);
         return copy;
     }
 

@@ -1,0 +1,125 @@
+using Handbill.Kernel.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace Handbill.Kernel.Search.Archive;
+
+/// <summary>The archive on either store, which is asked only for the newest texts that have something.</summary>
+/// <remarks>
+/// The best of up to a thousand texts are the best: all of them are weighed. Of more, three hundred each are weighed of those that have the words in their title, of those
+/// that are about them, and of all, each time the newest; the others follow them by date. So a word that stands everywhere costs no more than one that stands in a thousand
+/// texts, and what is passed over is old and says what was looked for once or twice. A word weighs the same however many texts have it (all must be there), but those
+/// that a language has everywhere weigh a tenth.
+/// </remarks>
+internal sealed class ArchiveIndex(IArchiveRows rows) : IArchiveIndex
+{
+    private const int MostOfEach = 300;
+
+    public async Task PrepareAsync(HandbillDb db, CancellationToken cancellation)
+    {
+        await using var line = await Line.OpenAsync(db, cancellation);
+        await rows.PrepareAsync(db, cancellation);
+    }
+
+    public async Task PutAsync(HandbillDb db, IReadOnlyCollection<ArchiveText> texts, CancellationToken cancellation)
+    {
+        var forms = new Dictionary<string, Words.WordForms>(StringComparer.Ordinal);
+        var entries = new List<ArchiveEntry>(texts.Count);
+        foreach (var text in texts.Reverse().DistinctBy(text => text.Id).Reverse())
+        {
+            if (!forms.TryGetValue(text.Language, out var ofLanguage))
+            {
+                forms.Add(text.Language, ofLanguage = Words.WordForms.Of(text.Language));
+            }
+
+            entries.Add(ArchiveEntry.Of(text, ofLanguage));
+        }
+
+        await using var line = await Line.OpenAsync(db, cancellation);
+        await using var own = db.Database.CurrentTransaction is null ? await db.Database.BeginTransactionAsync(cancellation) : null;
+        await rows.PutAsync(db, entries, cancellation);
+        if (own is not null)
+        {
+            await own.CommitAsync(cancellation);
+        }
+    }
+
+    public async Task RemoveAsync(HandbillDb db, IReadOnlyCollection<Guid> ids, CancellationToken cancellation)
+    {
+        await using var line = await Line.OpenAsync(db, cancellation);
+        await using var own = db.Database.CurrentTransaction is null ? await db.Database.BeginTransactionAsync(cancellation) : null;
+        await rows.RemoveAsync(db, ids, cancellation);
+        if (own is not null)
+        {
+            await own.CommitAsync(cancellation);
+        }
+    }
+
+    public async Task<IReadOnlyList<Guid>> IdsAsync(HandbillDb db, CancellationToken cancellation)
+    {
+        await using var line = await Line.OpenAsync(db, cancellation);
+        return await rows.IdsAsync(db, cancellation);
+    }
+
+    public async Task<ArchivePage> FindAsync(HandbillDb db, ArchiveQuery query, CancellationToken cancellation)
+    {
+        var terms = ArchiveTerms.Of(query.Text, query.Language);
+        if (terms.Match(query.Marks) is not { } match)
+        {
+            return ArchivePage.Empty;
+        }
+
+        await using var line = await Line.OpenAsync(db, cancellation);
+        var newest = await rows.NewestAsync(db, match, ArchivePage.MostTotal + 1, cancellation);
+        var areMore = newest.Count > ArchivePage.MostTotal;
+        var isByDate = query.Order == ArchiveOrder.Newest || query.Text.IsEmpty;
+        var ordered = isByDate ? newest.Select(number => (Number: number, Score: 0.0)) : await BestAsync(db, query, terms, newest, areMore, cancellation);
+        var page = ordered.Take(ArchivePage.MostTotal).Skip(Math.Max(0, query.Offset)).Take(query.Most).ToList();
+        var ids = (await rows.RowsAsync(db, page.ConvertAll(hit => hit.Number), cancellation)).ToDictionary(row => row.Number, row => row.Id);
+        return new ArchivePage(
+            [.. page.Where(hit => ids.ContainsKey(hit.Number)).Select(hit => new ArchiveHit(ids[hit.Number], hit.Score))],
+            Math.Min(newest.Count, ArchivePage.MostTotal),
+            areMore);
+    }
+
+    private async Task<IEnumerable<(long Number, double Score)>> BestAsync(
+        HandbillDb db, ArchiveQuery query, ArchiveTerms terms, IReadOnlyList<long> newest, bool areMore, CancellationToken cancellation)
+    {
+        var weighed = (areMore ? newest.Take(MostOfEach) : newest).ToHashSet();
+        IReadOnlyList<long> titled = areMore || terms.HasBeginnings ? await SignedAsync(Signs.Title) : [];
+        if (areMore)
+        {
+            weighed.UnionWith(titled);
+            weighed.UnionWith(await SignedAsync(Signs.About));
+        }
+
+        var exact = terms.HasForms && terms.MatchExact(query.Marks) is { } asTyped ? await ExactAsync(asTyped) : (_ => true);
+        var score = new ArchiveScore(terms, newest.Count > 0 ? newest[0] : 0, titled.ToHashSet());
+        var best = (await rows.RowsAsync(db, weighed, cancellation))
+            .Select(row => (row.Number, Score: score.Of(row, exact(row.Number))))
+            .OrderByDescending(hit => hit.Score).ThenByDescending(hit => hit.Number).ToList();
+        return best.Concat(newest.Where(number => !weighed.Contains(number)).Select(number => (number, 0.0)));
+
+        // Which of the newest have the words as they were typed; of those before them it is not known.
+        async Task<Func<long, bool?>> ExactAsync(ArchiveMatch asTyped)
+        {
+            var most = areMore ? MostOfEach : ArchivePage.MostTotal;
+            var found = await rows.NewestAsync(db, asTyped, most, cancellation);
+            var (known, oldest) = (found.ToHashSet(), found.Count < most ? long.MinValue : found[^1]);
+            return number => number >= oldest ? known.Contains(number) : null;
+        }
+
+        async Task<IReadOnlyList<long>> SignedAsync(char sign) => terms.MatchSign(sign, query.Marks) is { } match ? await rows.NewestAsync(db, match, MostOfEach, cancellation) : [];
+    }
+
+    // All questions of one call go by one connection.
+    private sealed class Line(HandbillDb db) : IAsyncDisposable
+    {
+        public static async Task<Line> OpenAsync(HandbillDb db, CancellationToken cancellation)
+        {
+            await db.Database.OpenConnectionAsync(cancellation);
+            return new Line(db);
+        }
+
+        public async ValueTask DisposeAsync() => await db.Database.CloseConnectionAsync();
+    }
+}

@@ -1,0 +1,159 @@
+using System.Data.Common;
+using System.Globalization;
+using System.Text;
+using Handbill.Kernel.Data;
+using Handbill.Kernel.Search.Archive;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
+
+namespace Handbill.Storage.Sqlite;
+
+/// <summary>
+/// The archive in SQLite's FTS5, which keeps words and where they stand but no text. Its tokenizer takes words as they come, parted by blanks: they were folded before. The
+/// numbers of its rows follow dates, so the newest stand at the end of every list of rows, and are read from there without the others.
+/// </summary>
+internal sealed class SqliteArchive : IArchiveRows
+{
+    // In the place of a word that is not kept.
+    private const string NoWord = "_";
+
+    // New rows are gathered in memory up to so many bytes, and then written as one piece: many small pieces would have to be merged later.
+    private const int Gathered = 8 << 20;
+
+    private static readonly string Tables = string.Create(
+        CultureInfo.InvariantCulture,
+        $"""
+        CREATE TABLE IF NOT EXISTS site_search_number (number INTEGER PRIMARY KEY, id BLOB NOT NULL UNIQUE, weights BLOB NOT NULL);
+        CREATE VIRTUAL TABLE IF NOT EXISTS site_search USING fts5(
+          body, title, signs, content = '', contentless_delete = 1, tokenize = "ascii tokenchars '{Signs.Every}'");
+        INSERT INTO site_search (site_search, rank) VALUES ('hashsize', {Gathered});
+        """);
+
+    public async Task PrepareAsync(HandbillDb db, CancellationToken cancellation)
+    {
+        await using var tables = Command(db, "SELECT count(*) FROM sqlite_schema WHERE name = 'site_search'");
+        if (await tables.ExecuteScalarAsync(cancellation) is 0L)
+        {
+            await db.Database.ExecuteSqlRawAsync(Tables, cancellation);
+        }
+    }
+
+    public async Task PutAsync(HandbillDb db, IReadOnlyList<ArchiveEntry> entries, CancellationToken cancellation)
+    {
+        await RemoveAsync(db, [.. entries.Select(entry => entry.Id)], cancellation);
+        await using var free = Command(
+            db,
+            """
+            SELECT CASE WHEN NOT EXISTS (SELECT 1 FROM site_search_number WHERE number = $first) THEN $first ELSE (
+              SELECT number + 1 FROM site_search_number n WHERE number >= $first AND NOT EXISTS (SELECT 1 FROM site_search_number m WHERE m.number = n.number + 1)
+              ORDER BY number LIMIT 1) END
+            """,
+            "$first");
+        await using var number = Command(db, "INSERT INTO site_search_number (number, id, weights) VALUES ($number, $id, $weights)", "$number", "$id", "$weights");
+        await using var words = Command(
+            db, "INSERT INTO site_search (rowid, title, body, signs) VALUES ($number, $title, $body, $signs)", "$number", "$title", "$body", "$signs");
+
+        // Of a thousand texts of one minute each would go past all before it.
+        var next = new Dictionary<long, long>();
+        foreach (var entry in entries)
+        {
+            free.Parameters[0].Value = next.GetValueOrDefault(entry.FirstNumber, entry.FirstNumber);
+            var found = (long)(await free.ExecuteScalarAsync(cancellation))!;
+            next[entry.FirstNumber] = found + 1;
+            Fill(number, found, entry.Id.ToByteArray(), entry.Weights);
+            await number.ExecuteNonQueryAsync(cancellation);
+            Fill(words, found, Joined(entry.Title), Joined(entry.Body), string.Join(' ', entry.Signs));
+            await words.ExecuteNonQueryAsync(cancellation);
+        }
+    }
+
+    public async Task RemoveAsync(HandbillDb db, IReadOnlyCollection<Guid> ids, CancellationToken cancellation)
+    {
+        await using var find = Command(db, "DELETE FROM site_search_number WHERE id = $id RETURNING number", "$id");
+        await using var words = Command(db, "DELETE FROM site_search WHERE rowid = $number", "$number");
+        foreach (var id in ids)
+        {
+            Fill(find, id.ToByteArray());
+            if (await find.ExecuteScalarAsync(cancellation) is long number)
+            {
+                Fill(words, number);
+                await words.ExecuteNonQueryAsync(cancellation);
+            }
+        }
+    }
+
+    public async Task<IReadOnlyList<long>> NewestAsync(HandbillDb db, ArchiveMatch match, int most, CancellationToken cancellation)
+    {
+        await using var command = Command(
+            db, "SELECT rowid FROM site_search WHERE site_search MATCH $match ORDER BY rowid DESC LIMIT $most", "$match", "$most");
+        Fill(command, Query(match), most);
+        return await ReadAsync(command, row => row.GetInt64(0), cancellation);
+    }
+
+    public async Task<IReadOnlyList<ArchiveRow>> RowsAsync(HandbillDb db, IReadOnlyCollection<long> numbers, CancellationToken cancellation)
+    {
+        await using var command = Command(
+            db, "SELECT n.number, n.id, n.weights FROM json_each($numbers) wanted CROSS JOIN site_search_number n ON n.number = wanted.value", "$numbers");
+        Fill(command, $"[{string.Join(',', numbers)}]");
+        return await ReadAsync(command, row => new ArchiveRow(row.GetInt64(0), new Guid((byte[])row[1]), (byte[])row[2]), cancellation);
+    }
+
+    public async Task<IReadOnlyList<Guid>> IdsAsync(HandbillDb db, CancellationToken cancellation)
+    {
+        await using var command = Command(db, "SELECT id FROM site_search_number");
+        return await ReadAsync(command, row => new Guid((byte[])row[0]), cancellation);
+    }
+
+    private static string Joined(IReadOnlyList<string?> words) => string.Join(' ', words.Select(word => word ?? NoWord));
+
+    // Words are letters and digits after a sign of ours, and quoted: nothing in them is read as the query language's own.
+    private static string Query(ArchiveMatch match)
+    {
+        var query = new StringBuilder().Append('(').AppendJoin(" AND ", match.All.Select(anyOf => "(" + string.Join(" OR ", anyOf.Select(Phrase)) + ")")).Append(')');
+        foreach (var unwanted in match.None)
+        {
+            query.Insert(0, '(').Append(") NOT ").Append(Phrase(unwanted));
+        }
+
+        return query.ToString();
+    }
+
+    // What stands one after the other among the signs says nothing.
+    private static string Phrase(MatchedWords words) =>
+        (words.Words.Count > 1 ? "{body title} : " : "") + $"\"{string.Join(' ', words.Words)}\"{(words.IsBeginning ? " *" : "")}";
+
+    private static DbCommand Command(HandbillDb db, string sql, params string[] parameters)
+    {
+        var command = db.Database.GetDbConnection().CreateCommand();
+        command.CommandText = sql;
+        command.Transaction = db.Database.CurrentTransaction?.GetDbTransaction();
+        foreach (var name in parameters)
+        {
+            var parameter = command.CreateParameter();
+            parameter.ParameterName = name;
+            command.Parameters.Add(parameter);
+        }
+
+        return command;
+    }
+
+    private static void Fill(DbCommand command, params ReadOnlySpan<object> values)
+    {
+        for (var i = 0; i < values.Length; i++)
+        {
+            command.Parameters[i].Value = values[i];
+        }
+    }
+
+    private static async Task<List<T>> ReadAsync<T>(DbCommand command, Func<DbDataReader, T> read, CancellationToken cancellation)
+    {
+        var found = new List<T>();
+        await using var rows = await command.ExecuteReaderAsync(cancellation);
+        while (await rows.ReadAsync(cancellation))
+        {
+            found.Add(read(rows));
+        }
+
+        return found;
+    }
+}
