@@ -3,6 +3,7 @@ using Handbill.Demo;
 using Handbill.Kernel.Data;
 using Handbill.Press.Contracts;
 using Handbill.Server;
+using Handbill.Site.Contracts;
 using Handbill.Vault.Contracts;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
@@ -74,6 +75,8 @@ internal static class DemoCommand
     private static async Task SayWhoCanSignInAsync(WebApplication app, CancellationToken ending)
     {
         await using var scope = app.Services.CreateAsyncScope();
+        await scope.ServiceProvider.GetRequiredService<ISiteDemonstration>().StageAsync(app.Urls.First().TrimEnd('/'), ending);
+        Console.WriteLine($"The public site is at {app.Urls.First().TrimEnd('/')}/read\n");
         var links = await DemoAccounts.LinksAsync(scope.ServiceProvider, ending);
         Console.WriteLine("Sign in as one of these; each link works once, and a new start of the demonstration prints new ones:");
         foreach (var (pseudonym, does, path) in links)

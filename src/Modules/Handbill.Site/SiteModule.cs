@@ -1,7 +1,9 @@
 using Handbill.Desk.Contracts;
 using Handbill.Kernel.Modules;
 using Handbill.Site.Articles;
+using Handbill.Site.Contracts;
 using Handbill.Site.Counting;
+using Handbill.Site.Demonstrations;
 using Handbill.Site.Issues;
 using Handbill.Site.Publishing;
 using Handbill.Site.Reading;
@@ -37,6 +39,7 @@ public sealed class SiteModule : IModule
         services.AddScoped<SiteDesk>();
         services.AddScoped<ICorrectionFollower>(provider => provider.GetRequiredService<SiteDesk>());
         services.AddScoped<PublicSheets>();
+        services.AddScoped<ISiteDemonstration, SiteDemonstration>();
         services.AddSingleton<IMenu, SiteMenu>();
     }
 

@@ -157,5 +157,5 @@ internal sealed class WriteModel(SiteDesk desk, ArticleShelf shelf, SiteFrame fr
         Text.Series ??= "";
     }
 
-    private static bool IsTag(string? tag) => tag is { Length: >= 2 and <= 35 } && tag.All(letter => char.IsAsciiLetterOrDigit(letter) || letter == '-') && LanguageFacts.Primary(tag).Length is 2 or 3;
+    private static bool IsTag(string? tag) => tag is { Length: >= 2 and <= 35 } && tag.All(letter => char.IsAsciiLetterOrDigit(letter) || letter == '-') && tag.Split('-')[0].Length is 2 or 3;
 }

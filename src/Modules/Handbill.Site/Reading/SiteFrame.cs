@@ -45,7 +45,7 @@ internal sealed class SiteFrame(HandbillDb db, IOrganisations organisations, Ass
         var (setting, organisation, languages) = await BaseAsync(cancellation);
         var home = $"{SiteDoor.Root}/{language}";
         var pages = await db.Set<SitePage>().AsNoTracking().Where(one => one.Language == language).OrderBy(one => one.Title).Select(one => new { one.Slug, one.Title }).ToListAsync(cancellation);
-        var isRightToLeft = LanguageFacts.IsRightToLeft(language);
+        var isRightToLeft = (LanguageFacts.Direction(language) == TextDirection.RightToLeft);
         string[] fonts = isRightToLeft ? ["arabic-serif", "arabic-serif-bold"] : ["serif", "serif-bold"];
         return new SiteView
         {

@@ -82,7 +82,7 @@ internal sealed partial class SiteReader
             Updated = article.UpdatedAt ?? article.PublishAt,
             Topics = [.. one.Of(MarkKind.Topic).Select(mark => mark.Name)],
             Language = article.Language,
-            IsRightToLeft = LanguageFacts.IsRightToLeft(article.Language),
+            IsRightToLeft = (LanguageFacts.Direction(article.Language) == TextDirection.RightToLeft),
         };
     }
 
@@ -159,7 +159,7 @@ internal sealed partial class SiteReader
             Title = title,
             Publisher = organisation.Name,
             Language = language,
-            IsRightToLeft = LanguageFacts.IsRightToLeft(language),
+            IsRightToLeft = (LanguageFacts.Direction(language) == TextDirection.RightToLeft),
             Date = articles.Max(one => one.Article.UpdatedAt ?? one.Article.PublishAt),
             Cover = cover,
             Words = new BookWords(words["Contents"], words["Cover"], words["All text is text, pictures have descriptions where their makers gave them, and headings lead from article to article."]),

@@ -34,6 +34,7 @@ internal sealed partial class SiteReader
         {
             Query = asked,
             IsHidden = true,
+            IsSearch = true,
             Cards = cards,
             Choices = await ChoicesAsync(language, request, cancellation),
             Intro = found is null ? "" : SaidOf(found),
@@ -45,7 +46,7 @@ internal sealed partial class SiteReader
         return SiteAnswer.Html(await templates.WriteAsync("search", page with { Page = head }, cancellation), []);
     }
 
-    private string SaidOf(ArchivePage found) => found.IsMore
+    private string SaidOf(ArchivePage found) => found.AreMore
         ? words["More than {0} articles", Language.Current.Number(found.Total)]
         : Language.Current.Count(found.Total, words["{0} article|{0} articles"]);
 
@@ -84,7 +85,7 @@ internal sealed partial class SiteReader
         // What waits for its time is in the index already: it is left out here.
         var articles = await shelf.ReadAsync([.. found.Hits.Select(hit => ArticleId.From(hit.Id))], cancellation);
         var cards = await CardsAsync(articles, "h2", cancellation);
-        var terms = ArchiveTerms.Of(new ArchiveQuery(TextQuery.Parse(asked), language));
+        var terms = ArchiveTerms.Of(TextQuery.Parse(asked), language);
         return [.. cards.Zip(articles, (card, one) => card with { Excerpt = [.. Excerpt.Of($"{one.Article.Standfirst} {one.Article.Body}", terms, one.Article.Language).Select(run => new RunView(run.Text, run.IsFound))] })];
     }
 

@@ -111,7 +111,7 @@ internal sealed partial class SiteReader(HandbillDb db, SiteFrame frame, Article
 
         Speak(language);
         var page = await HeadAsync(language, words["There is no page here"], $"{SiteDoor.Root}/{language}/search", cancellation);
-        var html = await templates.WriteAsync("search", page with { Page = page.Page with { IsHidden = true, Intro = words["The address may be wrong, or old. Look for the article by its words."], Choices = [] } }, cancellation);
+        var html = await templates.WriteAsync("search", page with { Page = page.Page with { IsHidden = true, IsSearch = true, Intro = words["The address may be wrong, or old. Look for the article by its words."], Choices = [] } }, cancellation);
 
         // Of addresses there is no end: none is kept.
         return SiteAnswer.Html(html, [], 404);

@@ -95,6 +95,8 @@ internal sealed record PageHead
 
     public bool IsArchive { get; init; }
 
+    public bool IsSearch { get; init; }
+
     public bool IsIssues { get; init; }
 
     /// <summary>True for what search engines are not to keep.</summary>
