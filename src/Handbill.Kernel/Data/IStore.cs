@@ -105,4 +105,10 @@ public enum StoreGate
 
     /// <summary>Setting sheets to know how they fit.</summary>
     Fits = 4,
+
+    /// <summary>Handing letters to the mail server.</summary>
+    Post = 5,
+
+    /// <summary>Sending articles to subscribers.</summary>
+    Mailings = 6,
 }

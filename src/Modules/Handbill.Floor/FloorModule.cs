@@ -3,6 +3,7 @@ using Handbill.Floor.Demonstrations;
 using Handbill.Floor.Reading;
 using Handbill.Floor.Submissions;
 using Handbill.Floor.Writing;
+using Handbill.Groups.Contracts;
 using Handbill.Kernel.Modules;
 using Handbill.Press.Contracts;
 using Handbill.Ui.Layout;
@@ -36,6 +37,7 @@ public sealed class FloorModule : IModule
         services.AddScoped<IFloorDemonstration, FloorDemonstration>();
         services.AddScoped<IMenu, InboxMenu>();
         services.AddScoped<IFrontNotes, InboxNotes>();
+        services.AddScoped<INoticeSource, InboxNotices>();
         services.AddSingleton<FloorSweep>();
         services.AddHostedService(provider => provider.GetRequiredService<FloorSweep>());
     }

@@ -38,6 +38,14 @@ public sealed class GroupsModule : IModule
         services.AddSingleton<OpenedOrganisation>();
         services.AddScoped<IOrganisationFaces, OrganisationFaces>();
         services.AddScoped<IOrganisations, OrganisationCards>();
+        services.AddSingleton<SealedText>();
+        services.AddSingleton<ISealedTexts>(provider => provider.GetRequiredService<SealedText>());
+        services.AddSingleton<IPost, PostRoom>();
+        services.AddScoped<NoticeDesk>();
+        services.AddScoped<IAccountClosing>(provider => provider.GetRequiredService<NoticeDesk>());
+        services.AddScoped<ILetterReturns>(provider => provider.GetRequiredService<NoticeDesk>());
+        services.AddSingleton<NoticeRound>();
+        services.AddHostedService(provider => provider.GetRequiredService<NoticeRound>());
         services.AddScoped<ScopeNames>();
         services.AddScoped<Giving>();
         services.AddScoped<Closing>();

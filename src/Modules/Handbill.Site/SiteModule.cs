@@ -1,4 +1,5 @@
 using Handbill.Desk.Contracts;
+using Handbill.Groups.Contracts;
 using Handbill.Kernel.Modules;
 using Handbill.Site.Articles;
 using Handbill.Site.Contracts;
@@ -40,6 +41,13 @@ public sealed class SiteModule : IModule
         services.AddScoped<ICorrectionFollower>(provider => provider.GetRequiredService<SiteDesk>());
         services.AddScoped<PublicSheets>();
         services.AddScoped<ISiteDemonstration, SiteDemonstration>();
+        services.AddSingleton<AskPace>();
+        services.AddScoped<SubscriberDesk>();
+        services.AddScoped<ILetterReturns>(provider => provider.GetRequiredService<SubscriberDesk>());
+        services.AddScoped<SubscribePages>();
+        services.AddScoped<Mailings>();
+        services.AddSingleton<MailingRound>();
+        services.AddHostedService(provider => provider.GetRequiredService<MailingRound>());
         services.AddSingleton<IMenu, SiteMenu>();
     }
 
@@ -65,7 +73,11 @@ public sealed class SiteModule : IModule
     }
 
     /// <inheritdoc/>
-    public void Map(IEndpointRouteBuilder routes) => SiteEndpoints.Map(routes);
+    public void Map(IEndpointRouteBuilder routes)
+    {
+        SubscribePages.Map(routes);
+        SiteEndpoints.Map(routes);
+    }
 
     /// <summary>Answers readers of the public site before anything else of the server is asked. First in the pipeline.</summary>
     public static void UseReaders(IApplicationBuilder app) => SiteDoor.Use(app);

@@ -33,6 +33,9 @@ internal sealed class MailSetting
     /// <summary>The key that signs them, PEM, sealed.</summary>
     public byte[] DkimKey { get; set; } = [];
 
+    /// <summary>What tokens in letters are made with, sealed: 32 bytes that nobody chose.</summary>
+    public byte[] Secret { get; set; } = [];
+
     /// <summary>How many letters a minute go to addresses of one domain.</summary>
     public int PerMinute { get; set; } = UsualRate;
 

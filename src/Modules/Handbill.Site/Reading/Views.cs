@@ -125,6 +125,9 @@ internal sealed record PageHead
 
     public string Action { get; init; } = "";
 
+    /// <summary>An address that looks like a slip: sent once more as it is, it is taken.</summary>
+    public string Sure { get; init; } = "";
+
     public string Button { get; init; } = "";
 
     public string Said { get; init; } = "";

@@ -1,0 +1,57 @@
+using Handbill.Groups.Contracts;
+using Handbill.Site.Contracts;
+using Handbill.Site.Publishing;
+using Handbill.Site.Reading;
+using Handbill.Ui.Layout;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.Extensions.Localization;
+
+namespace Handbill.Site.Subscribers;
+
+/// <summary>Sends an article to those who asked for letters, and shows how far it is.</summary>
+[Authorize(nameof(Permission.Publish))]
+internal sealed class MailModel(SiteDesk desk, Mailings mailings, ArticleShelf shelf, IPost post, IStringLocalizer<SubscriberWords> words) : PageModel
+{
+    public ArticleId Id { get; private set; }
+
+    public string Headline { get; private set; } = "";
+
+    public Mailing? Mailing { get; private set; }
+
+    public bool IsSetUp { get; private set; }
+
+    public int Count { get; private set; }
+
+    public async Task<IActionResult> OnGetAsync(ArticleId id, CancellationToken cancellation) => await FindAsync(id, cancellation) ? Page() : NotFound();
+
+    public async Task<IActionResult> OnPostAsync(ArticleId id, CancellationToken cancellation)
+    {
+        if (!await FindAsync(id, cancellation))
+        {
+            return NotFound();
+        }
+
+        if (IsSetUp)
+        {
+            Flash.Say(HttpContext, await mailings.BeginAsync(id, cancellation) ? words["The letters are on their way."] : words["It was sent already: somebody else was quicker."]);
+        }
+
+        return Redirect($"/site/articles/{id}/mail");
+    }
+
+    private async Task<bool> FindAsync(ArticleId id, CancellationToken cancellation)
+    {
+        if (await desk.FindAsync(id, cancellation) is not { } article || (await shelf.ReadAsync([id], cancellation)).FirstOrDefault() is not { } whole)
+        {
+            return false;
+        }
+
+        (Id, Headline) = (id, article.Headline);
+        Mailing = await mailings.FindAsync(id, cancellation);
+        IsSetUp = await post.OpenAsync(cancellation) is not null;
+        Count = Mailing is null && IsSetUp ? await mailings.CountAsync(whole, cancellation) : 0;
+        return true;
+    }
+}

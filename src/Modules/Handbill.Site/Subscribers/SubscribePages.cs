@@ -1,0 +1,148 @@
+using Handbill.Kernel.Data;
+using Handbill.Mail;
+using Handbill.Site.Articles;
+using Handbill.Site.Counting;
+using Handbill.Site.Reading;
+using Handbill.Site.Serving;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Localization;
+
+namespace Handbill.Site.Subscribers;
+
+/// <summary>
+/// Where readers ask for letters, confirm and end them: plain forms without cookies. A link only shows a button, for mail programs open links by themselves; one click out (RFC 8058) needs no page.
+/// </summary>
+internal sealed class SubscribePages(HandbillDb db, SubscriberDesk desk, SiteFrame frame, SiteTemplates templates, IStringLocalizer<SubscriberWords> words, ReadCounter reads)
+{
+    private const int MostFields = 40, MostBytes = 20_000;
+
+    public static void Map(IEndpointRouteBuilder routes)
+    {
+        var at = $"{SiteDoor.Root}/{{language}}";
+        routes.MapGet($"{at}/subscribe", (string language, HttpContext http, SubscribePages pages, CancellationToken cancellation) => pages.ShowAsync(http, language, cancellation)).AllowAnonymous();
+        routes.MapPost($"{at}/subscribe", (string language, HttpContext http, SubscribePages pages, CancellationToken cancellation) => pages.AskAsync(http, language, cancellation)).AllowAnonymous().DisableAntiforgery();
+        foreach (var (name, purpose) in new[] { ("subscribe/confirm", SubscriberDesk.Confirm), ("unsubscribe", SubscriberDesk.Leave) })
+        {
+            routes.MapGet($"{at}/{name}", (string language, string? t, HttpContext http, SubscribePages pages, CancellationToken cancellation) => pages.OfferAsync(http, language, name, purpose, t, cancellation)).AllowAnonymous();
+            routes.MapPost($"{at}/{name}", (string language, string? t, HttpContext http, SubscribePages pages, CancellationToken cancellation) => pages.DoAsync(http, language, purpose, t, cancellation)).AllowAnonymous().DisableAntiforgery();
+        }
+    }
+
+    private Task ShowAsync(HttpContext http, string language, CancellationToken cancellation) => AnswerAsync(http, language, head => head with { Form = "ask" }, 200, cancellation);
+
+    private async Task AskAsync(HttpContext http, string language, CancellationToken cancellation)
+    {
+        if (await FormAsync(http, cancellation) is not { } form)
+        {
+            await AnswerAsync(http, language, head => head with { Form = "ask", IsWrong = true, Said = words["The form did not come whole. Try again."] }, 400, cancellation);
+            return;
+        }
+
+        var typed = form["address"].FirstOrDefault() ?? "";
+        var (said, isWrong) = ("", true);
+        if (!MailAddress.TryParse(typed, out var to, out _))
+        {
+            said = words["This is no e-mail address. Write a whole one, such as name@example.org."];
+        }
+        else if (MailHint.Suggest(to) is { } meant && form["sure"] != typed)
+        {
+            said = words["Did you mean {0}? Correct it, or press once more if it is right as it stands.", meant];
+        }
+        else if (form["name"].FirstOrDefault() is { Length: > 0 })
+        {
+            // Filled in by a program that fills in everything: it is told what people are told.
+            (said, isWrong) = (words["A letter is on its way to {0}. Open it and press the button in it: only then will you be written to.", typed], false);
+        }
+        else
+        {
+            var isSent = await desk.AskAsync(to, await WishAsync(form, language, cancellation), cancellation);
+            (said, isWrong) = isSent
+                ? (words["A letter is on its way to {0}. Open it and press the button in it: only then will you be written to.", typed].Value, false)
+                : (words["No letter could be sent just now, and your address was not kept. Try again later."].Value, true);
+        }
+
+        await AnswerAsync(http, language, head => head with { Form = isWrong ? "ask" : "", Query = isWrong ? typed : "", Sure = isWrong && to is not null ? typed : "", IsWrong = isWrong, Said = said }, isWrong ? 400 : 200, cancellation);
+    }
+
+    private async Task OfferAsync(HttpContext http, string language, string name, string purpose, string? token, CancellationToken cancellation)
+    {
+        if (!await desk.IsTokenAsync(purpose, token, cancellation))
+        {
+            await AnswerAsync(http, language, head => head with { IsWrong = true, Said = words["This link is not whole. Copy all of it from the letter."] }, 404, cancellation);
+            return;
+        }
+
+        var action = $"{SiteDoor.Root}/{language}/{name}?t={Uri.EscapeDataString(token!)}";
+        await AnswerAsync(
+            http, language,
+            head => head with { Form = purpose, Action = action, Button = purpose == SubscriberDesk.Confirm ? words["Yes, write to me"] : words["End the letters and forget my address"] }, 200, cancellation);
+    }
+
+    private async Task DoAsync(HttpContext http, string language, string purpose, string? token, CancellationToken cancellation)
+    {
+        var isDone = purpose == SubscriberDesk.Confirm ? await desk.ConfirmAsync(token, cancellation) : await desk.LeaveAsync(token, cancellation);
+        var said = !isDone ? words["This link is not whole, or what it is for is over. Ask again on this site."]
+            : purpose == SubscriberDesk.Confirm ? words["Done: you will be written to. Every letter says how to end it."]
+            : words["Done: your address is deleted, and you will not be written to again."];
+        await AnswerAsync(http, language, head => head with { IsWrong = !isDone, Said = said }, isDone ? 200 : 404, cancellation);
+    }
+
+    private async Task AnswerAsync(HttpContext http, string language, Func<PageHead, PageHead> with, int status, CancellationToken cancellation)
+    {
+        var (setting, _, languages) = await frame.BaseAsync(cancellation);
+        if (!setting.IsOpen || !languages.Contains(language))
+        {
+            http.Response.StatusCode = StatusCodes.Status404NotFound;
+            return;
+        }
+
+        SiteReader.Speak(language);
+        var view = await frame.ViewAsync(language, cancellation);
+        var head = with(new PageHead
+        {
+            Title = words["Letters from {0}", view.Title], Address = $"{SiteDoor.Root}/{language}/subscribe", IsHidden = true,
+            Publications = await ListedAsync(language, MarkKind.Section, cancellation), Workplaces = await ListedAsync(language, MarkKind.Workplace, cancellation),
+        });
+        var html = await templates.WriteAsync("subscribe", new PageView { Site = view, Page = head, Words = frame.Words }, cancellation);
+        await SiteDoor.WriteAsync(http, new KeptAnswer(SiteAnswer.Html(html, [], status)), reads);
+    }
+
+    private async Task<IReadOnlyList<OptionView>> ListedAsync(string language, MarkKind kind, CancellationToken cancellation) =>
+    [
+        .. (await db.Set<ArticleMark>().Where(mark => mark.Kind == kind && mark.Language == language).GroupBy(mark => mark.Slug).Select(group => new { group.Key, Name = group.Max(mark => mark.Name) }).Take(MostFields).ToListAsync(cancellation))
+            .OrderBy(one => one.Name, StringComparer.CurrentCultureIgnoreCase).Select(one => new OptionView(one.Key, one.Name ?? one.Key)),
+    ];
+
+    private async Task<SubscriberWish> WishAsync(IFormCollection form, string language, CancellationToken cancellation)
+    {
+        var (_, _, languages) = await frame.BaseAsync(cancellation);
+        var wanted = form["language"].FirstOrDefault();
+        var sections = (await ListedAsync(language, MarkKind.Section, cancellation)).Select(one => one.Value).ToList();
+        var chosen = form["publication"].Where(slug => slug is not null && sections.Contains(slug)).ToList();
+        var workplaces = (await ListedAsync(language, MarkKind.Workplace, cancellation)).Select(one => one.Value).ToList();
+        return new SubscriberWish(
+            wanted is not null && languages.Contains(wanted) ? wanted : language,
+            chosen.Count == 0 || chosen.Count == sections.Count ? "" : string.Join(' ', chosen),
+            string.Join(' ', form["workplace"].Where(slug => slug is not null && workplaces.Contains(slug))));
+    }
+
+    private static async Task<IFormCollection?> FormAsync(HttpContext http, CancellationToken cancellation)
+    {
+        if (!http.Request.HasFormContentType || http.Request.ContentLength is null or > MostBytes)
+        {
+            return null;
+        }
+
+        try
+        {
+            return await http.Request.ReadFormAsync(new Microsoft.AspNetCore.Http.Features.FormOptions { ValueCountLimit = MostFields * 3, BufferBody = false, MemoryBufferThreshold = MostBytes }, cancellation);
+        }
+        catch (Exception problem) when (problem is InvalidDataException or BadHttpRequestException)
+        {
+            return null;
+        }
+    }
+}
