@@ -64,7 +64,7 @@ public sealed class HtmlMarkdownTests
         {
             var html = string.Concat(parts);
             var markdown = Markdown(html, hasLines: html.Length % 2 == 0);
-            WordsOf(Shown(ReadingMarkup.Of(markdown))).ShouldBe(WordsOf(Shown(html)), markdown);
+            WordsOf(Shown(ReadingMarkup.Of(markdown))).ShouldBe(WordsOf(Shown(html)), $"{html}\n=====\n{markdown}");
         },
         iter: 20_000);
 

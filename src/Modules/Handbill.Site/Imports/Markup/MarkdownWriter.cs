@@ -76,7 +76,7 @@ internal sealed class MarkdownWriter
         }
 
         var isHeading = _heading > 0 && Top.Kind != FrameKind.Cell;
-        var text = _runs.TakeMarkdown(isHeading || _frames.Exists(frame => frame.Kind == FrameKind.Cell), isHeading);
+        var text = _runs.TakeMarkdown(isHeading || _frames.Exists(frame => frame.Kind == FrameKind.Table), isHeading);
         Add(isHeading ? BlockKind.Other : BlockKind.Paragraph, isHeading && text.Length > 0 ? new string('#', _heading) + " " + text : text);
     }
 
