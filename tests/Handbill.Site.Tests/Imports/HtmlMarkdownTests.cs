@@ -66,7 +66,7 @@ public sealed class HtmlMarkdownTests
             var markdown = Markdown(html, hasLines: html.Length % 2 == 0);
             WordsOf(Shown(ReadingMarkup.Of(markdown))).ShouldBe(WordsOf(Shown(html)), $"{html}\n=====\n{markdown}");
         },
-        iter: 20_000);
+        iter: 4_000);
 
     [Fact]
     public void No_sign_of_Markdown_is_left_standing_in_the_text() => Gen.OneOf(
@@ -77,7 +77,7 @@ public sealed class HtmlMarkdownTests
             var markdown = Markdown(string.Concat(parts));
             ReadingMarkup.Of(markdown).IndexOfAny(['*', '~', '[', '\\']).ShouldBe(-1, $"{markdown}\n{ReadingMarkup.Of(markdown)}");
         },
-        iter: 20_000);
+        iter: 4_000);
 
     [Fact]
     public void Any_text_at_all_is_read() => Gen.String.Sample(html =>
@@ -103,10 +103,10 @@ public sealed class HtmlMarkdownTests
     [InlineData("a<br>")]
     public void What_is_nested_without_end_takes_no_time(string part)
     {
-        var html = string.Concat(Enumerable.Repeat(part + "ж ", 100_000));
+        var html = string.Concat(Enumerable.Repeat(part + "ж ", 50_000));
         var watch = Stopwatch.StartNew();
 
-        Markdown(html).Count(letter => letter == 'ж').ShouldBe(100_000);
+        Markdown(html).Count(letter => letter == 'ж').ShouldBe(50_000);
 
         watch.Elapsed.ShouldBeLessThan(TimeSpan.FromSeconds(3));
     }

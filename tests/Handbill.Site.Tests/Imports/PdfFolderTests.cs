@@ -34,15 +34,16 @@ public sealed class PdfFolderTests
     [
         (8, 60, 30, "The Early Shift"),
         .. page == 1 ? [(24, 60, 80, "Ten minutes more")] : Array.Empty<(double, double, double, string)>(),
-        (10, 60, 120, "Last month the early shift was mo-"),
+        (10, 60, 120, page == 1 ? "Last month the early shift was mo-" : "This month the early shift was mo-"),
         (10, 60, 132, "ved. Nobody had asked for it, and"),
         (10, 60, 144, "nobody was asked."),
         (10, 72, 156, "Then sixty-one people wrote their"),
         (10, 60, 168, "names under three sentences."),
+        (10, 60, 180, page == 1 ? "All of them." : "Not one left."),
         (10, 320, 120, "The manager read them twice and"),
         (10, 320, 132, "said nothing for a week. Then the"),
         (10, 320, 144, "shift was moved back."),
-        (10, 332, 156, "It took ten minutes to write."),
+        (10, 332, 156, page == 1 ? "It took ten." : "It took long."),
         (8, 290, 800, $"{page}"),
     ];
 
@@ -61,11 +62,13 @@ public sealed class PdfFolderTests
 
             Then sixty-one people wrote their names under three sentences.
 
+            All of them.
+
             The manager read them twice and said nothing for a week. Then the shift was moved back.
 
-            It took ten minutes to write.
+            It took ten.
             """;
-        reading.Pieces[0].Body.ShouldBe($"{Page}\n\n{Page}");
+        reading.Pieces[0].Body.ShouldBe($"{Page}\n\n{Page.Replace("Last month", "This month").Replace("It took ten.", "It took long.").Replace("All of them", "Not one left")}");
     }
 
     [Theory]

@@ -1,17 +1,15 @@
-using System.Diagnostics;
 using System.Text;
 using CsCheck;
 using Handbill.Site.Imports;
-using Handbill.Site.Imports.WordPress;
 
 namespace Handbill.Site.Tests.Imports;
 
 public sealed class WordPressBrokenTests
 {
-    private const string Begin = """<?xml version="1.0" encoding="UTF-8"?><rss version="2.0"><channel><link>https://old.example</link><language>de</language>""";
-    private const string End = "</channel></rss>";
+    public const string Begin = """<?xml version="1.0" encoding="UTF-8"?><rss version="2.0"><channel><link>https://old.example</link><language>de</language>""";
+    public const string End = "</channel></rss>";
 
-    private static string Item(string content, string title = "Title", int number = 1) =>
+    public static string Item(string content, string title = "Title", int number = 1) =>
         $"""
         <item><title>{title}</title><link>https://old.example/2011/p{number}/</link><dc:creator>ana</dc:creator><guid>https://old.example/?p={number}</guid>
         <content:encoded>{content}</content:encoded><excerpt:encoded><![CDATA[]]></excerpt:encoded><wp:post_id>{number}</wp:post_id>
@@ -129,7 +127,7 @@ public sealed class WordPressBrokenTests
     }
 
     [Fact]
-    public void Any_bytes_at_all_are_read() => Gen.Byte.Array[0, 400].Sample(bytes => Reading.OfWordPress(bytes), iter: 2_000);
+    public void Any_bytes_at_all_are_read() => Gen.Byte.Array[0, 400].Sample(bytes => Reading.OfWordPress(bytes), iter: 1_000);
 
     [Fact]
     public void An_export_changed_anywhere_is_read()
@@ -148,31 +146,6 @@ public sealed class WordPressBrokenTests
 
                 Reading.OfWordPress([.. bytes]).Pieces.Count.ShouldBeLessThanOrEqualTo(4);
             },
-            iter: 5_000);
-    }
-
-    [Fact]
-    public void A_hundred_megabytes_are_read_in_flat_memory()
-    {
-        const long Size = 100 * 1024 * 1024;
-        var item = Item("<![CDATA[" + string.Concat(Enumerable.Repeat("<p>Last month the <b>early shift</b> was moved. Nobody had asked for it.</p>\n", 40)) + "]]>");
-        var reader = new WxrReader("big.xml", () => new RepeatedStream(Begin, item, End, Size), new ImportSettings());
-        var before = GC.GetTotalMemory(forceFullCollection: true);
-        var (pieces, most, watch) = (0, 0L, Stopwatch.StartNew());
-
-        foreach (var step in reader.Read())
-        {
-            step.Fault.ShouldBeNull();
-            pieces++;
-            if (pieces % 5_000 == 0)
-            {
-                most = Math.Max(most, GC.GetTotalMemory(forceFullCollection: true) - before);
-            }
-        }
-
-        TestContext.Current.TestOutputHelper?.WriteLine($"{pieces} posts of 100 MB in {watch.Elapsed.TotalSeconds:0.00} s, {most / 1024.0 / 1024:0.0} MB held");
-        pieces.ShouldBeGreaterThan(25_000);
-        most.ShouldBeLessThan(64 * 1024 * 1024);
-        watch.Elapsed.ShouldBeLessThan(TimeSpan.FromSeconds(3));
+            iter: 1_500);
     }
 }

@@ -33,7 +33,7 @@ internal sealed partial class ArchiveText
     private Encoding EncodingOf(byte[] head)
     {
         var named = Declared().Match(Encoding.Latin1.GetString(head, 0, Math.Min(head.Length, 300)));
-        var name = named.Success ? named.Groups[1].Value : "utf-8";
+        var name = named.Success ? named.Groups["name"].Value : "utf-8";
         if (name.Equals("utf-8", StringComparison.OrdinalIgnoreCase) || IsUtf8(head))
         {
             return Encoding.GetEncoding("utf-8", EncoderFallback.ReplacementFallback, _repairs);
@@ -71,6 +71,6 @@ internal sealed partial class ArchiveText
         return Utf8.IsValid(sample.AsSpan(0, end));
     }
 
-    [GeneratedRegex("""^\s*(?:\xEF\xBB\xBF)?<\?xml[^>]*?encoding\s*=\s*["']([A-Za-z0-9._-]{1,40})["']""", RegexOptions.NonBacktracking)]
+    [GeneratedRegex("""^\s*(?:\xEF\xBB\xBF)?<\?xml[^>]*?encoding\s*=\s*["'](?<name>[A-Za-z0-9._-]{1,40})["']""", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
     private static partial Regex Declared();
 }

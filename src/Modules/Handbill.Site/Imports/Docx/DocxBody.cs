@@ -242,8 +242,8 @@ internal sealed class DocxBody(DocxStyles styles, DocxNumbering numbering, Dicti
     }
 
     private static RunStyle Style(XElement? properties) =>
-        (Has(properties, "b") ? RunStyle.Strong : 0) | (Has(properties, "i") ? RunStyle.Emphasis : 0) | (Has(properties, "strike") ? RunStyle.Struck : 0)
-        | ((string?)properties?.Element(W + "vertAlign")?.Attribute(W + "val") switch { "superscript" => RunStyle.Raised, "subscript" => RunStyle.Lowered, _ => 0 });
+        (Has(properties, "b") ? RunStyle.Strong : RunStyle.None) | (Has(properties, "i") ? RunStyle.Emphasis : RunStyle.None) | (Has(properties, "strike") ? RunStyle.Struck : RunStyle.None)
+        | ((string?)properties?.Element(W + "vertAlign")?.Attribute(W + "val") switch { "superscript" => RunStyle.Raised, "subscript" => RunStyle.Lowered, _ => RunStyle.None });
 
     private static bool Has(XElement? properties, string name) =>
         properties?.Element(W + name) is { } mark && (string?)mark.Attribute(W + "val") is not ("0" or "false" or "off");

@@ -155,8 +155,8 @@ internal sealed partial class MarkdownFolderReader(string root, ImportSettings s
         var parts = path.Split('/');
         name = name is "index" or "_index" && parts.Length > 1 ? parts[^2] : name;
         var dated = Dated().Match(name);
-        return dated.Success && DateTimeOffset.TryParseExact(dated.Groups[1].Value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var date)
-            ? (dated.Groups[2].Value, date)
+        return dated.Success && DateTimeOffset.TryParseExact(dated.Groups["day"].Value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var date)
+            ? (dated.Groups["name"].Value, date)
             : (name, null);
     }
 
@@ -174,6 +174,6 @@ internal sealed partial class MarkdownFolderReader(string root, ImportSettings s
 
     private static string Path(string written) => Uri.TryCreate(written, UriKind.Absolute, out var whole) && whole.Scheme is "http" or "https" ? whole.PathAndQuery : "/" + written.TrimStart('/');
 
-    [GeneratedRegex(@"^(\d{4}-\d{2}-\d{2})-(.+)$", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"^(?<day>\d{4}-\d{2}-\d{2})-(?<name>.+)$", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
     private static partial Regex Dated();
 }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text;
 using AngleSharp.Html;
@@ -8,6 +9,8 @@ namespace Handbill.Site.Imports.Markup;
 internal static class Entities
 {
     private const int LongestName = 40;
+
+    private static readonly SearchValues<char> Refused = SearchValues.Create([.. Enumerable.Range(0, 32).Select(code => (char)code).Except(['\t', '\n', '\r']), '\ufffe', '\uffff']);
 
     /// <summary>Text with its entities put in; what is none stays as it is.</summary>
     public static string Plain(ReadOnlySpan<char> text)
@@ -34,7 +37,7 @@ internal static class Entities
 
     /// <summary>Text without the control characters that XML does not have.</summary>
     public static string Clean(string text) =>
-        text.AsSpan().ContainsAnyInRange('\0', '\b') || text.AsSpan().ContainsAnyInRange('\u000e', '\u001f') || text.AsSpan().ContainsAny("\v\f\ufffe\uffff")
+        text.AsSpan().ContainsAny(Refused)
             ? string.Concat(text.Where(letter => letter >= ' ' ? letter < '\ufffe' : letter is '\t' or '\n' or '\r'))
             : text;
 

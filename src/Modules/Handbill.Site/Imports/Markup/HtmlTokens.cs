@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace Handbill.Site.Imports.Markup;
 
 /// <summary>What <see cref="HtmlTokens"/> met.</summary>
@@ -15,6 +17,12 @@ internal enum HtmlToken
 /// </summary>
 internal sealed class HtmlTokens(string html)
 {
+    private static readonly SearchValues<char> Blank = SearchValues.Create(" \t\n\r\f");
+    private static readonly SearchValues<char> BlankOrSlash = SearchValues.Create(" \t\n\r\f/");
+    private static readonly SearchValues<char> NameEnd = SearchValues.Create(" \t\n\r\f/>");
+    private static readonly SearchValues<char> KeyEnd = SearchValues.Create(" \t\n\r\f/>=");
+    private static readonly SearchValues<char> ValueEnd = SearchValues.Create(" \t\n\r\f>");
+
     private readonly Dictionary<string, int> _lastOf = new(StringComparer.Ordinal);
     private int _at;
     private int _tagBegin;
@@ -96,7 +104,7 @@ internal sealed class HtmlTokens(string html)
         }
 
         var name = html.AsSpan(begin);
-        name = name[..name.IndexOfAny(" \t\n\r\f/>")];
+        name = name[..name.IndexOfAny(NameEnd)];
         (_tagBegin, _tagEnd) = (begin + name.Length, html.Length);
         var at = _tagBegin;
         while (NextAttribute(ref at, out _, out _))
@@ -118,22 +126,22 @@ internal sealed class HtmlTokens(string html)
     private bool NextAttribute(ref int at, out ReadOnlySpan<char> name, out ReadOnlySpan<char> value)
     {
         name = value = [];
-        at = Past(at, " \t\n\r\f/");
+        at = Past(at, BlankOrSlash);
         if (at >= _tagEnd || html[at] == '>')
         {
             return false;
         }
 
         var begin = at;
-        at = UpTo(at + 1, " \t\n\r\f/>=");
+        at = UpTo(at + 1, KeyEnd);
         name = html.AsSpan(begin, at - begin);
-        var sign = Past(at, " \t\n\r\f");
+        var sign = Past(at, Blank);
         if (sign >= _tagEnd || html[sign] != '=')
         {
             return true;
         }
 
-        at = Past(sign + 1, " \t\n\r\f");
+        at = Past(sign + 1, Blank);
         if (at < _tagEnd && html[at] is '"' or '\'')
         {
             var quote = html[at];
@@ -144,18 +152,18 @@ internal sealed class HtmlTokens(string html)
         }
 
         begin = at;
-        at = UpTo(at, " \t\n\r\f>");
+        at = UpTo(at, ValueEnd);
         value = html.AsSpan(begin, at - begin);
         return true;
     }
 
-    private int Past(int at, string letters)
+    private int Past(int at, SearchValues<char> letters)
     {
         var length = at >= _tagEnd ? 0 : html.AsSpan(at, _tagEnd - at).IndexOfAnyExcept(letters);
         return length < 0 ? _tagEnd : at + length;
     }
 
-    private int UpTo(int at, string letters)
+    private int UpTo(int at, SearchValues<char> letters)
     {
         var length = at >= _tagEnd ? 0 : html.AsSpan(at, _tagEnd - at).IndexOfAny(letters);
         return length < 0 ? _tagEnd : at + length;

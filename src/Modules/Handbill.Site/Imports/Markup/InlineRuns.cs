@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 
 namespace Handbill.Site.Imports.Markup;
@@ -15,6 +16,9 @@ internal readonly record struct InlineRun(string Text, RunStyle Style, string Li
 /// </summary>
 internal sealed class InlineRuns
 {
+    private static readonly SearchValues<char> Uneven = SearchValues.Create("\t\n\r\f\v");
+    private static readonly SearchValues<char> Blank = SearchValues.Create(" \t\n\r\f\v");
+
     private readonly List<(StringBuilder Text, RunStyle Style, string Link)> _runs = [];
     private char _last;
 
@@ -38,7 +42,7 @@ internal sealed class InlineRuns
                 return;
             }
 
-            var blank = text.IndexOfAny(" \t\n\r\f\v");
+            var blank = text.IndexOfAny(Blank);
             if (blank != 0)
             {
                 var word = blank < 0 ? text : text[..blank];
@@ -58,7 +62,7 @@ internal sealed class InlineRuns
 
     // Whether nothing in the text has to be changed: single blanks between words.
     private bool IsEven(ReadOnlySpan<char> text) =>
-        (text[0] != ' ' || _last is not ('\0' or ' ' or '\n')) && !text.ContainsAny("\t\n\r\f\v") && text.IndexOf("  ", StringComparison.Ordinal) < 0;
+        (text[0] != ' ' || _last is not ('\0' or ' ' or '\n')) && !text.ContainsAny(Uneven) && text.IndexOf("  ", StringComparison.Ordinal) < 0;
 
     public void Break()
     {
@@ -129,7 +133,7 @@ internal sealed class InlineRuns
             {
                 var before = settled[^1];
                 var touches = !char.IsWhiteSpace(before.Text[^1]) && !char.IsWhiteSpace(text[0]);
-                if (touches && style != 0 && before.Style != 0 && style != before.Style && ((style | before.Style) & (RunStyle.Ready | RunStyle.Code)) == 0 && link == before.Link)
+                if (touches && style != RunStyle.None && before.Style != RunStyle.None && style != before.Style && ((style | before.Style) & (RunStyle.Ready | RunStyle.Code)) == RunStyle.None && link == before.Link)
                 {
                     style = before.Style;
                 }

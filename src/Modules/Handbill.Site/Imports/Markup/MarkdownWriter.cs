@@ -10,7 +10,7 @@ internal sealed class MarkdownWriter
 {
     // Beyond it the innermost are left out, as docs/issue-folder.md has at most six.
     private const int DeepestBlocks = 5;
-    private const int DeepestFrames = 200;
+    private const int DeepestFrames = 60;
 
     // A paragraph of 20,000 characters is refused; marks may double its length.
     private const int LongParagraph = 8_000;
@@ -210,6 +210,14 @@ internal sealed class MarkdownWriter
         }
     }
 
+    private void AddAll(List<MarkupBlock> blocks)
+    {
+        if (blocks.Count > 0)
+        {
+            BlocksOf(_frames.Count - 1).AddRange(blocks);
+        }
+    }
+
     // Words of a list or a table that stand in no item and no cell are an item or a row of their own.
     private List<MarkupBlock> BlocksOf(int at)
     {
@@ -247,19 +255,19 @@ internal sealed class MarkdownWriter
                 Add(BlockKind.List, BlockMarkup.List(frame));
                 break;
             case FrameKind.Table:
-                TableMarkup.Blocks(frame).ForEach(block => Add(block.Kind, block.Text));
+                AddAll(TableMarkup.Blocks(frame));
                 break;
             case FrameKind.Figure:
-                FigureMarkup.Blocks(frame).ForEach(block => Add(block.Kind, block.Text));
+                AddAll(FigureMarkup.Blocks(frame));
                 break;
             case FrameKind.Caption:
                 Caption(frame);
                 break;
             case FrameKind.Row:
-                frame.Parts.ForEach(part => part.ForEach(block => Add(block.Kind, block.Text)));
+                frame.Parts.ForEach(AddAll);
                 break;
             case FrameKind.Item or FrameKind.Cell:
-                frame.Blocks.ForEach(block => Add(block.Kind, block.Text));
+                AddAll(frame.Blocks);
                 break;
         }
     }

@@ -112,7 +112,7 @@ internal sealed class RunMarkup
             return;
         }
 
-        if ((style & (RunStyle.Raised | RunStyle.Lowered)) != 0 && !isInLink && core.Length <= LongestIndex && !core.ContainsAnyExcept(Index) && _line.Length > 0)
+        if ((style & (RunStyle.Raised | RunStyle.Lowered)) != RunStyle.None && !isInLink && core.Length <= LongestIndex && !core.ContainsAnyExcept(Index) && _line.Length > 0)
         {
             _line.Append('[').Append(core).Append(style.HasFlag(RunStyle.Raised) ? "]{.sup}" : "]{.sub}");
             return;

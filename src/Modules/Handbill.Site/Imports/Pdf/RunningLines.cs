@@ -9,6 +9,9 @@ internal static class RunningLines
     private const int AtEnds = 3;
     private const double Most = 0.6;
 
+    // In parts of the type's size: lines of a text stand closer.
+    private const double FewestGap = 1.6;
+
     /// <summary>Takes them out of pages whose lines are in their reading order.</summary>
     public static void Remove(List<List<PdfLine>> pages)
     {
@@ -33,7 +36,23 @@ internal static class RunningLines
     private static IEnumerable<PdfLine> AtEndsOf(List<PdfLine> page)
     {
         var down = page.OrderByDescending(line => line.Baseline).ToList();
-        return down.Take(AtEnds).Concat(down.Skip(Math.Max(AtEnds, down.Count - AtEnds)));
+        var up = Enumerable.Reverse(down).ToList();
+        return Apart(down).Concat(Apart(up)).Distinct();
+    }
+
+    // The lines at one end that stand apart from the rest.
+    private static IEnumerable<PdfLine> Apart(List<PdfLine> lines)
+    {
+        for (var count = Math.Min(AtEnds, lines.Count - 1); count > 0; count--)
+        {
+            var (line, next) = (lines[count - 1], lines[count]);
+            if (Math.Abs(line.Baseline - next.Baseline) > FewestGap * Math.Max(line.Size, next.Size))
+            {
+                return lines.Take(count);
+            }
+        }
+
+        return [];
     }
 
     private static string Form(string text)

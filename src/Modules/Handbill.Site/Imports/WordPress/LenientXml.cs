@@ -84,7 +84,7 @@ internal sealed class LenientXml(TextReader source, int longestPart)
 
         var begin = at + name.Length + 3;
         var end = Tag.IndexOf(Tag[begin - 1], begin);
-        return end < 0 ? "" : Entities.Plain(Tag[begin..end]);
+        return end < 0 ? "" : Entities.Plain(Tag.AsSpan(begin, end - begin));
     }
 
     private bool SkipUnread()
