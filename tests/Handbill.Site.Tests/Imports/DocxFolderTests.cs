@@ -40,7 +40,7 @@ public sealed class DocxFolderTests
         {
             foreach (var (name, text) in ((string, string)[])[("word/document.xml", Part("document", $"<w:body>{body}<w:sectPr/></w:body>")), .. more])
             {
-                using var part = zip.CreateEntry(name).Open();
+                using var part = zip.CreateEntry(name, CompressionLevel.Fastest).Open();
                 part.Write(Encoding.UTF8.GetBytes(text));
             }
         }
@@ -116,12 +116,12 @@ public sealed class DocxFolderTests
     [Fact]
     public void A_file_that_unpacks_without_end_is_a_fault()
     {
-        using var shelf = new Shelf().Put("bomb.docx", Docx(new string(' ', 40 * 1024 * 1024))).Put("no.docx", "no zip").Put("deep.docx", Docx(string.Concat(Enumerable.Repeat("<w:sdt><w:sdtContent>", 20_000)) + string.Concat(Enumerable.Repeat("</w:sdtContent></w:sdt>", 20_000))));
+        using var shelf = new Shelf().Put("bomb.docx", Docx(new string(' ', 33 * 1024 * 1024))).Put("no.docx", "no zip").Put("deep.docx", Docx(string.Concat(Enumerable.Repeat("<w:sdt><w:sdtContent>", 20_000)) + string.Concat(Enumerable.Repeat("</w:sdtContent></w:sdt>", 20_000))));
 
         var reading = Read(shelf);
 
-        reading.Faults.Select(fault => fault.Where).ShouldBe(["bomb.docx", "no.docx"]);
-        reading.Pieces.ShouldHaveSingleItem().Body.ShouldBe("");
+        reading.Faults.Select(fault => fault.Where).ShouldBe(["bomb.docx", "deep.docx", "no.docx"]);
+        reading.Pieces.ShouldBeEmpty();
     }
 
     [Fact]

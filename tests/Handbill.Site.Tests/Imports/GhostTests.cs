@@ -106,9 +106,9 @@ public sealed class GhostTests
     public void An_export_of_many_posts_is_read_a_row_at_a_time()
     {
         var post = ",{\"id\":\"b\",\"title\":\"T\",\"slug\":\"t\",\"html\":\"" + new string('x', 3_000) + "\",\"status\":\"published\"}\n";
-        var reader = new GhostReader("big.json", () => new RepeatedStream("{\"data\":{\"posts\":[{\"id\":\"a\"}\n", post, "]}}", 30 * 1024 * 1024), new ImportSettings());
+        var reader = new GhostReader("big.json", () => new RepeatedStream("{\"data\":{\"posts\":[{\"id\":\"a\"}\n", post, "]}}", 8 * 1024 * 1024), new ImportSettings());
 
-        reader.Read().Count(step => step.Piece is not null).ShouldBeGreaterThan(9_000);
+        reader.Read().Count(step => step.Piece is not null).ShouldBeGreaterThan(2_500);
         reader.Read().ShouldAllBe(step => step.Fault == null);
     }
 }

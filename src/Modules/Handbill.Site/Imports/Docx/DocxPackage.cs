@@ -12,6 +12,7 @@ internal sealed class DocxPackage : IDisposable
 {
     private const int MostParts = 10_000;
     private const int LargestPart = 32 * 1024 * 1024;
+    private const int DeepestPart = 250;
 
     private readonly ZipArchive _zip;
     private readonly Dictionary<string, ZipArchiveEntry> _parts = new(StringComparer.OrdinalIgnoreCase);
@@ -49,13 +50,35 @@ internal sealed class DocxPackage : IDisposable
                 return null;
             }
 
-            using var reader = XmlReader.Create(bytes, new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null, IgnoreComments = true, IgnoreProcessingInstructions = true });
+            var settings = new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null, IgnoreComments = true, IgnoreProcessingInstructions = true };
+            if (IsTooDeep(bytes, settings))
+            {
+                return null;
+            }
+
+            using var reader = XmlReader.Create(bytes, settings);
             return XDocument.Load(reader, LoadOptions.PreserveWhitespace).Root;
         }
         catch (XmlException)
         {
             return null;
         }
+    }
+
+    // A tree takes the square of its depth to build.
+    private static bool IsTooDeep(MemoryStream bytes, XmlReaderSettings settings)
+    {
+        using var reader = XmlReader.Create(bytes, settings);
+        while (reader.Read())
+        {
+            if (reader.Depth > DeepestPart)
+            {
+                return true;
+            }
+        }
+
+        bytes.Position = 0;
+        return false;
     }
 
     /// <summary>Bytes of a part; null where it is missing, broken or larger than it may be.</summary>

@@ -106,7 +106,8 @@ internal sealed class RunMarkup
 
     private void Core(ReadOnlySpan<char> core, RunStyle style, bool isInLink, char next)
     {
-        if (style.HasFlag(RunStyle.Code) && !_isOneLine && !core.Contains('\n'))
+        // After a sign of its own kind, the mark of code would be part of that.
+        if (style.HasFlag(RunStyle.Code) && !_isOneLine && !core.Contains('\n') && !(_line.Length > 0 && _line[^1] == '`'))
         {
             Code(core);
             return;
