@@ -16,7 +16,7 @@ public sealed class HtmlMarkdownTests
 
     private static readonly Gen<string> Word = Gen.OneOf(
         Gen.String[Gen.Char["abcdeäñ中ש019"], 1, 8],
-        Gen.OneOf("*", "_", "**a**", "`", "[x]", "](y)", "{.sup}", "#", "##", "1.", "12)", "-", "+", ">", ":::", "|", "a|b", "<", "&amp;", "&nbsp;", "~~", "\\", "!", "---", "===", "***", "[^1]", "[a]:", "&lt;b&gt;", "x_y_z", "“q”", "🙂", "    ", "\n", "\n\n", "http://a.b"));
+        Gen.OneOf("*", "_", "**a**", "`", "[x]", "](y)", "{.sup}", "#", "##", "1.", "12)", "-", "+", ">", ":::", "|", "a|b", "< ", "&amp;", "&nbsp;", "~~", "\\", "!", "---", "===", "***", "[^1]", "[a]:", "&lt;b&gt;", "x_y_z", "“q”", "🙂", "    ", "\n", "\n\n", "http://a.b"));
 
     private static readonly Gen<string> Piece = Gen.OneOf(
         Gen.Select(Word, Gen.OneOf("", " ", " "), (word, gap) => word + gap),
