@@ -1,0 +1,152 @@
+using System.Globalization;
+using Handbill.Site.Imports.Markup;
+
+namespace Handbill.Site.Imports.WordPress;
+
+/// <summary>Makes pieces of the posts and pages of an export.</summary>
+internal sealed class WxrPieces(string file, WxrIndex index, ImportSettings settings)
+{
+    private readonly Uri? _root = settings.Base ?? index.Root;
+
+    /// <summary>The piece, and what is not whole about it.</summary>
+    public IEnumerable<ImportStep> Of(WxrEntry entry)
+    {
+        var missing = new List<string>();
+        var piece = Piece(entry, missing);
+        yield return piece;
+        var where = $"{file}:{entry.Line.ToString(CultureInfo.InvariantCulture)}";
+        if (entry.IsCut)
+        {
+            yield return new ImportFault(where, $"“{piece.Title}” is longer than an archive takes", "its end is left out");
+        }
+
+        foreach (var picture in missing)
+        {
+            yield return new ImportFault(where, $"“{piece.Title}” shows picture {picture}, which the file does not have", "put the picture in by hand");
+        }
+    }
+
+    /// <summary>An upload as a picture of the archive's own list; null for one that is none.</summary>
+    public static ImportedPicture? Picture(WxrEntry entry)
+    {
+        var upload = WxrIndex.Attachment(entry);
+        return upload.Address.Length == 0 ? null : new ImportedPicture(PictureShelf.NameOf(upload.Address), upload.Address) { Description = upload.Description, Caption = upload.Caption };
+    }
+
+    private ImportedPiece Piece(WxrEntry entry, List<string> missing)
+    {
+        var shelf = new PictureShelf();
+        var number = entry["post_id"].Trim();
+        var lead = entry.Meta("_thumbnail_id").FirstOrDefault(id => id.Length > 0) is { } thumbnail ? Lead(shelf, thumbnail, missing) : null;
+        var body = Body(entry, number, shelf, missing);
+        var title = HtmlMarkdown.Words(entry["title"]);
+        title = title.Length > 0 ? title : PlainText.FirstWords(HtmlMarkdown.Words(entry["content:encoded"]), $"Entry {number}");
+        var state = State(entry);
+        return new ImportedPiece
+        {
+            Source = "wordpress",
+            SourceKey = Key(entry["guid"].Trim(), number),
+            Kind = entry["post_type"].Trim() == "page" ? ImportedKind.Page : ImportedKind.Article,
+            Slug = Slug(entry, title, number),
+            OldPaths = OldPaths(entry),
+            Title = title,
+            Standfirst = HtmlMarkdown.Words(entry["excerpt:encoded"]),
+            Body = body,
+            Authors = Authors(entry),
+            PublishedAt = Moment(entry["post_date_gmt"]) ?? Moment(entry["post_date"]) ?? Stamp(entry["pubDate"]),
+            ChangedAt = Moment(entry["post_modified_gmt"]) ?? Moment(entry["post_modified"]),
+            Language = index.Language.Length > 0 ? index.Language : settings.Language,
+            Sections = [.. entry.Terms.Where(term => term.Domain is "category").DistinctBy(term => term.Slug, StringComparer.Ordinal).Select(term => index.Section(Unescaped(term.Slug), HtmlMarkdown.Words(term.Name)))],
+            Topics = [.. entry.Terms.Where(term => term.Domain is "post_tag" or "tag").DistinctBy(term => term.Slug, StringComparer.Ordinal).Select(term => new ImportedTopic(Unescaped(term.Slug), HtmlMarkdown.Words(term.Name)))],
+            IsPublished = state == "publish",
+            State = state,
+            Pictures = shelf.Pictures,
+            Lead = lead,
+        };
+    }
+
+    // Sites that were moved by hand have posts of one address, so the number goes with it.
+    private string Key(string guid, string number) =>
+        guid.Length == 0 ? $"{_root}?p={number}" : number.Length == 0 || guid.EndsWith($"p={number}", StringComparison.Ordinal) ? guid : $"{guid}#{number}";
+
+    private ImportedPicture? Lead(PictureShelf shelf, string id, List<string> missing)
+    {
+        if (index.Attachment(id) is { } upload)
+        {
+            return shelf.Add(upload.Address, upload.Description, upload.Caption, null);
+        }
+
+        missing.Add(id);
+        return null;
+    }
+
+    private string Body(WxrEntry entry, string number, PictureShelf shelf, List<string> missing)
+    {
+        var content = entry["content:encoded"];
+        var html = Shortcodes.Html(content, ids => ids.Count == 0 ? index.Of(number) : ids.Select(id => Upload(id, missing)).OfType<WxrAttachment>());
+        return HtmlMarkdown.Of(html, new HtmlOptions
+        {
+            Root = _root,
+            HasLines = !content.Contains("<!-- wp:", StringComparison.Ordinal),
+            Take = picture => shelf.Add(picture.Address, picture.Description, "", null),
+        });
+    }
+
+    private WxrAttachment? Upload(string id, List<string> missing)
+    {
+        var upload = index.Attachment(id);
+        if (upload is null)
+        {
+            missing.Add(id);
+        }
+
+        return upload;
+    }
+
+    private static string State(WxrEntry entry)
+    {
+        var status = entry["status"].Trim();
+        return status == "publish" && entry["post_password"].Length > 0 ? "password" : status.Length > 0 ? PlainText.OneLine(status) : "publish";
+    }
+
+    private static string Slug(WxrEntry entry, string title, string number)
+    {
+        var otherwise = number.Length > 0 ? PlainText.Slug(number, "entry") : "entry";
+        var name = Unescaped(entry["post_name"].Trim());
+        return name.Length > 0 ? PlainText.Slug(name, otherwise) : PlainText.Slug(title, otherwise);
+    }
+
+    // Slugs in scripts other than Latin are kept as their bytes in percent signs.
+    private static string Unescaped(string slug) => slug.Contains('%', StringComparison.Ordinal) ? Uri.UnescapeDataString(slug) : slug;
+
+    private static List<string> OldPaths(WxrEntry entry)
+    {
+        var paths = new List<string>();
+        foreach (var address in (ReadOnlySpan<string>)[entry["link"].Trim(), entry["guid"].Trim()])
+        {
+            if (Uri.TryCreate(address, UriKind.Absolute, out var whole) && whole.Scheme is "http" or "https" && whole.PathAndQuery != "/")
+            {
+                paths.Add(whole.PathAndQuery);
+            }
+        }
+
+        var path = paths.Count > 0 && !paths[0].Contains('?', StringComparison.Ordinal) ? paths[0].TrimEnd('/') : "";
+        var folder = path[..(path.LastIndexOf('/') + 1)];
+        paths.AddRange(entry.Meta("_wp_old_slug").Where(slug => slug.Length > 0).Select(slug => $"{(folder.Length > 0 ? folder : "/")}{slug}/"));
+        return [.. paths.Distinct(StringComparer.Ordinal)];
+    }
+
+    private List<string> Authors(WxrEntry entry)
+    {
+        var several = entry.Terms.Where(term => term.Domain == "author").Select(term => PlainText.OneLine(term.Name));
+        var one = entry["creator"].Trim() is { Length: > 0 } login ? [PlainText.OneLine(index.Author(login))] : Array.Empty<string>();
+        var names = several.Where(author => author.Length > 0).Distinct(StringComparer.Ordinal).ToList();
+        return names.Count > 0 ? names : [.. one.Where(author => author.Length > 0)];
+    }
+
+    private static DateTimeOffset? Moment(string text) =>
+        DateTimeOffset.TryParseExact(text.Trim(), "yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var moment) ? moment : null;
+
+    private static DateTimeOffset? Stamp(string text) =>
+        DateTimeOffset.TryParseExact(text.Trim(), "ddd, dd MMM yyyy HH:mm:ss zzz", CultureInfo.InvariantCulture, DateTimeStyles.None, out var moment) && moment.Year > 1 ? moment : null;
+}
