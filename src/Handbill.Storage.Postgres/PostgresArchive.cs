@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using Handbill.Kernel.Data;
 using Handbill.Kernel.Search.Archive;
 using Microsoft.EntityFrameworkCore;
@@ -9,7 +8,8 @@ using Npgsql;
 namespace Handbill.Storage.Postgres;
 
 /// <summary>
-/// The archive in PostgreSQL: a tsvector written word by word, which its own parser never sees, and GIN's lists of rows. Those have no order, so each text has signs for its
+/// The archive in PostgreSQL: GIN's lists of the rows that have a word, of words that its own parser never sees. They stand in the row as text, which is half as long as a
+/// tsvector, and are not read again: GIN knows all that is asked. Its lists have no order, so each text has signs for its
 /// day, its month and its age (of 1, 32 and 1024 days), and the newest are looked for in more and more of the past: for words that stand everywhere the last month has enough.
 /// </summary>
 internal sealed class PostgresArchive : IArchiveRows
@@ -19,13 +19,10 @@ internal sealed class PostgresArchive : IArchiveRows
     private const string Tables =
         """
         CREATE TABLE IF NOT EXISTS site_search_number (number bigint PRIMARY KEY, id uuid NOT NULL UNIQUE, weights bytea NOT NULL);
-        CREATE TABLE IF NOT EXISTS site_search (number bigint PRIMARY KEY, words tsvector NOT NULL, padding text NOT NULL DEFAULT repeat(' ', 2000))
+        CREATE TABLE IF NOT EXISTS site_search (number bigint PRIMARY KEY, words text NOT NULL, padding text NOT NULL DEFAULT repeat(' ', 2000))
           WITH (toast_tuple_target = 128);
-        CREATE INDEX IF NOT EXISTS site_search_words ON site_search USING gin (words) WITH (fastupdate = on);
+        CREATE INDEX IF NOT EXISTS site_search_words ON site_search USING gin ((words::tsvector)) WITH (fastupdate = on);
         """;
-
-    // Between the title's words and the others, so that no phrase runs on.
-    private const int Gap = 10;
 
     // Rows that are sent at once.
     private const int SentAtOnce = 500;
@@ -69,8 +66,8 @@ internal sealed class PostgresArchive : IArchiveRows
         var (query, day) = (Query(match), ArchiveNumber.Day(newest));
         foreach (var (sign, days, times) in Pasts)
         {
-            var past = string.Join(" | ", Enumerable.Range(0, times).Select(back => Time(sign, (day / days) - back)));
-            var found = await FindAsync(db, $"({past}) & {query}", most, cancellation);
+            var past = Joined(Enumerable.Range(0, times).Select(back => new MatchedWord(Time(sign, (day / days) - back))), " | ");
+            var found = await FindAsync(db, $"{past} & {query}", most, cancellation);
             if (found.Count == most)
             {
                 return found;
@@ -117,13 +114,13 @@ internal sealed class PostgresArchive : IArchiveRows
             """
             WITH given AS (SELECT * FROM unnest($1, $2, $3, $4) given (number, id, weights, words)),
               taken AS (INSERT INTO site_search_number (number, id, weights) SELECT number, id, weights FROM given ON CONFLICT (number) DO NOTHING RETURNING number, id),
-              put AS (INSERT INTO site_search (number, words) SELECT number, words::tsvector FROM taken JOIN given USING (number, id))
+              put AS (INSERT INTO site_search (number, words) SELECT number, words FROM taken JOIN given USING (number, id))
             SELECT id FROM taken
             """,
             numbers,
             entries.Select(entry => entry.Id).ToArray(),
             entries.Select(entry => entry.Weights).ToArray(),
-            entries.Select((entry, at) => Vector(entry, numbers[at])).ToArray());
+            entries.Select((entry, at) => Words(entry, numbers[at])).ToArray());
         var there = (await ReadAsync(put, row => row.GetGuid(0), cancellation)).ToHashSet();
         return [.. entries.Where(entry => !there.Contains(entry.Id))];
     }
@@ -132,46 +129,20 @@ internal sealed class PostgresArchive : IArchiveRows
     private static async Task<List<long>> FindAsync(HandbillDb db, string query, int most, CancellationToken cancellation)
     {
         await using var command = Command(
-            db, "SELECT number FROM (SELECT number FROM site_search WHERE words @@ $1::tsquery OFFSET 0) found ORDER BY number DESC LIMIT $2", query, most);
+            db, "SELECT number FROM (SELECT number FROM site_search WHERE words::tsvector @@ $1::tsquery OFFSET 0) found ORDER BY number DESC LIMIT $2", query, most);
         return await ReadAsync(command, row => row.GetInt64(0), cancellation);
     }
 
-    // 'word':1,17 for each word, 'sign' for each sign.
-    private static string Vector(ArchiveEntry entry, long number)
-    {
-        var places = new Dictionary<string, List<int>>(StringComparer.Ordinal);
-        var place = 0;
-        foreach (var word in entry.Title.Concat(Enumerable.Repeat<string?>(null, Gap)).Concat(entry.Body))
-        {
-            place++;
-            if (word is not null)
-            {
-                (places.TryGetValue(word, out var known) ? known : places[word] = []).Add(place);
-            }
-        }
+    private static string Words(ArchiveEntry entry, long number) =>
+        string.Join(' ', entry.Words.Concat(Pasts.Select(past => Time(past.Sign, ArchiveNumber.Day(number) / past.Days))));
 
-        var vector = new StringBuilder();
-        foreach (var (word, at) in places)
-        {
-            vector.Append('\'').Append(word).Append("':").AppendJoin(',', at).Append(' ');
-        }
-
-        foreach (var sign in entry.Signs.Where(sign => !places.ContainsKey(sign)).Concat(Pasts.Select(past => Time(past.Sign, ArchiveNumber.Day(number) / past.Days)[1..^1])))
-        {
-            vector.Append('\'').Append(sign).Append("' ");
-        }
-
-        return vector.ToString();
-    }
-
-    private static string Time(char sign, long time) => string.Create(CultureInfo.InvariantCulture, $"'#{sign}{time}'");
+    private static string Time(char sign, long time) => string.Create(CultureInfo.InvariantCulture, $"#{sign}{time}");
 
     // Words are letters and digits after a sign of ours, and quoted: nothing in them is read as the query language's own.
-    private static string Query(ArchiveMatch match) => string.Join(
-        " & ", match.All.Select(anyOf => "(" + string.Join(" | ", anyOf.Select(Phrase)) + ")").Concat(match.None.Select(unwanted => "!" + Phrase(unwanted))));
+    private static string Query(ArchiveMatch match) =>
+        string.Join(" & ", match.All.Select(anyOf => Joined(anyOf, " | ")).Concat(match.None.Select(unwanted => "!" + Joined(unwanted, " & "))));
 
-    private static string Phrase(MatchedWords words) =>
-        "(" + string.Join(" <-> ", words.Words.Select((word, at) => $"'{word}'{(words.IsBeginning && at == words.Words.Count - 1 ? ":*" : "")}")) + ")";
+    private static string Joined(IEnumerable<MatchedWord> words, string by) => $"({string.Join(by, words.Select(word => $"'{word.Word}'{(word.IsBeginning ? ":*" : "")}"))})";
 
     private static NpgsqlCommand Command(HandbillDb db, string sql, params object[] values)
     {

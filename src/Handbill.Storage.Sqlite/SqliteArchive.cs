@@ -9,14 +9,11 @@ using Microsoft.EntityFrameworkCore.Storage;
 namespace Handbill.Storage.Sqlite;
 
 /// <summary>
-/// The archive in SQLite's FTS5, which keeps words and where they stand but no text. Its tokenizer takes words as they come, parted by blanks: they were folded before. The
+/// The archive in SQLite's FTS5, which keeps which rows have a word and nothing else. Its tokenizer takes words as they come, parted by blanks: they were folded before. The
 /// numbers of its rows follow dates, so the newest stand at the end of every list of rows, and are read from there without the others.
 /// </summary>
 internal sealed class SqliteArchive : IArchiveRows
 {
-    // In the place of a word that is not kept.
-    private const string NoWord = "_";
-
     // New rows are gathered in memory up to so many bytes, and then written as one piece: many small pieces would have to be merged later.
     private const int Gathered = 8 << 20;
 
@@ -25,7 +22,7 @@ internal sealed class SqliteArchive : IArchiveRows
         $"""
         CREATE TABLE IF NOT EXISTS site_search_number (number INTEGER PRIMARY KEY, id BLOB NOT NULL UNIQUE, weights BLOB NOT NULL);
         CREATE VIRTUAL TABLE IF NOT EXISTS site_search USING fts5(
-          body, title, signs, content = '', contentless_delete = 1, tokenize = "ascii tokenchars '{Signs.Every}'");
+          words, content = '', contentless_delete = 1, detail = none, tokenize = "ascii tokenchars '{Signs.Every}'");
         INSERT INTO site_search (site_search, rank) VALUES ('hashsize', {Gathered});
         """);
 
@@ -51,7 +48,7 @@ internal sealed class SqliteArchive : IArchiveRows
             "$first");
         await using var number = Command(db, "INSERT INTO site_search_number (number, id, weights) VALUES ($number, $id, $weights)", "$number", "$id", "$weights");
         await using var words = Command(
-            db, "INSERT INTO site_search (rowid, title, body, signs) VALUES ($number, $title, $body, $signs)", "$number", "$title", "$body", "$signs");
+            db, "INSERT INTO site_search (rowid, words) VALUES ($number, $words)", "$number", "$words");
 
         // Of a thousand texts of one minute each would go past all before it.
         var next = new Dictionary<long, long>();
@@ -62,7 +59,7 @@ internal sealed class SqliteArchive : IArchiveRows
             next[entry.FirstNumber] = found + 1;
             Fill(number, found, entry.Id.ToByteArray(), entry.Weights);
             await number.ExecuteNonQueryAsync(cancellation);
-            Fill(words, found, Joined(entry.Title), Joined(entry.Body), string.Join(' ', entry.Signs));
+            Fill(words, found, string.Join(' ', entry.Words));
             await words.ExecuteNonQueryAsync(cancellation);
         }
     }
@@ -104,23 +101,19 @@ internal sealed class SqliteArchive : IArchiveRows
         return await ReadAsync(command, row => new Guid((byte[])row[0]), cancellation);
     }
 
-    private static string Joined(IReadOnlyList<string?> words) => string.Join(' ', words.Select(word => word ?? NoWord));
-
     // Words are letters and digits after a sign of ours, and quoted: nothing in them is read as the query language's own.
     private static string Query(ArchiveMatch match)
     {
-        var query = new StringBuilder().Append('(').AppendJoin(" AND ", match.All.Select(anyOf => "(" + string.Join(" OR ", anyOf.Select(Phrase)) + ")")).Append(')');
+        var query = new StringBuilder().Append('(').AppendJoin(" AND ", match.All.Select(anyOf => Joined(anyOf, " OR "))).Append(')');
         foreach (var unwanted in match.None)
         {
-            query.Insert(0, '(').Append(") NOT ").Append(Phrase(unwanted));
+            query.Insert(0, '(').Append(") NOT ").Append(Joined(unwanted, " AND "));
         }
 
         return query.ToString();
     }
 
-    // What stands one after the other among the signs says nothing.
-    private static string Phrase(MatchedWords words) =>
-        (words.Words.Count > 1 ? "{body title} : " : "") + $"\"{string.Join(' ', words.Words)}\"{(words.IsBeginning ? " *" : "")}";
+    private static string Joined(IEnumerable<MatchedWord> words, string by) => $"({string.Join(by, words.Select(word => $"\"{word.Word}\"{(word.IsBeginning ? " *" : "")}"))})";
 
     private static DbCommand Command(HandbillDb db, string sql, params string[] parameters)
     {

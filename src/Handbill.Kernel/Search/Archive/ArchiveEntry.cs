@@ -3,21 +3,15 @@ using Handbill.Kernel.Search.Archive.Words;
 
 namespace Handbill.Kernel.Search.Archive;
 
-/// <summary>A text as it is kept: words in their order, signs in none, and what its words weigh. Pure.</summary>
+/// <summary>A text as it is kept: its words and signs in no order, and what its words weigh. Pure.</summary>
 /// <param name="Id">Of what it is.</param>
 /// <param name="FirstNumber">It has the first free number from here on.</param>
-/// <param name="Title">The title's words; null in the place of one that is not kept.</param>
-/// <param name="Body">The other words; null in the place of one that is not kept.</param>
-/// <param name="Signs">Signs, and words that are found but not in phrases; each once.</param>
+/// <param name="Words">Words and signs, each once; there is nothing in them but letters, digits and <see cref="Signs"/>.</param>
 /// <param name="Weights">See <see cref="WordWeights"/>.</param>
-internal sealed record ArchiveEntry(Guid Id, long FirstNumber, IReadOnlyList<string?> Title, IReadOnlyList<string?> Body, IReadOnlyCollection<string> Signs, byte[] Weights)
+internal sealed record ArchiveEntry(Guid Id, long FirstNumber, IReadOnlyCollection<string> Words, byte[] Weights)
 {
-    // What PostgreSQL's tsvector can hold: so many places, so many of one word, and a megabyte of letters, of which words have a third and their forms no more.
-    // SQLite keeps no more either, so that both find the same.
-    private const int MostInOrder = 15_000;
-    private const int MostOfOneWord = 250;
-    private const int MostBytes = 300_000;
-    private const int MostWords = 200_000;
+    // PostgreSQL holds a megabyte of letters of one text: words have a quarter of it, and their forms and pairs no more each.
+    private const int MostBytes = 250_000, MostWords = 50_000;
 
     /// <summary>Makes one.</summary>
     /// <param name="text">The text.</param>
@@ -25,95 +19,75 @@ internal sealed record ArchiveEntry(Guid Id, long FirstNumber, IReadOnlyList<str
     public static ArchiveEntry Of(ArchiveText text, WordForms forms)
     {
         var taken = new Taken(forms);
-        var title = taken.Take(text.Title, 1, isTitle: true);
+        taken.Take(text.Title, 1, isTitle: true);
         taken.Take(text.Standfirst, 2, isTitle: false);
-        var body = taken.Take(text.Body, 1, isTitle: false);
-        var signs = taken.Signs;
+        taken.Take(text.Body, 1, isTitle: false);
+        var words = taken.Words;
         foreach (var mark in text.Marks)
         {
-            signs.Add(Search.Archive.Signs.Mark + mark);
+            words.Add(Signs.Mark + mark);
         }
 
-        var weights = WordWeights.Of(taken.Tallies, taken.Length);
         foreach (var form in WordWeights.About(taken.Tallies, taken.Length, forms))
         {
-            signs.Add(Search.Archive.Signs.About + form);
+            words.Add(Signs.About + form);
         }
 
-        return new ArchiveEntry(text.Id, ArchiveNumber.First(text.Published), title, body, signs, weights);
+        return new ArchiveEntry(text.Id, ArchiveNumber.First(text.Published), words, WordWeights.Of(taken.Tallies, taken.Length));
     }
 
     // What was met so far.
     private sealed class Taken(WordForms forms)
     {
-        private readonly List<string?> _body = [];
-        private readonly Dictionary<string, int> _places = new(StringComparer.Ordinal);
         private int _bytes;
 
         public Dictionary<string, WordTally> Tallies { get; } = new(StringComparer.Ordinal);
 
-        public HashSet<string> Signs { get; } = new(StringComparer.Ordinal);
+        public HashSet<string> Words { get; } = new(StringComparer.Ordinal);
 
         public int Length { get; private set; }
 
-        public IReadOnlyList<string?> Take(string text, int count, bool isTitle)
+        public void Take(string text, int count, bool isTitle)
         {
-            var order = isTitle ? [] : _body;
-            if (order.Count > 0)
-            {
-                // No phrase runs from the standfirst into the text.
-                order.Add(null);
-            }
-
+            string? before = null;
             foreach (var (word, start, length) in SearchWords.Spans(text))
             {
-                if (!IsRoomFor(word))
+                if (Words.Add(word))
                 {
-                    break;
+                    _bytes += Encoding.UTF8.GetByteCount(word);
                 }
 
-                var form = forms.Of(text.Substring(start, length), word);
-                Place(word, order);
+                if (++Length > MostWords || _bytes > MostBytes)
+                {
+                    return;
+                }
+
+                var form = forms.Of(text.AsSpan(start, length), word);
                 Tally(form, count, isTitle);
                 if (form != word)
                 {
                     Tally(word, count, isTitle);
-                    Signs.Add(Search.Archive.Signs.Form + form);
+                    Words.Add(Signs.Form + form);
                 }
 
                 if (isTitle)
                 {
-                    Signs.Add(Search.Archive.Signs.Title + form);
+                    Words.Add(Signs.Title + form);
                 }
-            }
 
-            return order;
-        }
+                if (before is not null)
+                {
+                    Words.Add(Signs.OfPair(before, word));
+                }
 
-        private bool IsRoomFor(string word)
-        {
-            _bytes += _places.ContainsKey(word) ? 0 : Encoding.UTF8.GetByteCount(word);
-            return ++Length <= MostWords && _bytes <= MostBytes;
-        }
-
-        private void Place(string word, List<string?> order)
-        {
-            var times = _places[word] = _places.GetValueOrDefault(word) + 1;
-            var isKept = times <= MostOfOneWord && order.Count < MostInOrder;
-            if (order.Count < MostInOrder)
-            {
-                order.Add(isKept ? word : null);
-            }
-            else if (times == 1)
-            {
-                Signs.Add(word);
+                before = word;
             }
         }
 
         private void Tally(string word, int count, bool isTitle)
         {
-            var tally = Tallies.GetValueOrDefault(word);
-            Tallies[word] = new WordTally(tally.Count + count, tally.IsTitle || isTitle);
+            ref var tally = ref System.Runtime.InteropServices.CollectionsMarshal.GetValueRefOrAddDefault(Tallies, word, out _);
+            tally = new WordTally(tally.Count + count, tally.IsTitle || isTitle);
         }
     }
 }

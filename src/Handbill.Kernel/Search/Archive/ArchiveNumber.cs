@@ -6,8 +6,8 @@ namespace Handbill.Kernel.Search.Archive;
 /// </summary>
 internal static class ArchiveNumber
 {
-    // Sixty-four a minute; where there are more, such as a day's articles that know no hour, they take places of the minutes after it.
-    private const int PlacesOfMinute = 64;
+    // Where there are more, such as a day's articles that know no hour, they take places of the minutes after it.
+    private const int PlacesOfMinute = 4;
     private const long PlacesOfDay = PlacesOfMinute * 60 * 24;
 
     /// <summary>The first place of a text's minute; it has the first free one from there on.</summary>

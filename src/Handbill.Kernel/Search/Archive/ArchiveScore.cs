@@ -9,8 +9,8 @@ internal sealed class ArchiveScore(ArchiveTerms terms, long newest, HashSet<long
     private const double OfExact = 0.3, OfForm = 0.7, OfCommon = 0.1, OfNew = 0.2, DaysOfYear = 365.25;
 
     private readonly List<(ushort[] Words, ushort[] Forms, double Weight, bool IsBeginning)> _terms = [.. terms.Wanted.Select(term => (
-        term.Words.Select(WordWeights.Hash).ToArray(),
-        (term.Forms.Count > 0 ? term.Forms : term.FormsOfWords).Select(WordWeights.Hash).ToArray(),
+        term.Words.Select(WordWeights.ShortHash).ToArray(),
+        (term.Forms.Count > 0 ? term.Forms : term.FormsOfWords).Select(WordWeights.ShortHash).ToArray(),
         term.IsCommon ? OfCommon : 1.0,
         term.IsBeginning))];
 

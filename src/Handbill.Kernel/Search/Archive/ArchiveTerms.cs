@@ -50,7 +50,7 @@ public sealed class ArchiveTerms
                 yield return (spans[i].Start, last.Start + last.Length - spans[i].Start);
                 i += found - 1;
             }
-            else if (wanted.Count > 0 && wanted.Contains(forms.Of(text.Substring(spans[i].Start, spans[i].Length), spans[i].Word)))
+            else if (wanted.Count > 0 && wanted.Contains(forms.Of(text.AsSpan(spans[i].Start, spans[i].Length), spans[i].Word)))
             {
                 yield return (spans[i].Start, spans[i].Length);
             }
@@ -58,23 +58,24 @@ public sealed class ArchiveTerms
     }
 
     /// <summary>What a text must have; null where nothing says what.</summary>
-    internal ArchiveMatch? Match(IReadOnlyList<IReadOnlyList<string>> marks) => Match(marks, _wanted.Select(term => term.AnyForm()));
+    internal ArchiveMatch? Match(IReadOnlyList<IReadOnlyList<string>> marks) => Match(marks, _wanted.SelectMany(term => term.AnyForm()));
 
     /// <summary>A text that has the words as they were typed.</summary>
-    internal ArchiveMatch? MatchExact(IReadOnlyList<IReadOnlyList<string>> marks) => Match(marks, _wanted.Select(term => term.AsTyped()));
+    internal ArchiveMatch? MatchExact(IReadOnlyList<IReadOnlyList<string>> marks) => Match(marks, _wanted.SelectMany(term => ArchiveTerm.AllOf(term.Words, term.IsBeginning).Select(Alone)));
 
     /// <summary>A text that has the words in its title, or is about them; null where nothing but words that stand everywhere is looked for.</summary>
-    internal ArchiveMatch? MatchSign(char sign, IReadOnlyList<IReadOnlyList<string>> marks) =>
-        _wanted.Any(term => !term.IsCommon)
-            ? Match(marks, _wanted.Where(term => !term.IsCommon).SelectMany(term => term.WithSign(sign)).Concat(_wanted.Where(term => term.Words.Count > 1 || term.IsCommon).Select(term => term.AnyForm())))
-            : null;
+    internal ArchiveMatch? MatchSign(char sign, IReadOnlyList<IReadOnlyList<string>> marks) => _wanted.Any(term => !term.IsCommon)
+        ? Match(marks, _wanted.SelectMany(term => term.IsCommon ? term.AnyForm() : term.Words.Count > 1 ? [.. term.WithSign(sign), .. term.AnyForm()] : term.WithSign(sign)))
+        : null;
 
-    private ArchiveMatch? Match(IReadOnlyList<IReadOnlyList<string>> marks, IEnumerable<IReadOnlyList<MatchedWords>> words)
+    internal static IReadOnlyList<MatchedWord> Alone(MatchedWord word) => [word];
+
+    private ArchiveMatch? Match(IReadOnlyList<IReadOnlyList<string>> marks, IEnumerable<IReadOnlyList<MatchedWord>> words)
     {
-        List<IReadOnlyList<MatchedWords>> all = [.. marks.Select(anyOf => anyOf.Select(mark => MatchedWords.Sign(Signs.Mark, mark)).ToList()), .. words];
+        List<IReadOnlyList<MatchedWord>> all = [.. marks.Select(anyOf => anyOf.Select(mark => new MatchedWord(Signs.Mark + mark)).ToList()), .. words];
         return all.Count == 0 || all.Any(anyOf => anyOf.Count == 0)
             ? null
-            : new ArchiveMatch(all, [.. _query.Terms.Where(term => term.IsUnwanted).Select(term => new MatchedWords(term.Words, Long(term).IsBeginning))]);
+            : new ArchiveMatch(all, [.. _query.Terms.Where(term => term.IsUnwanted).Select(term => ArchiveTerm.AllOf(term.Words, Long(term).IsBeginning))]);
     }
 
     private static TextTerm Long(TextTerm term) => term.IsBeginning && Encoding.UTF8.GetByteCount(term.Words[^1]) < ShortestBeginning ? term with { IsBeginning = false } : term;
@@ -90,27 +91,21 @@ internal sealed record ArchiveTerm(IReadOnlyList<string> Words, bool IsBeginning
             term.Words, term.IsBeginning, isAlone ? forms.OfTyped(term.Typed[0], term.Words[0]) : [], [.. term.Words.Select((word, at) => forms.Of(term.Typed[at], word))], isAlone && forms.IsCommon(term.Words[0]));
     }
 
-    public IReadOnlyList<MatchedWords> AsTyped() => [new(Words, IsBeginning)];
+    /// <summary>The words, and that each stands after the one before; of what goes on nobody knows what it stands after.</summary>
+    public static IReadOnlyList<MatchedWord> AllOf(IReadOnlyList<string> words, bool isBeginning) =>
+    [
+        .. words.Select((word, at) => new MatchedWord(word, isBeginning && at == words.Count - 1)),
+        .. words.Zip(words.Skip(1), Signs.OfPair).Take(words.Count - (isBeginning ? 2 : 1)).Select(pair => new MatchedWord(pair)),
+    ];
 
-    public IReadOnlyList<MatchedWords> AnyForm()
-    {
-        List<MatchedWords> any = [new(Words, IsBeginning)];
-        foreach (var form in Forms)
-        {
-            any.Add(MatchedWords.Sign(Signs.Form, form));
-            if (form != Words[0])
-            {
-                any.Add(new([form]));
-            }
-        }
-
-        return any;
-    }
+    public IEnumerable<IReadOnlyList<MatchedWord>> AnyForm() => Forms.Count == 0
+        ? AllOf(Words, IsBeginning).Select(ArchiveTerms.Alone)
+        : [[.. Forms.Append(Words[0]).Distinct().Select(word => new MatchedWord(word)), .. Forms.Select(form => new MatchedWord(Signs.Form + form))]];
 
     /// <summary>Each of its words with a sign before it. What goes on has no form: it is looked for by its beginning.</summary>
-    public IEnumerable<IReadOnlyList<MatchedWords>> WithSign(char sign) => Forms.Count > 0
-        ? [[.. Forms.Select(form => MatchedWords.Sign(sign, form))]]
+    public IEnumerable<IReadOnlyList<MatchedWord>> WithSign(char sign) => Forms.Count > 0
+        ? [[.. Forms.Select(form => new MatchedWord(sign + form))]]
         : Words.Select((word, at) => IsBeginning && at == Words.Count - 1
-            ? (IReadOnlyList<MatchedWords>)[MatchedWords.Sign(sign, word, isBeginning: true)]
-            : [MatchedWords.Sign(sign, FormsOfWords[at])]);
+            ? ArchiveTerms.Alone(new MatchedWord(sign + word, IsBeginning: true))
+            : ArchiveTerms.Alone(new MatchedWord(sign + FormsOfWords[at])));
 }

@@ -29,7 +29,7 @@ internal static class WordWeights
         var kept = tallies.Where(word => word.Value.Count > 1 || word.Value.IsTitle)
             .OrderByDescending(word => word.Value.IsTitle).ThenByDescending(word => word.Value.Count).ThenBy(word => word.Key, StringComparer.Ordinal)
             .Take(MostKept)
-            .Select(word => (Hash: Hash(word.Key), Weight: (byte)((word.Value.IsTitle ? TitleBit : 0) | (int)(Part(word.Value.Count, length) / Most * (TitleBit - 1)))))
+            .Select(word => (Hash: ShortHash(word.Key), Weight: (byte)((word.Value.IsTitle ? TitleBit : 0) | (int)(Part(word.Value.Count, length) / Most * (TitleBit - 1)))))
             .OrderBy(word => word.Hash).ThenBy(word => word.Weight).ToList();
         var bytes = new byte[1 + (kept.Count * Bytes)];
         bytes[0] = (byte)Math.Min(byte.MaxValue, length / LengthUnit);
@@ -51,7 +51,7 @@ internal static class WordWeights
 
     /// <summary>The weight of a word; null where none is kept.</summary>
     /// <param name="weights">What <see cref="Of"/> made.</param>
-    /// <param name="hash">What <see cref="Hash"/> gives for the word.</param>
+    /// <param name="hash">What <see cref="ShortHash"/> gives for the word.</param>
     public static double? Find(ReadOnlySpan<byte> weights, ushort hash)
     {
         var (low, high) = (0, ((weights.Length - 1) / Bytes) - 1);
@@ -75,16 +75,24 @@ internal static class WordWeights
     /// <summary>The weight of a word that stands once.</summary>
     public static double Once(ReadOnlySpan<byte> weights) => Part(1, weights.IsEmpty ? 0 : weights[0] * LengthUnit);
 
-    /// <summary>FNV-1a, folded to sixteen bits.</summary>
-    public static ushort Hash(string word)
+    /// <summary>What a word is known by here.</summary>
+    public static ushort ShortHash(string word)
     {
-        var hash = 2166136261u;
+        var hash = Hash(word);
+        return (ushort)(hash ^ (hash >> 16));
+    }
+
+    /// <summary>FNV-1a.</summary>
+    /// <param name="word">The word.</param>
+    /// <param name="before">The hash of what stands before it.</param>
+    public static uint Hash(string word, uint before = 2166136261)
+    {
         foreach (var letter in word)
         {
-            hash = (hash ^ letter) * 16777619;
+            before = (before ^ letter) * 16777619;
         }
 
-        return (ushort)(hash ^ (hash >> 16));
+        return before;
     }
 
     private static double Part(int count, int length) => count * (K1 + 1) / (count + (K1 * (1 - B + (B * length / UsualLength))));

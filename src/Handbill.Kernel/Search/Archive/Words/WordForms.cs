@@ -16,11 +16,13 @@ internal sealed class WordForms
     private readonly ArabicStemmer? _arabic;
     private readonly LanguageWords _words;
     private readonly Dictionary<string, string> _known = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string>.AlternateLookup<ReadOnlySpan<char>> _knownAs;
 
     private WordForms(LanguageWords words)
     {
         _words = words;
         _snowball = words.Stemmer?.Invoke();
+        _knownAs = _known.GetAlternateLookup<ReadOnlySpan<char>>();
         _arabic = words.Language == "ar" ? new ArabicStemmer() : null;
     }
 
@@ -33,14 +35,14 @@ internal sealed class WordForms
     /// <summary>The form of a word; the folded word itself where the language has no stems or the word no ending.</summary>
     /// <param name="typed">As it stands in the text.</param>
     /// <param name="folded">As <see cref="SearchWords"/> folds it.</param>
-    public string Of(string typed, string folded)
+    public string Of(ReadOnlySpan<char> typed, string folded)
     {
         if (_snowball is null && _arabic is null)
         {
             return folded;
         }
 
-        if (_known.TryGetValue(typed, out var form))
+        if (_knownAs.TryGetValue(typed, out var form))
         {
             return form;
         }
@@ -50,7 +52,10 @@ internal sealed class WordForms
             _known.Clear();
         }
 
-        return _known[typed] = _arabic is null ? Stem(typed, folded) : StemArabic(folded);
+        form = _arabic is null ? Stem(typed.ToString(), folded) : StemArabic(folded);
+
+        // Most words are their own form: one text of both.
+        return _known[typed.ToString()] = form == folded ? folded : form;
     }
 
     /// <summary>The forms that a word may have that somebody typed, perhaps without its accents: "organizacion" is looked for as "organización" too.</summary>
