@@ -41,7 +41,9 @@ internal sealed class NoticeDesk(HandbillDb db, SealedText texts, IPost post, Ti
         var secret = LinkSecret.New();
         var now = clock.GetUtcNow();
         var letter = new Letter(
-            words["Is this your address?"], words["Somebody with an account at {0} asked for notices to this address. If it was you, open this link within two days:\n\n{1}\n\nIf it was not you, do nothing.", office.FromName, confirm + secret.Text], null);
+            words["Is this your address?"],
+            string.Join("\n\n", words["Somebody with an account at {0} asked for notices to this address. If it was you, open this link within two days:", office.FromName], confirm + secret.Text, words["If it was not you, do nothing."]),
+            null);
         var outcome = await office.Outlet.SendAsync(office.Notice(letter, to, now, Guid.CreateVersion7(now), account.Value, Language.Current.Code), cancellation);
         if (outcome.Kind != SendKind.Sent)
         {

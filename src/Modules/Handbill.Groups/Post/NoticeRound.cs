@@ -107,7 +107,9 @@ internal sealed partial class NoticeRound(IStore store, IServiceScopeFactory sco
         var language = Language.Find(tag) ?? Language.English;
         var words = services.GetRequiredService<IStringLocalizer<PostWords>>();
         var letter = language.Say(() => new Letter(
-            words["Something waits for you"], words["Something waits for you at {0}. Sign in as you always do to see it.\n\nThis letter says no more on purpose. You asked for it on the page “Notices” of your account, and can end it there.", office.FromName], null));
+            words["Something waits for you"],
+            string.Join("\n\n", words["Something waits for you at {0}. Sign in as you always do to see it.", office.FromName], words["This letter says no more on purpose. You asked for it on the page “Notices” of your account, and can end it there."]),
+            null));
 
         // The day is in the id: a second try is the same letter.
         var id = new Guid(System.Security.Cryptography.SHA256.HashData([.. row.AccountId.ToByteArray(), .. BitConverter.GetBytes(today.DayNumber)]).AsSpan(0, 16));

@@ -128,7 +128,10 @@ internal sealed class SubscriberDesk(HandbillDb db, IPost post, ISealedTexts tex
         var link = $"{setting.Host}{SiteDoor.Root}/{wish.Language}/subscribe/confirm?t={MailToken.Make(office.Secret.Span, Confirm, row.Id.ToByteArray())}";
         var letter = language.Say(() => new Letter(
             words["Do you want letters from {0}?", SiteFrame.TitleOf(setting, organisation)],
-            words["Somebody asked for letters from {0} to this address. If it was you, open this page and press the button:\n\n{1}\n\nIf it was not you, do nothing: you will not be written to again.", SiteFrame.TitleOf(setting, organisation), link], null));
+            string.Join(
+                "\n\n", words["Somebody asked for letters from {0} to this address. If it was you, open this page and press the button:", SiteFrame.TitleOf(setting, organisation)], link,
+                words["If it was not you, do nothing: you will not be written to again."]),
+            null));
         return LetterWriter.Write(
             letter,
             new Envelope { FromName = office.FromName, From = office.From, ReplyTo = office.ReplyTo, Date = now, Bounces = office.Bounces, Language = wish.Language, IsAutomatic = true },
