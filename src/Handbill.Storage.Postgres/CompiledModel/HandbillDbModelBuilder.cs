@@ -12,7 +12,7 @@ namespace Handbill.Storage.Postgres.CompiledModel
     public partial class HandbillDbModel
     {
         private HandbillDbModel()
-            : base(skipDetectChanges: false, modelId: new Guid("2b64f16a-74bf-40bf-afba-df99030da508"), entityTypeCount: 81)
+            : base(skipDetectChanges: false, modelId: new Guid("965b3ead-d0f3-4077-b9e2-cf37a210a3ca"), entityTypeCount: 81)
         {
         }
 

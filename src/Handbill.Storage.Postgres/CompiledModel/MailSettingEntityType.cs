@@ -20,7 +20,7 @@ namespace Handbill.Storage.Postgres.CompiledModel
                 "Handbill.Groups.Post.MailSetting",
                 typeof(MailSetting),
                 baseEntityType,
-                propertyCount: 12,
+                propertyCount: 13,
                 keyCount: 1);
 
             var id = runtimeEntityType.AddProperty(
@@ -101,6 +101,13 @@ namespace Handbill.Storage.Postgres.CompiledModel
                 fieldInfo: typeof(MailSetting).GetField("<Safety>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly));
             safety.SetSentinelFromProviderValue(0);
             safety.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+
+            var secret = runtimeEntityType.AddProperty(
+                "Secret",
+                typeof(byte[]),
+                propertyInfo: typeof(MailSetting).GetProperty("Secret", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(MailSetting).GetField("<Secret>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly));
+            secret.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
 
             var user = runtimeEntityType.AddProperty(
                 "User",

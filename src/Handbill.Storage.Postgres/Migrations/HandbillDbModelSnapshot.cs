@@ -1475,6 +1475,10 @@ namespace Handbill.Storage.Postgres.Migrations
                     b.Property<int>("Safety")
                         .HasColumnType("integer");
 
+                    b.Property<byte[]>("Secret")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
                     b.Property<string>("User")
                         .IsRequired()
                         .HasMaxLength(254)

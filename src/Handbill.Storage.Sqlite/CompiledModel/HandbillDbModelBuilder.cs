@@ -11,7 +11,7 @@ namespace Handbill.Storage.Sqlite.CompiledModel
     public partial class HandbillDbModel
     {
         private HandbillDbModel()
-            : base(skipDetectChanges: false, modelId: new Guid("5c26472f-60bf-4d08-995b-f285a98bce9e"), entityTypeCount: 81)
+            : base(skipDetectChanges: false, modelId: new Guid("d3b0563a-d962-47bc-b217-66773142409b"), entityTypeCount: 81)
         {
         }
 

@@ -19,7 +19,7 @@ namespace Handbill.Storage.Sqlite.CompiledModel
                 "Handbill.Groups.Post.MailSetting",
                 typeof(MailSetting),
                 baseEntityType,
-                propertyCount: 12,
+                propertyCount: 13,
                 keyCount: 1);
 
             var id = runtimeEntityType.AddProperty(
@@ -90,6 +90,12 @@ namespace Handbill.Storage.Sqlite.CompiledModel
                 propertyInfo: typeof(MailSetting).GetProperty("Safety", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 fieldInfo: typeof(MailSetting).GetField("<Safety>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly));
             safety.SetSentinelFromProviderValue(0);
+
+            var secret = runtimeEntityType.AddProperty(
+                "Secret",
+                typeof(byte[]),
+                propertyInfo: typeof(MailSetting).GetProperty("Secret", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(MailSetting).GetField("<Secret>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly));
 
             var user = runtimeEntityType.AddProperty(
                 "User",

@@ -1469,6 +1469,10 @@ namespace Handbill.Storage.Sqlite.Migrations
                     b.Property<int>("Safety")
                         .HasColumnType("INTEGER");
 
+                    b.Property<byte[]>("Secret")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
                     b.Property<string>("User")
                         .IsRequired()
                         .HasMaxLength(254)

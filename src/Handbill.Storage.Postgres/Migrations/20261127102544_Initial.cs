@@ -372,6 +372,7 @@ namespace Handbill.Storage.Postgres.Migrations
                     ReplyTo = table.Column<string>(type: "character varying(254)", maxLength: 254, nullable: false),
                     DkimSelector = table.Column<string>(type: "character varying(63)", maxLength: 63, nullable: false),
                     DkimKey = table.Column<byte[]>(type: "bytea", nullable: false),
+                    Secret = table.Column<byte[]>(type: "bytea", nullable: false),
                     PerMinute = table.Column<int>(type: "integer", nullable: false),
                     Version = table.Column<int>(type: "integer", nullable: false)
                 },

@@ -370,6 +370,7 @@ namespace Handbill.Storage.Sqlite.Migrations
                     ReplyTo = table.Column<string>(type: "TEXT", maxLength: 254, nullable: false),
                     DkimSelector = table.Column<string>(type: "TEXT", maxLength: 63, nullable: false),
                     DkimKey = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Secret = table.Column<byte[]>(type: "BLOB", nullable: false),
                     PerMinute = table.Column<int>(type: "INTEGER", nullable: false),
                     Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
