@@ -159,7 +159,7 @@ public sealed class ArchiveSearchTests
         await using var archive = await SmallArchive.MakeAsync(kind);
         var random = new Random(20261127);
         var noise = new StringBuilder();
-        for (var i = 0; i < 400_000; i++)
+        for (var i = 0; i < 150_000; i++)
         {
             noise.Append((char)(i % 7 == 0 ? ' ' : random.Next(1, 0xffff)));
         }
