@@ -36,7 +36,7 @@ public static class HandbillUi
         services.AddDataProtection();
         services.AddMemoryCache();
         services.TryAddSingleton(TimeProvider.System);
-        services.TryAddSingleton(_ => new AssetStore([ours, .. modules]));
+        services.AddHandbillAssets(modules);
         services.Replace(ServiceDescriptor.Singleton<IStringLocalizerFactory, WordsLocalizerFactory>());
         services.TryAddTransient(typeof(IStringLocalizer<>), typeof(StringLocalizer<>));
         services.TryAddScoped<IOrganisationFaces, UnnamedFaces>();
@@ -53,6 +53,15 @@ public static class HandbillUi
             }
         });
         return pages;
+    }
+
+    /// <summary>Registers the embedded files alone, for what writes pages without a server.</summary>
+    /// <param name="services">The services.</param>
+    /// <param name="modules">Assemblies that may have embedded files.</param>
+    public static IServiceCollection AddHandbillAssets(this IServiceCollection services, params Assembly[] modules)
+    {
+        services.TryAddSingleton(_ => new AssetStore([typeof(HandbillUi).Assembly, .. modules]));
+        return services;
     }
 
     /// <summary>Sets the headers by which a browser does nothing but what our pages need. First in the pipeline.</summary>

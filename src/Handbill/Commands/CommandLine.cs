@@ -30,6 +30,7 @@ internal static class CommandLine
         ("export", ExportCommand.Build),
         ("import", ImportCommand.Build),
         ("import-workplaces", ImportWorkplacesCommand.Build),
+        ("bounce", BounceCommand.Build),
         ("backup", BackupCommand.Build),
         ("restore", RestoreCommand.Build),
         ("audit", AuditCommand.Build),

@@ -6,8 +6,6 @@ using Handbill.Server.Logs;
 using Handbill.Site;
 using Handbill.Ui;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.DataProtection;
-using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.HttpOverrides;
@@ -75,8 +73,7 @@ internal static partial class HandbillServer
         instance.AddTo(builder.Services);
         builder.Services.AddHttpContextAccessor();
         builder.Services.AddSingleton<Readiness>();
-        builder.Services.AddDataProtection().SetApplicationName("Handbill");
-        builder.Services.Configure<KeyManagementOptions>(options => options.XmlRepository = new KeyFiles(instance.Data));
+        KeyFiles.AddTo(builder.Services, instance);
 
         // Tokens in forms are masked anew in every answer, so that packing tells nothing of them over TLS.
         builder.Services.AddResponseCompression(options => options.EnableForHttps = true);

@@ -1,5 +1,5 @@
 using Handbill.Kernel.Data;
-using Microsoft.AspNetCore.DataProtection;
+using Handbill.Ui;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
@@ -44,8 +44,9 @@ internal sealed class OpenedInstance : IAsyncDisposable
     /// <summary>Registers an instance and what its modules expect around them where there are no pages.</summary>
     public static void AddTo(IServiceCollection services, Instance instance)
     {
-        services.AddDataProtection();
+        KeyFiles.AddTo(services, instance);
         services.AddLocalization();
+        services.AddHandbillAssets([.. Instance.Modules.Select(module => module.GetType().Assembly)]);
         services.AddHttpContextAccessor();
         services.AddAuthorizationCore();
         instance.AddTo(services);

@@ -13,6 +13,9 @@ public interface IPost
 /// <summary>What it takes to send letters. Kept as long as its settings are: connections are used again.</summary>
 public sealed record PostOffice
 {
+    /// <summary>What tokens of letters that may come back are made for.</summary>
+    public const string BounceToken = "bounce";
+
     /// <summary>Hands letters over.</summary>
     public required SmtpOutlet Outlet { get; init; }
 

@@ -6,9 +6,6 @@ namespace Handbill.Groups.Post;
 /// <summary>Letters to one member: no list, no content.</summary>
 internal static class Notices
 {
-    /// <summary>What tokens of letters that may come back are made for.</summary>
-    public const string Bounce = "bounce";
-
     /// <summary>A letter as it is handed over. The same id and date give the same bytes: one that is sent twice is told by its receiver.</summary>
     /// <param name="office">By which it goes.</param>
     /// <param name="letter">What it says.</param>
@@ -20,6 +17,6 @@ internal static class Notices
     public static Posting Notice(this PostOffice office, Letter letter, MailAddress to, DateTimeOffset date, Guid id, Guid subject, string language) => LetterWriter.Write(
         letter,
         new Envelope { FromName = office.FromName, From = office.From, ReplyTo = office.ReplyTo, Date = date, Bounces = office.Bounces, Language = language, IsAutomatic = true },
-        new Addressee { To = to, MessageId = $"{id:N}", BounceToken = MailToken.Make(office.Secret.Span, Bounce, subject.ToByteArray()) },
+        new Addressee { To = to, MessageId = $"{id:N}", BounceToken = MailToken.Make(office.Secret.Span, PostOffice.BounceToken, subject.ToByteArray()) },
         [.. office.Keys]);
 }

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Security.Cryptography;
 using Handbill.Groups.Contracts;
 using Handbill.Kernel.Changes;
 using Handbill.Kernel.Data;
@@ -156,8 +157,8 @@ internal sealed partial class MailingRound(IStore store, IServiceScopeFactory sc
     private static Addressee Addressee(PostOffice office, string leave, Mailing mailing, Delivery row, MailAddress to) => new()
     {
         To = to,
-        MessageId = $"{mailing.Id:N}.{row.SubscriberId:N}",
-        BounceToken = MailToken.Make(office.Secret.Span, SubscriberDesk.Bounce, row.SubscriberId.ToByteArray()),
+        MessageId = Convert.ToHexStringLower(SHA256.HashData([.. mailing.Id.ToByteArray(), .. row.SubscriberId.ToByteArray()]).AsSpan(0, 16)),
+        BounceToken = MailToken.Make(office.Secret.Span, PostOffice.BounceToken, row.SubscriberId.ToByteArray()),
         Unsubscribe = new Uri(leave + MailToken.Make(office.Secret.Span, SubscriberDesk.Leave, row.SubscriberId.ToByteArray())),
     };
 

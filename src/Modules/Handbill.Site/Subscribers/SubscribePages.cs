@@ -1,4 +1,5 @@
 using Handbill.Kernel.Data;
+using Handbill.Kernel.Modules;
 using Handbill.Mail;
 using Handbill.Site.Articles;
 using Handbill.Site.Counting;
@@ -22,12 +23,12 @@ internal sealed class SubscribePages(HandbillDb db, SubscriberDesk desk, SiteFra
     public static void Map(IEndpointRouteBuilder routes)
     {
         var at = $"{SiteDoor.Root}/{{language}}";
-        routes.MapGet($"{at}/subscribe", (string language, HttpContext http, SubscribePages pages, CancellationToken cancellation) => pages.ShowAsync(http, language, cancellation)).AllowAnonymous();
-        routes.MapPost($"{at}/subscribe", (string language, HttpContext http, SubscribePages pages, CancellationToken cancellation) => pages.AskAsync(http, language, cancellation)).AllowAnonymous().DisableAntiforgery();
+        routes.MapGet($"{at}/subscribe", (string language, HttpContext http, SubscribePages pages, CancellationToken cancellation) => pages.ShowAsync(http, language, cancellation)).AllowAnonymous().WithMetadata(new LeavesNoTraceAttribute());
+        routes.MapPost($"{at}/subscribe", (string language, HttpContext http, SubscribePages pages, CancellationToken cancellation) => pages.AskAsync(http, language, cancellation)).AllowAnonymous().DisableAntiforgery().WithMetadata(new LeavesNoTraceAttribute());
         foreach (var (name, purpose) in new[] { ("subscribe/confirm", SubscriberDesk.Confirm), ("unsubscribe", SubscriberDesk.Leave) })
         {
-            routes.MapGet($"{at}/{name}", (string language, string? t, HttpContext http, SubscribePages pages, CancellationToken cancellation) => pages.OfferAsync(http, language, name, purpose, t, cancellation)).AllowAnonymous();
-            routes.MapPost($"{at}/{name}", (string language, string? t, HttpContext http, SubscribePages pages, CancellationToken cancellation) => pages.DoAsync(http, language, purpose, t, cancellation)).AllowAnonymous().DisableAntiforgery();
+            routes.MapGet($"{at}/{name}", (string language, string? t, HttpContext http, SubscribePages pages, CancellationToken cancellation) => pages.OfferAsync(http, language, name, purpose, t, cancellation)).AllowAnonymous().WithMetadata(new LeavesNoTraceAttribute());
+            routes.MapPost($"{at}/{name}", (string language, string? t, HttpContext http, SubscribePages pages, CancellationToken cancellation) => pages.DoAsync(http, language, purpose, t, cancellation)).AllowAnonymous().DisableAntiforgery().WithMetadata(new LeavesNoTraceAttribute());
         }
     }
 

@@ -16,7 +16,7 @@ namespace Handbill.Site.Subscribers;
 internal sealed class SubscriberDesk(HandbillDb db, IPost post, ISealedTexts texts, SiteFrame frame, AskPace pace, TimeProvider clock, IStringLocalizer<SubscriberWords> words) : ILetterReturns
 {
     /// <summary>What addresses are sealed for, and tokens are made for.</summary>
-    public const string Address = "Subscriber", Confirm = "confirm", Leave = "leave", Bounce = "bounce";
+    public const string Address = "Subscriber", Confirm = "confirm", Leave = "leave";
 
     // Letters that came back for a while before an address is given up.
     private const int MostBounces = 5;
@@ -135,7 +135,7 @@ internal sealed class SubscriberDesk(HandbillDb db, IPost post, ISealedTexts tex
         return LetterWriter.Write(
             letter,
             new Envelope { FromName = office.FromName, From = office.From, ReplyTo = office.ReplyTo, Date = now, Bounces = office.Bounces, Language = wish.Language, IsAutomatic = true },
-            new Addressee { To = to, MessageId = $"{Guid.NewGuid():N}", BounceToken = MailToken.Make(office.Secret.Span, Bounce, row.Id.ToByteArray()) },
+            new Addressee { To = to, MessageId = $"{Guid.NewGuid():N}", BounceToken = MailToken.Make(office.Secret.Span, PostOffice.BounceToken, row.Id.ToByteArray()) },
             [.. office.Keys]);
     }
 
