@@ -1,4 +1,5 @@
 using Handbill.Kernel.Data;
+using Handbill.Ui;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -45,7 +46,7 @@ internal sealed class OpenedInstance : IAsyncDisposable
     public static void AddTo(IServiceCollection services, Instance instance)
     {
         services.AddDataProtection();
-        services.AddLocalization();
+        services.AddHandbillWords([.. Instance.Modules.Select(module => module.GetType().Assembly)]);
         services.AddHttpContextAccessor();
         services.AddAuthorizationCore();
         instance.AddTo(services);
