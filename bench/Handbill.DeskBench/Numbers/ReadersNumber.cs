@@ -23,12 +23,6 @@ internal static class ReadersNumber
 
     public static async Task<IReadOnlyList<Measured>> MeasureAsync(Bench bench, string? server)
     {
-        // What is kept in memory is the same on both stores.
-        if (server is not null || !File.Exists(Wrk.Program) || !File.Exists(NginxProcess.Program))
-        {
-            return [];
-        }
-
         await using var fresh = await FreshInstance.MakeAsync(server);
         await using var editor = await HandbillServer.PrepareAsync(fresh.Instance, Bench.AnyPort, CancellationToken.None);
         var path = await FillAsync(editor.Services, Path.Combine(bench.Root, "samples"), bench.Turns(Articles));
@@ -36,9 +30,21 @@ internal static class ReadersNumber
         var page = new Uri(served.Address, path);
         using var line = new HttpClient();
         var bytes = await line.GetByteArrayAsync(page);
+
+        // What is kept in memory is the same on both stores; other processes publish only on PostgreSQL.
+        var seconds = bench.IsTrial ? 1 : Seconds;
+        if (server is not null)
+        {
+            return await FeedPolls.MeasureAsync(editor.Services, served.Address, seconds);
+        }
+
+        if (!File.Exists(Wrk.Program) || !File.Exists(NginxProcess.Program))
+        {
+            return [];
+        }
+
         await using var peer = await NginxProcess.StartAsync(("page.html", bytes), ("page.html.gz", Packed(bytes)));
         var file = new Uri(peer.Address, "page.html");
-        var seconds = bench.IsTrial ? 1 : Seconds;
         await Wrk.RunAsync(page, "", seconds);
         await Wrk.RunAsync(page, "gzip", seconds);
         await Wrk.RunAsync(file, "", 1);
@@ -60,7 +66,6 @@ internal static class ReadersNumber
                 CultureInfo.InvariantCulture, $"nginx {theirs.Middle():0}; in gzip {packed.Middle():0}, nginx {theirPacked.Middle():0}; in brotli {brotli.Middle():0}")),
             new("against nginx with the same bytes as a file, in the same run", -0.5, -ratio.Middle(), "", string.Create(CultureInfo.InvariantCulture, $"rounds {string.Join(", ", ratio.Select(one => $"{one:0.00}"))}")),
             new("the same in gzip", -0.5, -packedRatio.Middle(), "", string.Create(CultureInfo.InvariantCulture, $"rounds {string.Join(", ", packedRatio.Select(one => $"{one:0.00}"))}")),
-            .. await FeedPolls.MeasureAsync(editor.Services, served.Address, seconds),
         ];
     }
 

@@ -26,7 +26,11 @@ internal sealed class NginxProcess : IAsyncDisposable
         folder.CreateSubdirectory("www");
 
         // Its workers are of another user when it is started by root.
-        File.SetUnixFileMode(folder.FullName, (UnixFileMode)0b111_101_101);
+        if (!OperatingSystem.IsWindows())
+        {
+            File.SetUnixFileMode(folder.FullName, (UnixFileMode)0b111_101_101);
+        }
+
         foreach (var (name, bytes) in files)
         {
             await File.WriteAllBytesAsync(Path.Combine(folder.FullName, "www", name), bytes);

@@ -5,6 +5,7 @@ using Handbill.Kernel.Data;
 using Handbill.Server.Tests.Hosting;
 using Handbill.Site.Articles;
 using Handbill.Site.Contracts;
+using Handbill.Site.Settings;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -41,11 +42,19 @@ public sealed class SiteExportTests(Chromium chromium) : IClassFixture<Chromium>
         // An article is taken back: its page says so, what cites it goes; what somebody else put there stays.
         await File.WriteAllTextAsync(Path.Combine(folder.Path, "mine.txt"), "Mine.", TestContext.Current.CancellationToken);
         await server.WithAsync(db => db.Set<Article>().Where(one => one.Path == "en/2024/03/note-3").ExecuteUpdateAsync(set => set.SetProperty(one => one.RetractedAt, DateTimeOffset.UtcNow), TestContext.Current.CancellationToken));
+        var card = first.Keys.First(file => file.StartsWith("read/cards/", StringComparison.Ordinal));
+        File.Delete(Path.Combine(folder.Path, card));
         await WriteAsync(server, folder);
         var then = folder.Files();
+        then[card].ShouldBe(first[card]);
         first.Keys.Except(then.Keys).ShouldContain("read/en/2024/03/note-3/cite.bib");
         then.Keys.Except(first.Keys).ShouldBe(["mine.txt"]);
         folder.Wrong(ExportStage.Host).ShouldBeEmpty();
+
+        // A title stands on all cards.
+        await server.WithAsync(db => db.Set<SiteSetting>().ExecuteUpdateAsync(set => set.SetProperty(one => one.Title, "The Other Paper"), TestContext.Current.CancellationToken));
+        await WriteAsync(server, folder);
+        folder.Files()[card].ShouldNotBe(first[card]);
 
         // Neither what is in the way nor a folder of something else is written over.
         var other = Directory.CreateDirectory(Path.Combine(folder.Path, "other"));

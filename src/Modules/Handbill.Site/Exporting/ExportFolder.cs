@@ -14,12 +14,17 @@ internal sealed class ExportFolder
 
     private const string Journal = ".handbill-files.part";
 
-    private readonly string _folder;
+    private readonly string _folder, _mark;
+    private readonly bool _isMarkedSo;
     private readonly HashSet<string> _former;
     private readonly ConcurrentDictionary<string, long> _files = new(StringComparer.Ordinal);
     private int _written;
 
-    private ExportFolder(string folder, HashSet<string> former) => (_folder, _former) = (folder, former);
+    private ExportFolder(string folder, string mark, HashSet<string> former)
+    {
+        (_folder, _mark, _former) = (folder, $"# {mark}", former);
+        _isMarkedSo = former.Remove(_mark) && !File.Exists(Path.Combine(folder, Journal));
+    }
 
     /// <summary>How many files there are.</summary>
     public int Count => _files.Count;
@@ -31,8 +36,10 @@ internal sealed class ExportFolder
     public int Written => _written;
 
     /// <summary>Opens a folder that is missing, empty, or of an export before.</summary>
+    /// <param name="folder">The folder.</param>
+    /// <param name="mark">Says by what files were drawn that are not drawn again: see <see cref="Keep"/>.</param>
     /// <exception cref="PressException">It holds something else, or cannot be written.</exception>
-    public static ExportFolder Open(string folder)
+    public static ExportFolder Open(string folder, string mark)
     {
         try
         {
@@ -48,7 +55,7 @@ internal sealed class ExportFolder
                 throw new PressException($"{folder}: it holds something that is no export of the site; name an empty folder or one that does not exist yet");
             }
 
-            return new ExportFolder(folder, former);
+            return new ExportFolder(folder, mark, former);
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
         {
@@ -58,6 +65,20 @@ internal sealed class ExportFolder
 
     /// <summary>Says what is about to be written.</summary>
     public void Announce(IEnumerable<string> files) => File.AppendAllLines(Path.Combine(_folder, Journal), files);
+
+    /// <summary>Leaves a file as it is, whose name says of what it was drawn, if a whole export with the same mark wrote it.</summary>
+    /// <returns>False when it must be written.</returns>
+    public bool Keep(string file)
+    {
+        var there = new FileInfo(Path.Combine(_folder, file));
+        if (!_isMarkedSo || !_former.Contains(file) || !there.Exists)
+        {
+            return false;
+        }
+
+        _files[file] = there.Length;
+        return true;
+    }
 
     /// <summary>Writes a file, or leaves it when it is so already.</summary>
     /// <param name="file">Its path in the folder.</param>
@@ -90,7 +111,7 @@ internal sealed class ExportFolder
     public async Task<int> CloseAsync(CancellationToken cancellation)
     {
         var removed = 0;
-        foreach (var file in _former.Where(one => one != List && !_files.ContainsKey(one)))
+        foreach (var file in _former.Where(one => one != List && one[0] != '#' && !_files.ContainsKey(one)))
         {
             var path = Path.Combine(_folder, file);
             removed += Remove(path) ? 1 : 0;
@@ -98,7 +119,7 @@ internal sealed class ExportFolder
             RemoveEmpty(Path.GetDirectoryName(path)!);
         }
 
-        var text = new StringBuilder();
+        var text = new StringBuilder(_mark).Append('\n');
         foreach (var file in _files.Keys.Order(StringComparer.Ordinal))
         {
             text.Append(file).Append('\n');

@@ -26,6 +26,9 @@ internal sealed record ExportedAddress(string Path, int Year = 0, int Page = 1)
     /// <summary>True for what the asset store gives out.</summary>
     public bool IsAsset => Path.StartsWith(Assets, StringComparison.Ordinal);
 
+    /// <summary>True for the picture that stands for an article where others link to it.</summary>
+    public bool IsCard => Path.StartsWith("read/cards/", StringComparison.Ordinal);
+
     /// <summary>True for what stands at the root of a host for search engines.</summary>
     public bool IsMap => !IsAsset && !IsSite(Path);
 

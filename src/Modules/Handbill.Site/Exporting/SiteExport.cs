@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Security.Cryptography;
 using System.Text;
 using System.Text.RegularExpressions;
 using Handbill.Press.Contracts;
@@ -22,7 +23,7 @@ internal sealed partial class SiteExport(IServiceScopeFactory scopes, SiteFrame 
 
     public async Task<SiteExported?> WriteAsync(string folder, IProgress<int>? progress, CancellationToken cancellation)
     {
-        var (setting, _, languages) = await frame.BaseAsync(cancellation);
+        var (setting, organisation, languages) = await frame.BaseAsync(cancellation);
         if (!setting.IsOpen)
         {
             return null;
@@ -30,7 +31,7 @@ internal sealed partial class SiteExport(IServiceScopeFactory scopes, SiteFrame 
 
         try
         {
-            var files = ExportFolder.Open(folder);
+            var files = ExportFolder.Open(folder, MarkOf(SiteFrame.TitleOf(setting, organisation)));
             var (wave, leftOut) = await starts.ReadAsync(languages, cancellation);
             var links = new PageLinks(setting.Host);
             await WalkAsync(wave, files, links, progress, cancellation);
@@ -59,6 +60,10 @@ internal sealed partial class SiteExport(IServiceScopeFactory scopes, SiteFrame 
         }
     }
 
+    // A card's name says of which article in which form it is. It is drawn by this program, with the site's title.
+    private static string MarkOf(string title) =>
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{typeof(IFormPress).Module.ModuleVersionId} {title}")).AsSpan(0, 12));
+
     private async Task WalkAsync(IEnumerable<ExportedAddress> begin, ExportFolder files, PageLinks links, IProgress<int>? progress, CancellationToken cancellation)
     {
         var seen = new HashSet<string>(StringComparer.Ordinal);
@@ -71,7 +76,7 @@ internal sealed partial class SiteExport(IServiceScopeFactory scopes, SiteFrame 
             await Parallel.ForEachAsync(wave, options, async (address, ending) =>
             {
                 var leads = new List<ExportedAddress>();
-                if (await MakeAsync(address, links, leads, ending) is { } bytes)
+                if (!(address.IsCard && files.Keep(address.File)) && await MakeAsync(address, links, leads, ending) is { } bytes)
                 {
                     await files.WriteAsync(address.File, bytes, ending);
                 }
