@@ -22,6 +22,17 @@ public static class HandbillUi
     /// <summary>The layout of a page outside of the work: signing in, setting up, errors.</summary>
     public const string PlainLayout = "/Layout/_Plain.cshtml";
 
+    /// <summary>Registers words and assets alone, for what writes pages without serving them.</summary>
+    /// <param name="services">The services.</param>
+    /// <param name="modules">Assemblies that bring embedded files.</param>
+    public static IServiceCollection AddHandbillWords(this IServiceCollection services, params Assembly[] modules)
+    {
+        services.TryAddSingleton(_ => new AssetStore([typeof(HandbillUi).Assembly, .. modules]));
+        services.Replace(ServiceDescriptor.Singleton<IStringLocalizerFactory, WordsLocalizerFactory>());
+        services.TryAddTransient(typeof(IStringLocalizer<>), typeof(StringLocalizer<>));
+        return services;
+    }
+
     /// <summary>Registers pages, words, assets and what the layout asks for.</summary>
     /// <param name="services">The server's services.</param>
     /// <param name="modules">Assemblies that bring pages, and with them maybe embedded files of their own (<c>LogicalName="asset:NAME"</c>).</param>
@@ -36,9 +47,7 @@ public static class HandbillUi
         services.AddDataProtection();
         services.AddMemoryCache();
         services.TryAddSingleton(TimeProvider.System);
-        services.AddHandbillAssets(modules);
-        services.Replace(ServiceDescriptor.Singleton<IStringLocalizerFactory, WordsLocalizerFactory>());
-        services.TryAddTransient(typeof(IStringLocalizer<>), typeof(StringLocalizer<>));
+        services.AddHandbillWords(modules);
         services.TryAddScoped<IOrganisationFaces, UnnamedFaces>();
         services.AddScoped<PageSetting>();
 
@@ -53,15 +62,6 @@ public static class HandbillUi
             }
         });
         return pages;
-    }
-
-    /// <summary>Registers the embedded files alone, for what writes pages without a server.</summary>
-    /// <param name="services">The services.</param>
-    /// <param name="modules">Assemblies that may have embedded files.</param>
-    public static IServiceCollection AddHandbillAssets(this IServiceCollection services, params Assembly[] modules)
-    {
-        services.TryAddSingleton(_ => new AssetStore([typeof(HandbillUi).Assembly, .. modules]));
-        return services;
     }
 
     /// <summary>Sets the headers by which a browser does nothing but what our pages need. First in the pipeline.</summary>

@@ -17,6 +17,12 @@ public static class SearchWords
     private static readonly FrozenDictionary<Rune, string> Plain = PlainLetters.Pairs.Split(' ', StringSplitOptions.RemoveEmptyEntries)
         .ToFrozenDictionary(pair => pair.EnumerateRunes().First(), pair => string.Concat(pair.EnumerateRunes().Skip(1)));
 
+    /// <summary>
+    /// What letters fold to, for programs elsewhere that fold words as this does: groups with a space between, each a small letter and then what stands for it. All other letters
+    /// and digits stand for themselves as small ones; marks and U+0640 are left out; whatever else ends a word.
+    /// </summary>
+    public static string Folds => PlainLetters.Pairs;
+
     /// <summary>The words of a text in their order.</summary>
     public static IEnumerable<string> Of(string text) => Spans(text).Select(span => span.Word);
 

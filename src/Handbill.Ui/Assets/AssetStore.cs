@@ -58,6 +58,9 @@ public sealed class AssetStore
     /// <exception cref="KeyNotFoundException">No such file is embedded.</exception>
     public string Integrity(string name) => $"sha256-{Convert.ToBase64String(_assets[name].Hash)}";
 
+    /// <summary>The bytes of a file; null when no such file is embedded.</summary>
+    public ReadOnlyMemory<byte>? ContentOf(string name) => Find(name)?.Content;
+
     internal Asset? Find(string name) => _assets.GetValueOrDefault(name);
 
     private static Asset Read(Assembly assembly, string resource)

@@ -89,6 +89,17 @@ internal static class Examples
             Examples:
               handbill export the-early-shift/48 --out issue-48 --data data
                   an issue folder: `handbill press issue-48 --out out` makes its sheets
+              handbill export site --out public --data data
+                  the public site as files; `handbill export site --help` explains it
+            """,
+        "site" => """
+            Examples:
+              handbill export site --out public --data data
+                  open public/index.html in a browser, or put what is in the folder at the root of any web server
+              handbill export site --out /media/stick/site --data data
+                  again later: only what changed is written, what is no longer there is taken away
+
+            Exit code: 0 all is written, 1 the site is closed, or the folder holds something else or cannot be written
             """,
         "import" => """
             Examples:

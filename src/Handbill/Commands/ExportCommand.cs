@@ -19,6 +19,7 @@ internal static class ExportCommand
         var output = new Option<string>("--out", "-o") { Description = "Folder to write; missing or empty. A name that ends in .zip makes a packed one.", HelpName = "FOLDER", Required = true };
         var command = new Command("export", "Write an issue of the desk as a folder that `handbill press` reads.") { issue, output };
         instance.AddTo(command);
+        command.Add(ExportSiteCommand.Build(ending));
         command.SetAction((parsed, _) => RunAsync(instance.Of(parsed), parsed.GetRequiredValue(issue), parsed.GetRequiredValue(output), ending));
         return command;
     }

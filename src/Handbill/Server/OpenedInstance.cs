@@ -45,8 +45,7 @@ internal sealed class OpenedInstance : IAsyncDisposable
     public static void AddTo(IServiceCollection services, Instance instance)
     {
         KeyFiles.AddTo(services, instance);
-        services.AddLocalization();
-        services.AddHandbillAssets([.. Instance.Modules.Select(module => module.GetType().Assembly)]);
+        services.AddHandbillWords([.. Instance.Modules.Select(module => module.GetType().Assembly)]);
         services.AddHttpContextAccessor();
         services.AddAuthorizationCore();
         instance.AddTo(services);

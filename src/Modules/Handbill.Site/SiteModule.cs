@@ -5,6 +5,7 @@ using Handbill.Site.Articles;
 using Handbill.Site.Contracts;
 using Handbill.Site.Counting;
 using Handbill.Site.Demonstrations;
+using Handbill.Site.Exporting;
 using Handbill.Site.Issues;
 using Handbill.Site.Publishing;
 using Handbill.Site.Reading;
@@ -40,6 +41,9 @@ public sealed class SiteModule : IModule
         services.AddScoped<SiteDesk>();
         services.AddScoped<ICorrectionFollower>(provider => provider.GetRequiredService<SiteDesk>());
         services.AddScoped<PublicSheets>();
+        services.AddScoped<ExportStarts>();
+        services.AddScoped<SearchFiles>();
+        services.AddScoped<ISiteExport, SiteExport>();
         services.AddScoped<ISiteDemonstration, SiteDemonstration>();
         services.AddSingleton<AskPace>();
         services.AddScoped<SubscriberDesk>();

@@ -51,10 +51,12 @@ public sealed class WatchedPage : IAsyncDisposable
     public async Task<IReadOnlyList<string>> AxeAsync(params string[] withoutRules)
     {
         await Page.EvaluateAsync(AxeSource.Value);
+
+        // It fetches style sheets to look into them; a page of a file may fetch nothing.
         var rules = string.Join(',', withoutRules.Select(rule => $"{JsonSerializer.Serialize(rule)}: {{ enabled: false }}"));
         var found = await Page.EvaluateAsync<string[]>(
             $$"""
-            async () => (await axe.run(document, { resultTypes: ["violations"], rules: { {{rules}} } })).violations
+            async () => (await axe.run(document, { resultTypes: ["violations"], preload: location.protocol !== "file:", rules: { {{rules}} } })).violations
               .flatMap(rule => rule.nodes.map(node => `${rule.id}: ${rule.help} | ${node.target.join(" ")} | ${node.failureSummary.replace(/\s+/g, " ")}`))
             """);
         return found;

@@ -18,6 +18,8 @@ internal sealed class SiteFrame(HandbillDb db, IOrganisations organisations, Ass
     // More would be no menu.
     private const int MostSections = 8;
 
+    private readonly Dictionary<string, SiteView> _views = new(StringComparer.Ordinal);
+
     private (SiteSetting Setting, OrganisationCard Organisation, IReadOnlyList<string> Languages)? _base;
 
     /// <summary>The settings, the organisation, and the languages in which there is something to read, the usual one first.</summary>
@@ -40,7 +42,10 @@ internal sealed class SiteFrame(HandbillDb db, IOrganisations organisations, Ass
     }
 
     /// <summary>The view of it for a language.</summary>
-    public async Task<SiteView> ViewAsync(string language, CancellationToken cancellation)
+    public async Task<SiteView> ViewAsync(string language, CancellationToken cancellation) =>
+        _views.TryGetValue(language, out var known) ? known : _views[language] = await ReadViewAsync(language, cancellation);
+
+    private async Task<SiteView> ReadViewAsync(string language, CancellationToken cancellation)
     {
         var (setting, organisation, languages) = await BaseAsync(cancellation);
         var home = $"{SiteDoor.Root}/{language}";
@@ -67,6 +72,9 @@ internal sealed class SiteFrame(HandbillDb db, IOrganisations organisations, Ass
             HasMail = true,
         };
     }
+
+    /// <summary>Path of the script of the search in exported files.</summary>
+    public string SearchScript => assets.Href("site-search.js");
 
     /// <summary>A language's name for itself.</summary>
     public static string NameOf(string language) => Language.Find(language)?.OwnName ?? language;

@@ -52,7 +52,7 @@ internal sealed partial class SiteReader
             Publisher = organisation.Name,
             Home = await WholeAsync(home, cancellation),
             Self = self,
-            Next = rows.Count > InFeed ? await WholeAsync($"{home}/{form}?page={(request.Page + 1).ToString(CultureInfo.InvariantCulture)}", cancellation) : null,
+            Next = rows.Count > InFeed && !request.IsForFiles ? await WholeAsync($"{home}/{form}?page={(request.Page + 1).ToString(CultureInfo.InvariantCulture)}", cancellation) : null,
             Hub = setting.Hub.Length > 0 ? new Uri(setting.Hub) : null,
             Language = language,
             Updated = entries.Count == 0 ? DateTimeOffset.UnixEpoch : entries.Max(entry => entry.Updated),

@@ -9,6 +9,9 @@ internal sealed record SiteRequest(string Path, IQueryCollection Query)
 {
     private const int DeepestPage = 10_000;
 
+    /// <summary>True where nobody can be sent to further pages of a feed: in files, which do not see what follows a question mark.</summary>
+    public bool IsForFiles { get; init; }
+
     /// <summary>A path without a query.</summary>
     public static SiteRequest Of(string path) => new(path, QueryCollection.Empty);
 

@@ -120,6 +120,9 @@ internal sealed record PageHead
 
     public IReadOnlyList<ChoiceView> Choices { get; init; } = [];
 
+    /// <summary>Path of the script of the search in exported files; empty on every other page.</summary>
+    public string Script { get; init; } = "";
+
     // Of the page for subscribing.
     public string Form { get; init; } = "";
 

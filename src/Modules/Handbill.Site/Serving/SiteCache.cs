@@ -1,6 +1,4 @@
 using System.Collections.Concurrent;
-using System.IO.Compression;
-using System.Security.Cryptography;
 
 namespace Handbill.Site.Serving;
 
@@ -163,65 +161,5 @@ internal sealed class SiteCache(long mostBytes = SiteCache.Usual)
 
             Remove(key);
         }
-    }
-}
-
-/// <summary>An answer with what is reckoned of it once: its tag, and its packed forms when somebody first takes them.</summary>
-internal sealed class KeptAnswer
-{
-    private const int LeastPacked = 500;
-
-    private readonly Lazy<byte[]?> _brotli, _gzip;
-
-    public KeptAnswer(SiteAnswer answer)
-    {
-        Answer = answer;
-        Tag = $"\"{Convert.ToHexStringLower(SHA256.HashData(answer.Body).AsSpan(0, 12))}\"";
-        _brotli = new(() => Packed(stream => new BrotliStream(stream, CompressionLevel.Optimal)));
-        _gzip = new(() => Packed(stream => new GZipStream(stream, CompressionLevel.Optimal)));
-    }
-
-    public SiteAnswer Answer { get; }
-
-    /// <summary>Strong entity tag of the bytes as they are.</summary>
-    public string Tag { get; }
-
-    /// <summary>Bytes that it takes, about: packed forms and names with it.</summary>
-    public long Bytes => (Answer.Body.Length * 3L / 2) + 1000;
-
-    public long AskedAt { get; set; }
-
-    /// <summary>The bytes for a reader who takes these codings, and which it is.</summary>
-    public (byte[] Body, string? Coding) For(string? accepted)
-    {
-        if (string.IsNullOrEmpty(accepted))
-        {
-            return (Answer.Body, null);
-        }
-
-        if (accepted.Contains("br", StringComparison.Ordinal) && _brotli.Value is { } brotli)
-        {
-            return (brotli, "br");
-        }
-
-        return accepted.Contains("gzip", StringComparison.Ordinal) && _gzip.Value is { } gzip ? (gzip, "gzip") : (Answer.Body, null);
-    }
-
-    private byte[]? Packed(Func<Stream, Stream> pack)
-    {
-        var type = Answer.Type.AsSpan();
-        var isText = type.StartsWith("text/") || type.StartsWith("application/json") || type.StartsWith("application/feed") || type.Contains("+xml", StringComparison.Ordinal) || type.Contains("/xml", StringComparison.Ordinal);
-        if (!isText || Answer.Body.Length < LeastPacked)
-        {
-            return null;
-        }
-
-        using var packed = new MemoryStream();
-        using (var stream = pack(packed))
-        {
-            stream.Write(Answer.Body);
-        }
-
-        return packed.ToArray();
     }
 }

@@ -2,6 +2,7 @@ using Handbill.Site.Counting;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Primitives;
 
 namespace Handbill.Site.Serving;
 
@@ -14,25 +15,24 @@ internal static class SiteDoor
     public const string Root = "/read";
 
     // No script runs on these pages at all.
-    private const string Policy =
+    private static readonly StringValues Policy =
         "default-src 'none'; style-src 'self'; img-src 'self'; font-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
 
-    private const string ForEver = "public, max-age=31536000, immutable";
+    private static readonly StringValues NoSniff = "nosniff", NoReferrer = "no-referrer", Vary = "Accept-Encoding", SameOrigin = "same-origin", CrossOrigin = "cross-origin",
+        ForEver = "public, max-age=31536000, immutable", AskAgain = "public, no-cache", NoStore = "no-store";
 
     /// <summary>Answers what is kept; everything else goes on.</summary>
     public static void Use(IApplicationBuilder app)
     {
         var cache = app.ApplicationServices.GetRequiredService<SiteCache>();
         var reads = app.ApplicationServices.GetRequiredService<ReadCounter>();
-        app.Use((http, next) =>
-        {
-            var path = http.Request.Path.Value ?? "";
-            if (path.StartsWith(Root, StringComparison.Ordinal) && IsRead(http.Request.Method) && cache.Find(KeyOf(http.Request)) is { } kept)
-            {
-                return WriteAsync(http, kept, reads);
-            }
 
-            return next(http);
+        // Not by Use with a lambda of two: that allocates for each request what goes on, which mostly nothing does.
+        app.Use(next => http =>
+        {
+            var request = http.Request;
+            var path = request.Path.Value ?? "";
+            return path.StartsWith(Root, StringComparison.Ordinal) && IsRead(request.Method) && cache.Find(KeyOf(request)) is { } kept ? WriteAsync(http, kept, reads) : next(http);
         });
     }
 
@@ -42,13 +42,13 @@ internal static class SiteDoor
     /// <summary>Writes an answer.</summary>
     public static Task WriteAsync(HttpContext http, KeptAnswer kept, ReadCounter reads)
     {
-        var (response, answer) = (http.Response, kept.Answer);
+        var (request, response, answer) = (http.Request, http.Response, kept.Answer);
         var headers = response.Headers;
         headers.ContentSecurityPolicy = Policy;
-        headers.XContentTypeOptions = "nosniff";
-        headers["Referrer-Policy"] = "no-referrer";
-        headers["Cross-Origin-Resource-Policy"] = answer.Type.StartsWith("text/html", StringComparison.Ordinal) ? "same-origin" : "cross-origin";
-        headers.CacheControl = answer.IsForEver ? ForEver : answer.Needs.Count > 0 ? "public, no-cache" : "no-store";
+        headers.XContentTypeOptions = NoSniff;
+        headers["Referrer-Policy"] = NoReferrer;
+        headers["Cross-Origin-Resource-Policy"] = kept.IsPage ? SameOrigin : CrossOrigin;
+        headers.CacheControl = answer.IsForEver ? ForEver : answer.Needs.Count > 0 ? AskAgain : NoStore;
         if (answer.Location.Length > 0)
         {
             response.StatusCode = answer.Status;
@@ -58,33 +58,43 @@ internal static class SiteDoor
 
         if (answer.Reads is { } article && answer.Status == StatusCodes.Status200OK)
         {
-            reads.Count(article, http.Request.Headers.Referer);
+            reads.Count(article, request.Headers.Referer);
         }
 
-        headers.Vary = "Accept-Encoding";
-        headers.ETag = kept.Tag;
-        if (answer.Status == StatusCodes.Status200OK && Has(http.Request.Headers.IfNoneMatch, kept.Tag))
+        headers.Vary = Vary;
+        if (answer.Status == StatusCodes.Status200OK && Has(request.Headers.IfNoneMatch, kept.Tag))
         {
+            headers.ETag = kept.Tag;
             response.StatusCode = StatusCodes.Status304NotModified;
             return Task.CompletedTask;
         }
 
-        var (body, coding) = kept.For(http.Request.Headers.AcceptEncoding);
-        if (coding is not null)
+        var form = kept.For(request.Headers.AcceptEncoding);
+        headers.ETag = form.Tag;
+        headers.ContentType = kept.Type;
+        headers.ContentLength = form.Body.Length;
+        if (form.Coding.Count > 0)
         {
-            headers.ContentEncoding = coding;
-            headers.ETag = "W/" + kept.Tag;
+            headers.ContentEncoding = form.Coding;
         }
 
-        response.StatusCode = answer.Status;
-        response.ContentType = answer.Type;
-        response.ContentLength = body.Length;
-        return HttpMethods.IsHead(http.Request.Method) ? Task.CompletedTask : response.Body.WriteAsync(body).AsTask();
+        if (answer.Status != StatusCodes.Status200OK)
+        {
+            response.StatusCode = answer.Status;
+        }
+
+        return HttpMethods.IsHead(request.Method) ? Task.CompletedTask : WriteAsync(response, form.Body);
+    }
+
+    private static Task WriteAsync(HttpResponse response, byte[] body)
+    {
+        var written = response.BodyWriter.WriteAsync(body);
+        return written.IsCompletedSuccessfully ? Task.CompletedTask : written.AsTask();
     }
 
     private static bool IsRead(string method) => HttpMethods.IsGet(method) || HttpMethods.IsHead(method);
 
-    private static bool Has(Microsoft.Extensions.Primitives.StringValues seen, string tag)
+    private static bool Has(StringValues seen, string tag)
     {
         foreach (var value in seen)
         {

@@ -1,0 +1,60 @@
+// Which articles have all the words, the best or the newest first.
+import type { Index, Pieces } from "./pieces";
+import { eachPlace, shardOf, type Term } from "./words";
+
+export interface Asked {
+  readonly terms: readonly Term[];
+  readonly year: string;
+  readonly section: string;
+  readonly isNewest: boolean;
+}
+
+// A shorter beginning would be nearly every word.
+const ShortestBeginning = 2;
+
+// What only begins so says less than the word itself.
+const Begun = 0.4;
+
+/** Numbers of the articles in their order; the smallest is the newest. */
+export async function find(asked: Asked, index: Index, pieces: Pieces): Promise<number[]> {
+  const wanted = asked.terms.filter(term => !term.isUnwanted);
+  if (wanted.length === 0) return [];
+  const scores = new Float64Array(index.count);
+  const had = new Uint8Array(index.count);
+  for (const [at, term] of wanted.entries()) {
+    const best = await weigh(term.word, index, pieces);
+    for (const [article, score] of best) {
+      if (had[article] === at) {
+        had[article] = at + 1;
+        scores[article] = (scores[article] ?? 0) + score;
+      }
+    }
+  }
+  for (const term of asked.terms.filter(one => one.isUnwanted)) {
+    eachPlace((await pieces.words(shardOf(term.word))).get(term.word) ?? "", article => { had[article] = 0; });
+  }
+  const [, from, to] = asked.year === "" ? [0, 0, index.count] : index.years.find(([year]) => String(year) === asked.year) ?? [0, 0, 0];
+  const inSection = asked.section === "" ? undefined : new Set<number>();
+  if (inSection) eachPlace((await pieces.sections()).get(asked.section) ?? "", article => { inSection.add(article); });
+  const found: number[] = [];
+  for (let article = from; article < to; article++) {
+    if (had[article] === wanted.length && (!inSection || inSection.has(article))) found.push(article);
+  }
+  return asked.isNewest ? found : found.sort((one, other) => (scores[other] ?? 0) - (scores[one] ?? 0) || one - other);
+}
+
+// The score of each article that has the word, or one that begins so. What stands in few articles says more.
+async function weigh(word: string, index: Index, pieces: Pieces): Promise<Map<number, number>> {
+  const scores = new Map<number, number>();
+  const goesOn = [...word].length >= ShortestBeginning;
+  for (const [known, places] of await pieces.words(shardOf(word))) {
+    if (known !== word && !(goesOn && known.startsWith(word))) continue;
+    let many = 0;
+    eachPlace(places, () => { many++; });
+    const rare = Math.log(1 + index.count / many) * (known === word ? 1 : Begun);
+    eachPlace(places, (article, weight) => {
+      scores.set(article, Math.max(scores.get(article) ?? 0, rare * (1 + weight / 3)));
+    });
+  }
+  return scores;
+}

@@ -1,0 +1,58 @@
+using System.Globalization;
+using System.Numerics;
+using Handbill.Kernel.Search;
+
+namespace Handbill.Site.Exporting;
+
+/// <summary>Words with where they stand, by the letters that they begin with. Pure.</summary>
+internal sealed class WordShards
+{
+    // How much more a word says in the headline, and under it.
+    private const int InTitle = 8, InLead = 2;
+
+    // Beyond are scripts in which every word begins with other signs: they share files by their first sign.
+    private const int LastAlphabet = 0x780, OtherShards = 256;
+
+    private readonly Dictionary<string, Postings> _words = new(StringComparer.Ordinal);
+
+    /// <summary>Names of the files, in ordinal order.</summary>
+    public IEnumerable<string> Names => _words.Keys.Select(NameOf).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal);
+
+    /// <summary>Adds an article.</summary>
+    /// <param name="number">Its number: larger than that of the one before.</param>
+    /// <param name="article">The article.</param>
+    public void Add(int number, SearchedArticle article)
+    {
+        var weights = new Dictionary<string, int>(StringComparer.Ordinal);
+        Weigh(article.Text, 1);
+        Weigh(article.Lead, InLead);
+        Weigh(article.Title, InTitle);
+        foreach (var (word, weight) in weights)
+        {
+            // Said ten times it is worth more than once, but not ten times as much.
+            (_words.TryGetValue(word, out var places) ? places : _words[word] = new Postings()).Add(number, Math.Min(BitOperations.Log2((uint)weight) * 2, Postings.MostWeight));
+        }
+
+        void Weigh(string text, int weight)
+        {
+            foreach (var word in SearchWords.Of(text))
+            {
+                weights[word] = weights.GetValueOrDefault(word) + weight;
+            }
+        }
+    }
+
+    /// <summary>The files: name, and the words with their places.</summary>
+    public IEnumerable<(string Name, IReadOnlyDictionary<string, string> Words)> Shards() =>
+        _words.GroupBy(pair => NameOf(pair.Key), StringComparer.Ordinal).OrderBy(group => group.Key, StringComparer.Ordinal)
+            .Select(group => (group.Key, (IReadOnlyDictionary<string, string>)new OrderedDictionary<string, string>(
+                group.OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => KeyValuePair.Create(pair.Key, pair.Value.ToString())))));
+
+    /// <summary>Name of the file in which a word stands: its first two letters, those beyond ASCII as numbers.</summary>
+    public static string NameOf(string word)
+    {
+        var letters = word.EnumerateRunes().Take(2).Select(rune => rune.Value).ToArray();
+        return letters[0] >= LastAlphabet ? $"x{(letters[0] % OtherShards).ToString(CultureInfo.InvariantCulture)}"
+            : string.Join('-', letters.Select(letter => letter < 128 ? ((char)letter).ToString() : letter.ToString("x", CultureInfo.InvariantCulture)));
+    }
+}
