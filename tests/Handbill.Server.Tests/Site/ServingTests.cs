@@ -145,8 +145,9 @@ public sealed class ServingTests(ITestOutputHelper output)
 
         // Where others have the machine, it is measured again: what it can do is asked.
         var (times, median) = (new List<double>(), double.MaxValue);
-        for (var at = 1; at % 10 != 1 || at == 1 || (median > Allowed && at < MostChanges); at++)
+        while (times.Count < 10 || (median >= Allowed && times.Count < MostChanges))
         {
+            var at = times.Count + 1;
             foreach (var page in new[] { path, still, "/read/es" })
             {
                 await there.GetStringAsync(page, Ending);
@@ -164,7 +165,7 @@ public sealed class ServingTests(ITestOutputHelper output)
 
             times.Add(Stopwatch.GetElapsedTime(began).TotalMilliseconds);
             (theirs.Find(still), mine.Find(still)).ShouldBe((kept, keptHere), "What has nothing to do with it is not made again.");
-            median = at % 10 == 0 ? Math.Min(median, times.TakeLast(10).Order().ElementAt(5)) : median;
+            median = at < 10 ? median : Math.Min(median, times.TakeLast(10).Order().ElementAt(5));
         }
 
         output.WriteLine($"new on the other node after the answer to the editor: median {median:0.0} ms of the best 10 of {times.Count}, most {times.Max():0.0} ms");

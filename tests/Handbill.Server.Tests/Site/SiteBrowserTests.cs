@@ -66,6 +66,8 @@ public sealed class SiteBrowserTests(Chromium chromium, ITestOutputHelper output
 
         await WeighAsync(server.Url, path);
         await WithoutScriptsAsync(server.Url);
+        using var reader = new HttpClient { BaseAddress = server.Url };
+        (await reader.GetStringAsync("/read/ar/issues", Ending)).ShouldContain("\u2068The Early Shift 48\u2069، ", Case.Sensitive, "The number stays with its name beside a date from right to left.");
     }
 
     private async Task LookAsync(BrowserLook look, IEnumerable<(string Name, string Path, HttpStatusCode Status)> pages)

@@ -187,10 +187,13 @@ internal sealed partial class SiteReader
             $"{SiteDoor.Root}/{language}/issues/{one.PublicationSlug}/{one.Slug}", NameOf(one), one.Cover.Length > 0 ? ArticleShelf.FileAddress(one.Cover, ".png") : "")),
     ];
 
-    private static string NameOf(PublicIssue issue) =>
-        issue.Number > 0
-            ? $"{issue.PublicationName} {issue.Number.ToString(CultureInfo.InvariantCulture)}, {Language.Current.DateWithoutWeekday(issue.Date)}"
-            : $"{issue.PublicationName}, {Language.Current.DateWithoutWeekday(issue.Date)}";
+    // The name is set apart for its own direction: beside a date from right to left, its number would go to the date's.
+    private static string NameOf(PublicIssue issue)
+    {
+        var name = issue.Number > 0 ? $"{issue.PublicationName} {issue.Number.ToString(CultureInfo.InvariantCulture)}" : issue.PublicationName;
+        var date = Language.Current.DateWithoutWeekday(issue.Date);
+        return Language.Current.IsRightToLeft ? $"\u2068{name}\u2069، {date}" : $"{name}, {date}";
+    }
 
     private static IReadOnlyList<LinkView> FeedsOf(string title, string address) =>
     [
