@@ -40,7 +40,7 @@ public static class RequestLanguage
         CultureInfo.CurrentUICulture = language.Culture;
         http.Response.OnStarting(() =>
         {
-            if (http.Response.ContentType?.StartsWith("text/html", StringComparison.Ordinal) == true)
+            if (http.Response.ContentType?.StartsWith("text/html", StringComparison.Ordinal) == true && http.GetEndpoint()?.Metadata.GetMetadata<OwnLanguageAttribute>() is null)
             {
                 http.Response.Headers.ContentLanguage = language.Code;
                 http.Response.Headers.AppendCommaSeparatedValues("Vary", "Accept-Language", "Cookie");

@@ -6,6 +6,7 @@ using Handbill.Kernel.Ids;
 using Handbill.Server.Tests.Hosting;
 using Handbill.Server.Tests.Issues;
 using Handbill.Server.Tests.Routes;
+using Handbill.Site.Contracts;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Handbill.Server.Tests.Browser;
@@ -36,6 +37,7 @@ public sealed class EveryPageTests(Chromium chromium) : IClassFixture<Chromium>
         ["/set-up/{secret?}"] = "The link that the first start prints.",
         ["/sign-in"] = "Where a stranger is led.",
         ["/sign-in/link/{secret}"] = "The link that a command prints.",
+        ["/site/issues/{id}"] = "An issue that is locked; LockedIssueTests hold it.",
         ["/stories/{id}/correct"] = "A story that is locked.",
         ["/stories/{id}/move"] = "An item of an open issue; the story that is walked to may be another.",
     };
@@ -44,8 +46,8 @@ public sealed class EveryPageTests(Chromium chromium) : IClassFixture<Chromium>
     private static readonly HashSet<string> NoPages = new(StringComparer.Ordinal)
     {
         "/a/accent/{colour}.css", "/a/{version}/{name}", "/calendar/{secret}.ics", "/editions/{id}/proof.pdf", "/editions/{id}/proof/{key}.png", "/groups/{id}/inbox/leaflet.pdf", "/groups/{id}/inbox/{submission}.age", "/health", "/in/box/letters", "/in/{slug}/uploads", "/in/{slug}/uploads/{id}", "/in/{slug}/work", "/issues/{id}/board/live", "/issues/{id}/flatplan/live", "/issues/{id}/orders/live",
-        "/issues/{id}/folder.zip", "/issues/{id}/labels.pdf", "/issues/{id}/orders/{machine}.pdf", "/issues/{id}/print.zip", "/issues/{id}/reading.zip", "/issues/{id}/routes.pdf", "/language", "/pictures/{id}", "/ready",
-        "/runs/{id}/live", "/runs/{id}/print.zip", "/runs/{id}/print/{name}.pdf", "/runs/{id}/reading.zip", "/runs/{id}/{slug}.pdf", "/sign-out", "/vault/keys", "/workplaces/export.csv",
+        "/issues/{id}/folder.zip", "/issues/{id}/labels.pdf", "/issues/{id}/orders/{machine}.pdf", "/issues/{id}/print.zip", "/issues/{id}/reading.zip", "/issues/{id}/routes.pdf", "/language", "/pictures/{id}", "/ready", "/robots.txt",
+        "/runs/{id}/live", "/runs/{id}/print.zip", "/runs/{id}/print/{name}.pdf", "/runs/{id}/reading.zip", "/runs/{id}/{slug}.pdf", "/sign-out", "/sitemap-news.xml", "/sitemap-{part}.xml", "/sitemap.xml", "/vault/keys", "/workplaces/export.csv",
     };
 
     [Theory]
@@ -56,6 +58,7 @@ public sealed class EveryPageTests(Chromium chromium) : IClassFixture<Chromium>
         await using var server = await TestServer.StartAsync(isSetUp: false);
         await using var scope = server.Services.CreateAsyncScope();
         await DemoOrganisation.FillAsync(scope.ServiceProvider, IssueStage.Folder("samples"), TestContext.Current.CancellationToken);
+        await scope.ServiceProvider.GetRequiredService<ISiteDemonstration>().StageAsync(server.Url.ToString().TrimEnd('/'), TestContext.Current.CancellationToken);
         await server.SetFitsAsync();
         var reader = await SignInAsync(server, scope.ServiceProvider);
         await using var watched = await chromium.OpenAsync(new(width) { Address = server.Url });
@@ -115,6 +118,7 @@ public sealed class EveryPageTests(Chromium chromium) : IClassFixture<Chromium>
         return RouteTable.Rows.Keys.Where(route => IsOf(route.Split('/'))).MinBy(route => route.Count(unit => unit == '{'));
 
         bool IsOf(string[] route) =>
+            route[^1].StartsWith("{**", StringComparison.Ordinal) ? parts.Take(route.Length - 1).SequenceEqual(route.SkipLast(1)) :
             route.Length == parts.Length && route.Zip(parts).All(pair => pair.First == pair.Second || (pair.First.Contains('{', StringComparison.Ordinal) && HasEnding(pair.First, pair.Second)));
 
         static bool HasEnding(string route, string part) => part.EndsWith(route[(route.IndexOf('}', StringComparison.Ordinal) + 1)..], StringComparison.Ordinal);

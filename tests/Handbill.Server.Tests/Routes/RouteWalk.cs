@@ -2,6 +2,7 @@ using System.Net;
 using System.Text.RegularExpressions;
 using Handbill.Groups.Contracts;
 using Handbill.Server.Tests.Hosting;
+using Handbill.Site.Settings;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
@@ -32,6 +33,11 @@ public sealed partial class RouteWalk
     public async Task Every_route_opens_to_whom_the_table_says_and_to_nobody_else(StoreKind kind)
     {
         await using var server = await TestServer.StartAsync(kind);
+        await server.WithAsync(db =>
+        {
+            db.Add(new SiteSetting { IsOpen = true, Host = "https://news.example.org" });
+            return db.SaveChangesAsync(TestContext.Current.CancellationToken);
+        });
         var browsers = new List<HttpClient> { server.Visitor() };
         SignedIn? somebody = null;
         foreach (var role in Order)

@@ -69,8 +69,7 @@ internal sealed class ArchiveIndex(IArchiveRows rows) : IArchiveIndex
         }
 
         await using var line = await Line.OpenAsync(db, cancellation);
-        var newest = await rows.NewestAsync(db, match, ArchivePage.MostTotal + 1, cancellation);
-        var areMore = newest.Count > ArchivePage.MostTotal;
+        var (newest, areMore) = await NewestAsync(db, query, match, ArchivePage.MostTotal + 1, cancellation);
         var isByDate = query.Order == ArchiveOrder.Newest || query.Text.IsEmpty;
         var ordered = isByDate ? newest.Select(number => (Number: number, Score: 0.0)) : await BestAsync(db, query, terms, newest, areMore, cancellation);
         var page = ordered.Take(ArchivePage.MostTotal).Skip(Math.Max(0, query.Offset)).Take(query.Most).ToList();
@@ -79,6 +78,14 @@ internal sealed class ArchiveIndex(IArchiveRows rows) : IArchiveIndex
             [.. page.Where(hit => ids.ContainsKey(hit.Number)).Select(hit => new ArchiveHit(ids[hit.Number], hit.Score))],
             Math.Min(newest.Count, ArchivePage.MostTotal),
             areMore);
+    }
+
+    // The newest that match, but for what waits for its time: the store knows of no time, and there is never much of it.
+    private async Task<(IReadOnlyList<long> Numbers, bool IsFull)> NewestAsync(HandbillDb db, ArchiveQuery query, ArchiveMatch match, int most, CancellationToken cancellation)
+    {
+        var all = await rows.NewestAsync(db, match, most, cancellation);
+        var after = query.Until is { } until ? ArchiveNumber.After(until) : long.MaxValue;
+        return (all.Count > 0 && all[0] >= after ? [.. all.SkipWhile(number => number >= after)] : all, all.Count >= most);
     }
 
     private async Task<IEnumerable<(long Number, double Score)>> BestAsync(
@@ -103,12 +110,12 @@ internal sealed class ArchiveIndex(IArchiveRows rows) : IArchiveIndex
         async Task<Func<long, bool?>> ExactAsync(ArchiveMatch asTyped)
         {
             var most = areMore ? MostOfEach : ArchivePage.MostTotal;
-            var found = await rows.NewestAsync(db, asTyped, most, cancellation);
-            var (known, oldest) = (found.ToHashSet(), found.Count < most ? long.MinValue : found[^1]);
+            var (found, isFull) = await NewestAsync(db, query, asTyped, most, cancellation);
+            var (known, oldest) = (found.ToHashSet(), isFull && found.Count > 0 ? found[^1] : long.MinValue);
             return number => number >= oldest ? known.Contains(number) : null;
         }
 
-        async Task<IReadOnlyList<long>> SignedAsync(char sign) => terms.MatchSign(sign, query.Marks) is { } match ? await rows.NewestAsync(db, match, MostOfEach, cancellation) : [];
+        async Task<IReadOnlyList<long>> SignedAsync(char sign) => terms.MatchSign(sign, query.Marks) is { } match ? (await NewestAsync(db, query, match, MostOfEach, cancellation)).Numbers : [];
     }
 
     // All questions of one call go by one connection.

@@ -13,6 +13,9 @@ internal static class ArchiveNumber
     /// <summary>The first place of a text's minute; it has the first free one from there on.</summary>
     public static long First(DateTimeOffset published) => published.UtcTicks / TimeSpan.TicksPerMinute * PlacesOfMinute;
 
+    /// <summary>The first place after a moment's minute.</summary>
+    public static long After(DateTimeOffset moment) => First(moment) + PlacesOfMinute;
+
     /// <summary>Days since the year 1.</summary>
     public static long Day(long number) => number / PlacesOfDay;
 }

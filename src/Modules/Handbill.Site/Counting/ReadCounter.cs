@@ -45,7 +45,7 @@ internal sealed partial class ReadCounter(IServiceScopeFactory scopes, TimeProvi
     {
         var reads = Interlocked.Exchange(ref _reads, new ConcurrentDictionary<ArticleId, StrongCount>());
         var hosts = Interlocked.Exchange(ref _hosts, new ConcurrentDictionary<string, StrongCount>(StringComparer.Ordinal));
-        if (reads.IsEmpty)
+        if (reads.IsEmpty && hosts.IsEmpty)
         {
             return;
         }
@@ -62,6 +62,11 @@ internal sealed partial class ReadCounter(IServiceScopeFactory scopes, TimeProvi
             foreach (var (article, count) in reads)
             {
                 _reads.GetOrAdd(article, static _ => new StrongCount()).Add(count.Value);
+            }
+
+            foreach (var (host, count) in hosts)
+            {
+                _hosts.GetOrAdd(host, static _ => new StrongCount()).Add(count.Value);
             }
 
             throw;

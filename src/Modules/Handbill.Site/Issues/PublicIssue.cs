@@ -25,7 +25,8 @@ internal sealed class PublicIssue
 
     public required string Language { get; init; }
 
-    public required DateTimeOffset PublishAt { get; init; }
+    /// <summary>From when it can be read.</summary>
+    public required DateTimeOffset PublishAt { get; set; }
 
     public string Source { get; init; } = "";
 

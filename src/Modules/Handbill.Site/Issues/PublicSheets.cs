@@ -27,8 +27,9 @@ internal sealed class PublicSheets(HandbillDb db, ArticleWriting writing, IIssue
     /// <summary>Publishes an issue with these sheets, or changes which of its sheets are public.</summary>
     /// <param name="issue">A locked issue.</param>
     /// <param name="wanted">Editions whose sheets anybody may read.</param>
+    /// <param name="at">From when it can be read; what is out already stays out.</param>
     /// <param name="cancellation">Ends it; nothing is published then.</param>
-    public async Task PublishAsync(IssueCard issue, IReadOnlyCollection<EditionId> wanted, CancellationToken cancellation)
+    public async Task PublishAsync(IssueCard issue, IReadOnlyCollection<EditionId> wanted, DateTimeOffset at, CancellationToken cancellation)
     {
         // Pictures are drawn before anybody has to wait for the tables.
         var ready = await ReadyAsync(issue, cancellation);
@@ -48,11 +49,12 @@ internal sealed class PublicSheets(HandbillDb db, ArticleWriting writing, IIssue
             row = new PublicIssue
             {
                 Id = Guid.CreateVersion7(clock.GetUtcNow()), IssueId = issue.Id, PublicationSlug = issue.PublicationSlug, PublicationName = issue.PublicationName,
-                Slug = issue.Number.ToString(System.Globalization.CultureInfo.InvariantCulture), Number = issue.Number, Date = issue.Date, Language = issue.Language, PublishAt = clock.GetUtcNow(), SourceKey = $"issue:{issue.Id}",
+                Slug = issue.Number.ToString(System.Globalization.CultureInfo.InvariantCulture), Number = issue.Number, Date = issue.Date, Language = issue.Language, PublishAt = at, SourceKey = $"issue:{issue.Id}",
             };
             db.Add(row);
         }
 
+        row.PublishAt = row.PublishAt > clock.GetUtcNow() ? at : row.PublishAt;
         var before = await db.Set<PublicSheet>().Where(sheet => sheet.IssueId == row.Id).ToListAsync(cancellation);
         db.RemoveRange(before);
         await db.SaveChangesAsync(cancellation);

@@ -39,6 +39,9 @@ internal sealed class IndexModel(HandbillDb db, SiteFrame frame, SiteDesk desk, 
     public async Task OnGetAsync(string? language, [FromQuery(Name = "page")] int number, CancellationToken cancellation)
     {
         var (setting, _, languages) = await frame.BaseAsync(cancellation);
+
+        // Here also those in which nothing is out yet.
+        languages = [.. languages.Union(await db.Set<Article>().Select(one => one.Language).Distinct().OrderBy(one => one).ToListAsync(cancellation))];
         Number = Math.Clamp(number, 1, 10_000);
         (IsOpen, Languages, Language) = (setting.IsOpen, languages, language is not null && languages.Contains(language) ? language : languages[0]);
         var reach = await access.ReachAsync(Permission.Publish, cancellation);
@@ -68,7 +71,7 @@ internal sealed class IndexModel(HandbillDb db, SiteFrame frame, SiteDesk desk, 
     }
 
     public string StateOf(Article article) =>
-        article.RetractedAt is not null ? words["taken back"] : article.PublishAt > clock.GetUtcNow() ? words["waits for its time"] : article.UpdatedAt is not null ? words["out, changed since"] : words["out"];
+        article.RetractedAt is not null ? words["retracted"] : article.PublishAt > clock.GetUtcNow() ? words["waits for its time"] : article.UpdatedAt is not null ? words["out, changed since"] : words["out"];
 
     private async Task FindIssuesAsync(CancellationToken cancellation)
     {

@@ -63,8 +63,16 @@ internal sealed class IssueModel(
             return this.Refuse(words, new Refusal("At", "Write the day and the time from which it can be read."));
         }
 
+        // The sheets have all stories in them: none goes out before the last embargo ends.
+        var wanted = Sheets.Where(sheet => edition.Contains(sheet.Edition.ToString())).Select(sheet => sheet.Edition).ToList();
+        var chosen = Stories.Where(one => story.Contains(one.Story.Id.ToString()) && one.Article is null).Select(one => one.Story).ToList();
+        if ((wanted.Count > 0 ? Stories.Select(one => one.Story) : chosen).Any(one => one.EmbargoUntil > moment))
+        {
+            return this.Refuse(words, new Refusal("At", "Nobody may read this story before its embargo ends. Choose a later time."));
+        }
+
         var published = 0;
-        foreach (var (ready, article) in Stories.Where(one => story.Contains(one.Story.Id.ToString()) && one.Article is null))
+        foreach (var ready in chosen)
         {
             var text = new ArticleText { Headline = ready.Headline, Body = ready.Body, Authors = ready.Byline, Section = section ?? "", Topics = topics ?? "" };
             if (text.Check().FirstOrDefault() is { } wrong)
@@ -80,8 +88,7 @@ internal sealed class IssueModel(
             published++;
         }
 
-        var wanted = Sheets.Where(sheet => edition.Contains(sheet.Edition.ToString())).Select(sheet => sheet.Edition).ToList();
-        await sheets.PublishAsync(Card, wanted, cancellation);
+        await sheets.PublishAsync(Card, wanted, moment, cancellation);
         Flash.Say(HttpContext, words["Published: {0}, and the issue with {1}.", Handbill.Ui.Words.Language.Current.Count(published, words["{0} article|{0} articles"]), Handbill.Ui.Words.Language.Current.Count(wanted.Count, words["{0} sheet|{0} sheets"])]);
         return Redirect("/site");
     }

@@ -68,7 +68,7 @@ internal sealed class SiteFrame(HandbillDb db, IOrganisations organisations, Ass
             Sections = await SectionsAsync(setting, language, home, cancellation),
             Pages = [.. pages.Select(page => new LinkView(page.Title, $"{home}/{page.Slug}"))],
             Languages = languages.Count < 2 ? [] : [.. languages.Select(one => new LinkView(NameOf(one), $"{SiteDoor.Root}/{one}") { Language = one, IsCurrent = one == language })],
-            HasIssues = await db.Set<PublicIssue>().AnyAsync(cancellation),
+            HasIssues = await HasIssuesAsync(cancellation),
             HasMail = true,
         };
     }
@@ -85,15 +85,44 @@ internal sealed class SiteFrame(HandbillDb db, IOrganisations organisations, Ass
     /// <summary>The words that templates have.</summary>
     public IReadOnlyDictionary<string, string> Words => SiteTexts.Of(words);
 
-    private async Task<IReadOnlyList<LinkView>> SectionsAsync(SiteSetting setting, string language, string home, CancellationToken cancellation)
+    /// <summary>All that menus are made of, in a form to be compared: languages, their sections, whether there are issues.</summary>
+    public async Task<string> MenuAsync(CancellationToken cancellation)
+    {
+        var (_, _, languages) = await BaseAsync(cancellation);
+        var lines = (await MarksAsync(MarkKind.Section, null, cancellation)).Select(one => $"{one.Language} {one.Slug} {one.Name}").Order(StringComparer.Ordinal);
+        return $"{string.Join(' ', languages)}\n{string.Join('\n', lines)}\n{await HasIssuesAsync(cancellation)}";
+    }
+
+    private Task<bool> HasIssuesAsync(CancellationToken cancellation)
     {
         var now = clock.GetUtcNow();
-        var there = await db.Set<ArticleMark>().Where(mark => mark.Language == language && mark.Kind == MarkKind.Section && mark.PublishAt <= now)
-            .GroupBy(mark => mark.Slug).Select(group => new { Slug = group.Key, Name = group.Max(mark => mark.Name)!, Count = group.Count() }).ToListAsync(cancellation);
+        return db.Set<PublicIssue>().AnyAsync(one => one.PublishAt <= now, cancellation);
+    }
+
+    /// <summary>Lists of a kind that have something for readers now, in one language or in all. The newest article of each gives its name: so few rows are looked at.</summary>
+    public async Task<IReadOnlyList<(string Language, string Slug, string Name)>> MarksAsync(MarkKind kind, string? language, CancellationToken cancellation)
+    {
+        var now = clock.GetUtcNow();
+        var all = await db.Set<ArticleMark>().Where(mark => mark.Kind == kind && (language == null || mark.Language == language)).Select(mark => new { mark.Language, mark.Slug }).Distinct()
+            .Select(one => new
+            {
+                one.Language,
+                one.Slug,
+                Name = db.Set<ArticleMark>()
+                    .Where(mark => mark.Kind == kind && mark.Slug == one.Slug && mark.Language == one.Language && mark.PublishAt <= now && db.Set<Article>().Any(article => article.Id == mark.ArticleId && article.RetractedAt == null))
+                    .OrderByDescending(mark => mark.PublishAt).Select(mark => mark.Name).FirstOrDefault(),
+            })
+            .ToListAsync(cancellation);
+        return [.. all.Where(one => one.Name is not null).Select(one => (one.Language, one.Slug, one.Name!))];
+    }
+
+    private async Task<IReadOnlyList<LinkView>> SectionsAsync(SiteSetting setting, string language, string home, CancellationToken cancellation)
+    {
+        var there = await MarksAsync(MarkKind.Section, language, cancellation);
         var order = setting.Sections.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).ToList();
         return
         [
-            .. there.OrderBy(one => order.IndexOf(one.Slug) is var at && at < 0 ? int.MaxValue : at).ThenByDescending(one => one.Count).Take(Math.Max(MostSections, order.Count))
+            .. there.OrderBy(one => order.IndexOf(one.Slug) is var at && at < 0 ? int.MaxValue : at).ThenBy(one => one.Name, StringComparer.Ordinal).Take(Math.Max(MostSections, order.Count))
                 .Select(one => new LinkView(one.Name, $"{home}/sections/{one.Slug}")),
         ];
     }

@@ -69,7 +69,7 @@ internal sealed partial class SiteReader
                 {
                     Description = StandfirstOf(article),
                     Kind = "article",
-                    Og = $"{SiteDoor.Root}/cards/{article.Id}-{article.Version}.png",
+                    Og = CardOf(article),
                     Data = StructuredData.Article(await DataOfAsync(whole, notes, cancellation)),
                     Translations = translations.Count == 0 ? [] : [.. translations, new LinkView("", whole.Address) { Language = article.Language }],
                     Dateline = view.Date,
@@ -119,6 +119,12 @@ internal sealed partial class SiteReader
             return SiteAnswer.Text("", "text/plain; charset=utf-8", [], 404);
         }
 
+        // Others keep what they were given once: an older one leads to what it shows now. Made it is under one name alone.
+        if (CardOf(article) is var now && !now.EndsWith($"/{name}", StringComparison.Ordinal))
+        {
+            return SiteAnswer.Redirect(now, isForEver: false, []);
+        }
+
         var (setting, organisation, _) = await frame.BaseAsync(cancellation);
         var picture = press.Picture(
             new Form
@@ -131,6 +137,8 @@ internal sealed partial class SiteReader
             1200);
         return SiteAnswer.Bytes(picture, "image/png", [SiteNeeds.Frame, SiteNeeds.Of(id)]);
     }
+
+    private static string CardOf(Article article) => $"{SiteDoor.Root}/cards/{article.Id}-{article.Version}.png";
 
     private async Task<CitedArticle> CitedAsync(WholeArticle whole, CancellationToken cancellation)
     {
@@ -160,7 +168,7 @@ internal sealed partial class SiteReader
             Updated = article.UpdatedAt ?? article.PublishAt,
             Authors = whole.Authors,
             Publisher = new PublisherData(organisation.Name, await WholeAsync(SiteDoor.Root, cancellation), null),
-            Pictures = [await WholeAsync(whole.Leading is { } leading ? ArticleShelf.AddressOf(leading) : $"{SiteDoor.Root}/cards/{article.Id}-{article.Version}.png", cancellation)],
+            Pictures = [await WholeAsync(whole.Leading is { } leading ? ArticleShelf.AddressOf(leading) : CardOf(article), cancellation)],
             Language = article.Language,
             Section = whole.Of(MarkKind.Section).FirstOrDefault()?.Name ?? "",
             Topics = [.. whole.Of(MarkKind.Topic).Select(mark => mark.Name)],
@@ -169,7 +177,7 @@ internal sealed partial class SiteReader
     }
 
     private async Task<LinkView?> IssueOfAsync(Article article, CancellationToken cancellation) =>
-        article.IssueId is { } id && await db.Set<PublicIssue>().AsNoTracking().FirstOrDefaultAsync(one => one.IssueId == id, cancellation) is { } issue
+        article.IssueId is { } id && await OutIssues().FirstOrDefaultAsync(one => one.IssueId == id, cancellation) is { } issue
             ? new LinkView(NameOf(issue), $"{SiteDoor.Root}/{article.Language}/issues/{issue.PublicationSlug}/{issue.Slug}")
             : null;
 

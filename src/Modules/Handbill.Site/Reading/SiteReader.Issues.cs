@@ -24,14 +24,14 @@ internal sealed partial class SiteReader
 
     private async Task<SiteAnswer?> CoversAsync(string language, string publication, SiteRequest request, CancellationToken cancellation)
     {
-        var all = db.Set<PublicIssue>().AsNoTracking().Where(one => publication == "" || one.PublicationSlug == publication);
+        var all = OutIssues().Where(one => publication == "" || one.PublicationSlug == publication);
         var years = (await all.Select(one => one.Date).ToListAsync(cancellation)).ConvertAll(date => date.Year).Distinct().OrderDescending().ToList();
         if (years.Count == 0 && publication.Length > 0)
         {
             return null;
         }
 
-        var year = int.TryParse(request.Asked("year"), out var asked) && years.Contains(asked) ? asked : (int?)null;
+        var year = request.Year is { } asked && years.Contains(asked) ? asked : (int?)null;
         if (year is { } only)
         {
             var (from, to) = (new DateOnly(only, 1, 1), new DateOnly(only, 12, 31));
@@ -39,6 +39,11 @@ internal sealed partial class SiteReader
         }
 
         var issues = await all.OrderByDescending(one => one.Date).ThenByDescending(one => one.Number).Skip((request.Page - 1) * CoversOnPage).Take(CoversOnPage + 1).ToListAsync(cancellation);
+        if (issues.Count == 0 && request.Page > 1)
+        {
+            return null;
+        }
+
         var home = $"{SiteDoor.Root}/{language}/issues{(publication.Length > 0 ? "/" + publication : "")}";
         var address = year is null ? home : $"{home}?year={year.Value.ToString(CultureInfo.InvariantCulture)}";
         var page = await HeadAsync(language, publication.Length > 0 ? issues.Count > 0 ? issues[0].PublicationName : publication : words["All issues"], address, cancellation);
@@ -97,8 +102,14 @@ internal sealed partial class SiteReader
             sheet.Text.Length == 0 ? "" : Press.Contracts.ReadingMarkup.Of(sheet.Text, new PageTargets()));
     }
 
+    private IQueryable<PublicIssue> OutIssues()
+    {
+        var now = clock.GetUtcNow();
+        return db.Set<PublicIssue>().AsNoTracking().Where(one => one.PublishAt <= now);
+    }
+
     private Task<PublicIssue?> FindIssueAsync(string publication, string slug, CancellationToken cancellation) =>
-        db.Set<PublicIssue>().AsNoTracking().FirstOrDefaultAsync(one => one.PublicationSlug == publication && one.Slug == slug, cancellation);
+        OutIssues().FirstOrDefaultAsync(one => one.PublicationSlug == publication && one.Slug == slug, cancellation);
 
     private async Task<IReadOnlyList<WholeArticle>> ArticlesOfAsync(PublicIssue issue, string language, CancellationToken cancellation)
     {

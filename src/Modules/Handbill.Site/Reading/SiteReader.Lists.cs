@@ -1,4 +1,7 @@
 using System.Globalization;
+using System.Net;
+using System.Text.RegularExpressions;
+using Handbill.Press.Contracts;
 using Handbill.Site.Articles;
 using Handbill.Site.Contracts;
 using Handbill.Site.Issues;
@@ -19,7 +22,7 @@ internal sealed partial class SiteReader
         var newest = await shelf.Out().Where(one => one.Language == language && one.FrontPlace == null).OrderByDescending(one => one.PublishAt).ThenByDescending(one => one.Id).Take(OnFront - placed.Count).ToListAsync(cancellation);
         var articles = await shelf.WithAsync([.. placed, .. newest], cancellation);
         var page = await HeadAsync(language, "", $"{SiteDoor.Root}/{language}", cancellation);
-        var issues = await db.Set<PublicIssue>().AsNoTracking().OrderByDescending(one => one.Date).ThenByDescending(one => one.Number).Take(CoversOnFront).ToListAsync(cancellation);
+        var issues = await OutIssues().OrderByDescending(one => one.Date).ThenByDescending(one => one.Number).Take(CoversOnFront).ToListAsync(cancellation);
         var (_, _, languages) = await frame.BaseAsync(cancellation);
         return SiteAnswer.Html(
             await templates.WriteAsync(
@@ -83,7 +86,8 @@ internal sealed partial class SiteReader
         }
 
         var rows = await query.OrderByDescending(one => one.PublishAt).ThenByDescending(one => one.Id).Skip((request.Page - 1) * OnPage).Take(OnPage + 1).ToListAsync(cancellation);
-        if (rows.Count == 0 && (year is not null || request.Page > 1))
+        // A year between two others that has none says so: the list of years leads there.
+        if (rows.Count == 0 && (request.Page > 1 || (year is { } asked && (span is null || asked < span.First.Year || asked > span.Last.Year))))
         {
             return null;
         }
@@ -152,7 +156,7 @@ internal sealed partial class SiteReader
         }
 
         var first = article.Body.Split("\n\n").Select(part => part.Trim()).FirstOrDefault(part => part.Length > 0 && part[0] is not ('#' or '!' or '>' or '|' or '-' or ':')) ?? "";
-        var plain = string.Join(' ', first.Replace("**", "", StringComparison.Ordinal).Replace("*", "", StringComparison.Ordinal).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        var plain = string.Join(' ', WebUtility.HtmlDecode(Tag().Replace(ReadingMarkup.Of(first), "")).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
         if (plain.Length <= Most)
         {
             return plain;
@@ -161,6 +165,9 @@ internal sealed partial class SiteReader
         var end = plain.LastIndexOf(' ', Most);
         return string.Concat(plain.AsSpan(0, end > 0 ? end : Most), " …");
     }
+
+    [GeneratedRegex("<[^>]*>")]
+    private static partial Regex Tag();
 
     private static PictureView? ViewOf(ArticlePicture? picture) => picture is null ? null : new PictureView(ArticleShelf.AddressOf(picture), picture.Width, picture.Height, picture.Rights);
 
@@ -180,10 +187,13 @@ internal sealed partial class SiteReader
             $"{SiteDoor.Root}/{language}/issues/{one.PublicationSlug}/{one.Slug}", NameOf(one), one.Cover.Length > 0 ? ArticleShelf.FileAddress(one.Cover, ".png") : "")),
     ];
 
-    private static string NameOf(PublicIssue issue) =>
-        issue.Number > 0
-            ? $"{issue.PublicationName} {issue.Number.ToString(CultureInfo.InvariantCulture)}, {Language.Current.DateWithoutWeekday(issue.Date)}"
-            : $"{issue.PublicationName}, {Language.Current.DateWithoutWeekday(issue.Date)}";
+    // The name is set apart for its own direction: beside a date from right to left, its number would go to the date's.
+    private static string NameOf(PublicIssue issue)
+    {
+        var name = issue.Number > 0 ? $"{issue.PublicationName} {issue.Number.ToString(CultureInfo.InvariantCulture)}" : issue.PublicationName;
+        var date = Language.Current.DateWithoutWeekday(issue.Date);
+        return Language.Current.IsRightToLeft ? $"\u2068{name}\u2069، {date}" : $"{name}, {date}";
+    }
 
     private static IReadOnlyList<LinkView> FeedsOf(string title, string address) =>
     [

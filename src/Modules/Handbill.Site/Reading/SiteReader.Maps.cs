@@ -9,7 +9,7 @@ namespace Handbill.Site.Reading;
 internal sealed partial class SiteReader
 {
     // Fewer than a map may hold, so that one is written in a moment.
-    private const int InMap = 10_000;
+    private const int InMap = 10_000, MostMaps = 10_000;
 
     /// <summary>The answer to `robots.txt` and `sitemap….xml` at the server's root; null for anything else.</summary>
     public async Task<SiteAnswer?> MapAsync(string name, CancellationToken cancellation)
@@ -27,7 +27,7 @@ internal sealed partial class SiteReader
                 "text/plain; charset=utf-8", [SiteNeeds.Frame]),
             "sitemap.xml" => await MapOfMapsAsync(cancellation),
             "sitemap-news.xml" => await NewsMapAsync(cancellation),
-            _ when name.StartsWith("sitemap-", StringComparison.Ordinal) && int.TryParse(name.AsSpan(8, name.Length - 12), NumberStyles.None, CultureInfo.InvariantCulture, out var part) && name.EndsWith(".xml", StringComparison.Ordinal)
+            _ when name.StartsWith("sitemap-", StringComparison.Ordinal) && int.TryParse(name.AsSpan(8, name.Length - 12), NumberStyles.None, CultureInfo.InvariantCulture, out var part) && part < MostMaps && name.EndsWith(".xml", StringComparison.Ordinal)
                 => await PartMapAsync(part, cancellation),
             _ => null,
         };

@@ -13,7 +13,7 @@ namespace Handbill.Site.Reading;
 /// <summary>The archive's search. Nothing that can be typed is wrong.</summary>
 internal sealed partial class SiteReader
 {
-    private const int LongestQuery = 200, MostFound = 600;
+    private const int LongestQuery = 200, MostFound = 600, MostChoices = 200;
 
     private async Task<SiteAnswer> SearchAsync(string language, SiteRequest request, CancellationToken cancellation)
     {
@@ -27,7 +27,7 @@ internal sealed partial class SiteReader
             ? null
             : await db.Store.Archive.FindAsync(
                 db,
-                new ArchiveQuery(TextQuery.Parse(asked), spoken) { Marks = marks, Order = request.Asked("order") == "newest" ? ArchiveOrder.Newest : ArchiveOrder.Best, Offset = offset, Most = OnPage },
+                new ArchiveQuery(TextQuery.Parse(asked), spoken) { Marks = marks, Order = request.Asked("order") == "newest" ? ArchiveOrder.Newest : ArchiveOrder.Best, Offset = offset, Most = OnPage, Until = clock.GetUtcNow() },
                 cancellation);
         var cards = found is null ? [] : await FoundAsync(found, asked, spoken, cancellation);
         var head = page.Page with
@@ -59,7 +59,7 @@ internal sealed partial class SiteReader
             marks.Add([ArticleIndex.Language(spoken)]);
         }
 
-        if (int.TryParse(request.Asked("year"), NumberStyles.None, CultureInfo.InvariantCulture, out var year))
+        if (request.Year is { } year)
         {
             marks.Add([ArticleIndex.Year(year)]);
         }
@@ -82,7 +82,7 @@ internal sealed partial class SiteReader
 
     private async Task<IReadOnlyList<CardView>> FoundAsync(ArchivePage found, string asked, string language, CancellationToken cancellation)
     {
-        // What waits for its time is in the index already: it is left out here.
+        // What waits for its time is in the index already, which knows of minutes only: the rest of one is left out here.
         var articles = await shelf.ReadAsync([.. found.Hits.Select(hit => ArticleId.From(hit.Id))], cancellation);
         var cards = await CardsAsync(articles, "h2", cancellation);
         var terms = ArchiveTerms.Of(TextQuery.Parse(asked), language);
@@ -110,8 +110,8 @@ internal sealed partial class SiteReader
 
         async Task AddAsync(string id, string name, string all, MarkKind kind)
         {
-            var slugs = await db.Set<ArticleMark>().Where(mark => mark.Kind == kind && mark.Language == language).GroupBy(mark => mark.Slug).Select(group => new { group.Key, Name = group.Max(mark => mark.Name) }).Take(200).ToListAsync(cancellation);
-            choices.Add(new ChoiceView(id, name, [Option("", all), .. slugs.OrderBy(one => one.Name, StringComparer.CurrentCultureIgnoreCase).Select(one => Option(one.Key, one.Name ?? one.Key))]));
+            var marks = await frame.MarksAsync(kind, language, cancellation);
+            choices.Add(new ChoiceView(id, name, [Option("", all), .. marks.OrderBy(one => one.Name, StringComparer.CurrentCultureIgnoreCase).Take(MostChoices).Select(one => Option(one.Slug, one.Name))]));
         }
 
         static OptionView Option(string value, string name) => new(value, name);

@@ -27,7 +27,14 @@ internal sealed partial class SiteReader(HandbillDb db, SiteFrame frame, Article
             return SiteAnswer.Text(words["Nothing is published here."], "text/plain; charset=utf-8", [], 404);
         }
 
+        // One address for each page, whatever slashes are written.
         var parts = request.Parts;
+        var path = string.Join('/', parts);
+        if (request.Path != path)
+        {
+            return SiteAnswer.Redirect(AddressOf(path), isForEver: true, []);
+        }
+
         switch (parts)
         {
             case []:
@@ -41,7 +48,7 @@ internal sealed partial class SiteReader(HandbillDb db, SiteFrame frame, Article
         }
 
         var language = parts[0];
-        if (!languages.Contains(language) || request.Path.EndsWith('/'))
+        if (!languages.Contains(language))
         {
             return await ElsewhereAsync(request, languages[0], cancellation);
         }
@@ -98,15 +105,10 @@ internal sealed partial class SiteReader(HandbillDb db, SiteFrame frame, Article
     // What stood here before leads on, for ever; for everything else there is a page that says so and offers the search.
     private async Task<SiteAnswer> ElsewhereAsync(SiteRequest request, string language, CancellationToken cancellation)
     {
-        var path = request.Path.Trim('/');
-        if (request.Path != path && path.Length > 0)
+        var path = request.Path;
+        if (path.Length <= OldAddress.LongestPath && await db.Set<OldAddress>().AsNoTracking().FirstOrDefaultAsync(one => one.Path == path, cancellation) is { } old)
         {
-            return SiteAnswer.Redirect($"{SiteDoor.Root}/{path}", isForEver: true, [SiteNeeds.Frame]);
-        }
-
-        if (await db.Set<OldAddress>().AsNoTracking().FirstOrDefaultAsync(one => one.Path == path, cancellation) is { } old)
-        {
-            return SiteAnswer.Redirect($"{SiteDoor.Root}/{old.Target}", isForEver: true, [SiteNeeds.Frame, SiteNeeds.Address(path)]);
+            return SiteAnswer.Redirect(AddressOf(old.Target), isForEver: true, [SiteNeeds.Frame, SiteNeeds.Address(path)]);
         }
 
         Speak(language);
@@ -141,6 +143,9 @@ internal sealed partial class SiteReader(HandbillDb db, SiteFrame frame, Article
 
     private async Task<string> DateAsync(DateTimeOffset at, CancellationToken cancellation) => Language.Current.DateWithoutWeekday(await DayAsync(at, cancellation));
 
+    // As a header takes it: letters that are not ASCII, line ends and the like are escaped.
+    private static string AddressOf(string path) => path.Length == 0 ? SiteDoor.Root : $"{SiteDoor.Root}/{string.Join('/', path.Split('/').Select(Uri.EscapeDataString))}";
+
     private static bool IsYear(string part) => part.Length == 4 && part.All(char.IsAsciiDigit) && part[0] is '1' or '2';
 
     private async Task<Uri> WholeAsync(string path, CancellationToken cancellation)
@@ -169,7 +174,7 @@ internal sealed partial class SiteReader(HandbillDb db, SiteFrame frame, Article
         return SiteAnswer.Html(
             await templates.WriteAsync(
                 "page",
-                page with { Page = page.Page with { Body = ReadingMarkup.Of(found.Body, new PageTargets()), Translations = Others(others.Select(one => (one, $"{SiteDoor.Root}/{one}/{slug}"))) } },
+                page with { Page = page.Page with { Body = ReadingMarkup.Of(found.Body, new PageTargets()), Translations = others.Count == 0 ? [] : Others(others.Append(language).Select(one => (one, $"{SiteDoor.Root}/{one}/{slug}"))) } },
                 cancellation),
             [SiteNeeds.Frame, SiteNeeds.Page(slug)]);
     }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Http;
 
 namespace Handbill.Site.Reading;
@@ -20,6 +21,9 @@ internal sealed record SiteRequest(string Path, IQueryCollection Query)
 
     /// <summary>1 for the first page of a list.</summary>
     public int Page => int.TryParse(Query["page"], out var page) && page is > 1 and <= DeepestPage ? page : 1;
+
+    /// <summary>The year that a list is narrowed to; null for all.</summary>
+    public int? Year => int.TryParse(Query["year"], NumberStyles.None, CultureInfo.InvariantCulture, out var year) && year is > 0 and < 10_000 ? year : null;
 
     /// <summary>The text of a question; empty where it was not asked.</summary>
     public string Asked(string name) => Query[name].FirstOrDefault() ?? "";

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Fluid;
@@ -7,6 +8,7 @@ using Handbill.Site.Settings;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.FileProviders;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Primitives;
 
 namespace Handbill.Site.Reading;
@@ -15,16 +17,18 @@ namespace Handbill.Site.Reading;
 /// The templates of the pages, in Liquid: those that came with the program, or an organisation's own in their place. What they may read are the views of this folder and nothing else; whatever they
 /// write of a view is encoded unless it is markup already.
 /// </summary>
-internal sealed class SiteTemplates(IServiceScopeFactory scopes)
+internal sealed partial class SiteTemplates(IServiceScopeFactory scopes, ILogger<SiteTemplates> log)
 {
     /// <summary>The longest text that is taken.</summary>
     public const int Longest = 100_000;
 
-    private const int MostSteps = 200_000;
+    private const int MostSteps = 200_000, LongestPage = 4_000_000;
 
     private static readonly FluidParser Parser = new();
     private static readonly HtmlEncoder Encoder = HtmlEncoder.Create(UnicodeRanges.All);
     private static readonly IReadOnlyDictionary<string, string> Shipped = ReadShipped();
+
+    private static readonly Shelf Ours = new(new Dictionary<string, string>(StringComparer.Ordinal));
 
     private volatile Shelf? _shelf;
 
@@ -52,8 +56,31 @@ internal sealed class SiteTemplates(IServiceScopeFactory scopes)
     public async Task<string> WriteAsync(string name, PageView page, CancellationToken cancellation)
     {
         var shelf = _shelf ??= await ReadAsync(cancellation);
-        var context = new TemplateContext(page, shelf.Options) { };
-        return await shelf.Of(name).RenderAsync(context, Encoder);
+        if (shelf.FaultOf(name) is null)
+        {
+            try
+            {
+                return await WrittenAsync(shelf, name, page);
+            }
+            catch (Exception fault) when (shelf.HasOwn && fault is not OutOfMemoryException)
+            {
+                // It goes on without end, includes what is not there, or divides by nothing. Readers get the page all the same, and it is not tried again before somebody changes it.
+                shelf.Fail(name, fault.Message);
+                SayFailed(name);
+            }
+        }
+
+        return await WrittenAsync(Ours, name, page);
+    }
+
+    /// <summary>Why readers get a page by the program's own templates although there are others; null where they do not.</summary>
+    public string? FailureOf(string name) => _shelf?.FaultOf(name);
+
+    private static async Task<string> WrittenAsync(Shelf shelf, string name, PageView page)
+    {
+        using var text = new ShortWriter(LongestPage);
+        await shelf.Of(name).RenderAsync(text, Encoder, new TemplateContext(page, shelf.Options));
+        return text.ToString();
     }
 
     /// <summary>The style sheet of the organisation's own tokens.</summary>
@@ -65,6 +92,9 @@ internal sealed class SiteTemplates(IServiceScopeFactory scopes)
         var own = await scope.ServiceProvider.GetRequiredService<HandbillDb>().Set<SiteTemplate>().AsNoTracking().ToDictionaryAsync(one => one.Name, one => one.Text, cancellation);
         return new Shelf(own);
     }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "The organisation's own template failed on a page of “{Name}”: readers get the program's own until it is changed. Its page at the desk says why.")]
+    private partial void SayFailed(string name);
 
     private static Dictionary<string, string> ReadShipped()
     {
@@ -85,6 +115,7 @@ internal sealed class SiteTemplates(IServiceScopeFactory scopes)
     {
         private readonly IReadOnlyDictionary<string, string> _own;
         private readonly ConcurrentDictionary<string, IFluidTemplate> _parsed = new(StringComparer.Ordinal);
+        private readonly ConcurrentDictionary<string, string> _faults = new(StringComparer.Ordinal);
 
         public Shelf(IReadOnlyDictionary<string, string> own)
         {
@@ -94,6 +125,12 @@ internal sealed class SiteTemplates(IServiceScopeFactory scopes)
         }
 
         public TemplateOptions Options { get; }
+
+        public bool HasOwn => _own.Count > 0;
+
+        public string? FaultOf(string name) => _faults.GetValueOrDefault(name);
+
+        public void Fail(string name, string fault) => _faults[name] = fault;
 
         public string Text(string name) => _own.GetValueOrDefault(name) ?? Shipped[name];
 
@@ -109,6 +146,42 @@ internal sealed class SiteTemplates(IServiceScopeFactory scopes)
         public IDirectoryContents GetDirectoryContents(string subpath) => NotFoundDirectoryContents.Singleton;
 
         public IChangeToken Watch(string filter) => NullChangeToken.Singleton;
+    }
+
+    // A page that never ends is none.
+    private sealed class ShortWriter(int most) : StringWriter(CultureInfo.InvariantCulture)
+    {
+        public override void Write(char value)
+        {
+            Hold(1);
+            base.Write(value);
+        }
+
+        public override void Write(char[] buffer, int index, int count)
+        {
+            Hold(count);
+            base.Write(buffer, index, count);
+        }
+
+        public override void Write(ReadOnlySpan<char> buffer)
+        {
+            Hold(buffer.Length);
+            base.Write(buffer);
+        }
+
+        public override void Write(string? value)
+        {
+            Hold(value?.Length ?? 0);
+            base.Write(value);
+        }
+
+        private void Hold(int more)
+        {
+            if (GetStringBuilder().Length + more > most)
+            {
+                throw new InvalidOperationException("The page is longer than four million letters.");
+            }
+        }
     }
 
     private sealed class Part(string name, string text) : IFileInfo

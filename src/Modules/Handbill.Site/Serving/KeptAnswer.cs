@@ -47,12 +47,29 @@ internal sealed class KeptAnswer
             return _plain;
         }
 
-        if (accepted.Contains("br", StringComparison.Ordinal) && _brotli.Value is { } brotli)
+        if (Takes(accepted, "br") && _brotli.Value is { } brotli)
         {
             return brotli;
         }
 
-        return accepted.Contains("gzip", StringComparison.Ordinal) && _gzip.Value is { } gzip ? gzip : _plain;
+        return Takes(accepted, "gzip") && _gzip.Value is { } gzip ? gzip : _plain;
+    }
+
+    // RFC 9110, 12.5.3: a coding that is named takes part unless its weight is zero.
+    private static bool Takes(ReadOnlySpan<char> accepted, ReadOnlySpan<char> coding)
+    {
+        foreach (var part in accepted.Split(','))
+        {
+            var one = accepted[part].Trim();
+            var end = one.IndexOf(';');
+            if ((end < 0 ? one : one[..end].TrimEnd()).Equals(coding, StringComparison.OrdinalIgnoreCase))
+            {
+                var weight = end < 0 ? "" : one[(end + 1)..].Trim();
+                return !weight.StartsWith("q=0", StringComparison.OrdinalIgnoreCase) || weight[3..].ContainsAnyInRange('1', '9');
+            }
+        }
+
+        return false;
     }
 
     private KeptForm? Packed(string coding, Func<Stream, Stream> pack)

@@ -1,4 +1,6 @@
+using System.Globalization;
 using Handbill.Site.Counting;
+using Handbill.Site.Reading;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
@@ -31,13 +33,34 @@ internal static class SiteDoor
         app.Use(next => http =>
         {
             var request = http.Request;
-            var path = request.Path.Value ?? "";
-            return path.StartsWith(Root, StringComparison.Ordinal) && IsRead(request.Method) && cache.Find(KeyOf(request)) is { } kept ? WriteAsync(http, kept, reads) : next(http);
+            if (!request.Path.StartsWithSegments(Root))
+            {
+                return next(http);
+            }
+
+            if (IsRead(request.Method) && cache.Find(KeyOf(request)) is { } kept)
+            {
+                return WriteAsync(http, kept, reads);
+            }
+
+            // Whoever is signed in at the desk is nobody here: no session is looked up, and none prolonged.
+            request.Headers.Remove("Cookie");
+            return next(http);
         });
     }
 
-    /// <summary>Names an address.</summary>
-    public static string KeyOf(HttpRequest request) => request.QueryString.HasValue ? request.Path.Value + request.QueryString.Value : request.Path.Value ?? "";
+    /// <summary>Names an address. Of what follows the question mark only that counts on which answers that are kept depend: whatever others append to links leads to the same.</summary>
+    public static string KeyOf(HttpRequest request)
+    {
+        var path = request.Path.Value ?? "";
+        if (!request.QueryString.HasValue)
+        {
+            return path;
+        }
+
+        var asked = new SiteRequest(path, request.Query);
+        return asked.Page == 1 && asked.Year is null ? path : string.Create(CultureInfo.InvariantCulture, $"{path}?page={asked.Page}&year={asked.Year}");
+    }
 
     /// <summary>Writes an answer.</summary>
     public static Task WriteAsync(HttpContext http, KeptAnswer kept, ReadCounter reads)
@@ -56,7 +79,7 @@ internal static class SiteDoor
             return Task.CompletedTask;
         }
 
-        if (answer.Reads is { } article && answer.Status == StatusCodes.Status200OK)
+        if (answer.Reads is { } article && answer.Status == StatusCodes.Status200OK && HttpMethods.IsGet(http.Request.Method))
         {
             reads.Count(article, request.Headers.Referer);
         }

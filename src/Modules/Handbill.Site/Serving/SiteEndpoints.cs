@@ -1,5 +1,7 @@
+using Handbill.Kernel.Modules;
 using Handbill.Site.Counting;
 using Handbill.Site.Reading;
+using Handbill.Ui.Words;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -13,13 +15,13 @@ internal static class SiteEndpoints
 
     public static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapMethods(SiteDoor.Root + "/{**path}", Reads, ReadAsync).AllowAnonymous().WithDisplayName("A page of the public site");
+        routes.MapMethods(SiteDoor.Root + "/{**path}", Reads, ReadAsync).AllowAnonymous().WithMetadata(new LeavesNoTraceAttribute(), new OwnLanguageAttribute()).WithDisplayName("A page of the public site");
         foreach (var name in new[] { "robots.txt", "sitemap.xml", "sitemap-news.xml" })
         {
-            routes.MapMethods("/" + name, Reads, (HttpContext http, SiteReader reader, SiteCache cache, ReadCounter reads, CancellationToken cancellation) => MapAsync(name, http, reader, cache, reads, cancellation)).AllowAnonymous();
+            routes.MapMethods("/" + name, Reads, (HttpContext http, SiteReader reader, SiteCache cache, ReadCounter reads, CancellationToken cancellation) => MapAsync(name, http, reader, cache, reads, cancellation)).AllowAnonymous().WithMetadata(new LeavesNoTraceAttribute(), new OwnLanguageAttribute());
         }
 
-        routes.MapMethods("/sitemap-{part}.xml", Reads, (string part, HttpContext http, SiteReader reader, SiteCache cache, ReadCounter reads, CancellationToken cancellation) => MapAsync($"sitemap-{part}.xml", http, reader, cache, reads, cancellation)).AllowAnonymous();
+        routes.MapMethods("/sitemap-{part}.xml", Reads, (string part, HttpContext http, SiteReader reader, SiteCache cache, ReadCounter reads, CancellationToken cancellation) => MapAsync($"sitemap-{part}.xml", http, reader, cache, reads, cancellation)).AllowAnonymous().WithMetadata(new LeavesNoTraceAttribute(), new OwnLanguageAttribute());
     }
 
     private static async Task ReadAsync(HttpContext http, SiteReader reader, SiteCache cache, ReadCounter reads, CancellationToken cancellation)

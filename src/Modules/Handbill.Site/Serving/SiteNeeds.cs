@@ -38,7 +38,10 @@ internal static class SiteNeeds
     /// <summary>What an article's change changes.</summary>
     public static IEnumerable<string> ChangedBy(Article article, IEnumerable<ArticleMark> marks) =>
     [
-        Of(article.Id), Translations(article.Translations), Newest(article.Language), Year(article.Language, article.PublishAt.UtcDateTime.Year), Address(article.Path),
+        Of(article.Id), Translations(article.Translations), Newest(article.Language), Address(article.Path),
+
+        // At midnight of New Year's Eve it is two years, by which clock is asked.
+        .. new[] { -1, 1 }.Select(days => article.PublishAt.UtcDateTime.AddDays(days).Year).Distinct().Select(year => Year(article.Language, year)),
         .. marks.Select(mark => List(mark.Language, mark.Kind, mark.Slug)),
     ];
 }

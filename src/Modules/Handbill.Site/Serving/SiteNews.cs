@@ -3,6 +3,7 @@ using Handbill.Kernel.Changes;
 using Handbill.Kernel.Data;
 using Handbill.Site.Articles;
 using Handbill.Site.Contracts;
+using Handbill.Site.Issues;
 using Handbill.Site.Reading;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -22,6 +23,7 @@ internal sealed partial class SiteNews(SiteCache cache, SiteTemplates templates,
     private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(30), AfterTrouble = TimeSpan.FromSeconds(2);
 
     private DateTimeOffset _seen = clock.GetUtcNow();
+    private string? _menu;
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -48,8 +50,13 @@ internal sealed partial class SiteNews(SiteCache cache, SiteTemplates templates,
 
     private async Task NextAsync(ChangeListener listener, CancellationToken stopping)
     {
-        using var waiting = CancellationTokenSource.CreateLinkedTokenSource(stopping);
-        waiting.CancelAfter(await UntilDueAsync(stopping));
+        if (_menu is null)
+        {
+            await DropMenuAsync(stopping);
+        }
+
+        using var due = new CancellationTokenSource(await UntilDueAsync(stopping), clock);
+        using var waiting = CancellationTokenSource.CreateLinkedTokenSource(stopping, due.Token);
         try
         {
             await listener.Acts.WaitToReadAsync(waiting.Token);
@@ -81,11 +88,14 @@ internal sealed partial class SiteNews(SiteCache cache, SiteTemplates templates,
         if (acts.Exists(act => act.Act == "site.issue"))
         {
             cache.Drop([SiteNeeds.Issues]);
+            await DropMenuAsync(cancellation);
         }
 
         var articles = acts.Where(act => act.Subject == "article" && act.Act.StartsWith("site.", StringComparison.Ordinal)).Select(act => ArticleId.From(act.SubjectId)).Distinct().ToList();
         if (articles.Count > 0)
         {
+            // Their own pages at once; where else they stand has to be read.
+            cache.Drop(articles.Select(SiteNeeds.Of));
             await DropArticlesAsync(query => query.Where(one => EF.Parameter(articles).Contains(one.Id)), cancellation);
         }
     }
@@ -93,11 +103,22 @@ internal sealed partial class SiteNews(SiteCache cache, SiteTemplates templates,
     private async Task DropDueAsync(CancellationToken cancellation)
     {
         var (since, now) = (_seen, clock.GetUtcNow());
-        if (now > since)
+        if (now <= since)
         {
-            await DropArticlesAsync(query => query.Where(one => one.PublishAt > since && one.PublishAt <= now), cancellation);
-            _seen = now;
+            return;
         }
+
+        await using (var scope = scopes.CreateAsyncScope())
+        {
+            if (await scope.ServiceProvider.GetRequiredService<HandbillDb>().Set<PublicIssue>().AnyAsync(one => one.PublishAt > since && one.PublishAt <= now, cancellation))
+            {
+                cache.Drop([SiteNeeds.Issues]);
+                await DropMenuAsync(cancellation);
+            }
+        }
+
+        await DropArticlesAsync(query => query.Where(one => one.PublishAt > since && one.PublishAt <= now), cancellation);
+        _seen = now;
     }
 
     private async Task DropArticlesAsync(Func<IQueryable<Article>, IQueryable<Article>> which, CancellationToken cancellation)
@@ -113,6 +134,19 @@ internal sealed partial class SiteNews(SiteCache cache, SiteTemplates templates,
         var ids = articles.ConvertAll(article => article.Id);
         var marks = (await db.Set<ArticleMark>().AsNoTracking().Where(mark => EF.Parameter(ids).Contains(mark.ArticleId)).ToListAsync(cancellation)).ToLookup(mark => mark.ArticleId);
         cache.Drop(articles.SelectMany(article => SiteNeeds.ChangedBy(article, marks[article.Id])).Distinct(StringComparer.Ordinal));
+        await DropMenuAsync(cancellation);
+    }
+
+    // The first article of a section or of a language, the last that goes, the first issue: every page has another menu then.
+    private async Task DropMenuAsync(CancellationToken cancellation)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var menu = await scope.ServiceProvider.GetRequiredService<SiteFrame>().MenuAsync(cancellation);
+        if (menu != _menu)
+        {
+            cache.Drop([SiteNeeds.Frame]);
+            _menu = menu;
+        }
     }
 
     private async Task<TimeSpan> UntilDueAsync(CancellationToken cancellation)
@@ -120,7 +154,9 @@ internal sealed partial class SiteNews(SiteCache cache, SiteTemplates templates,
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<HandbillDb>();
         var seen = _seen;
-        var next = await db.Set<Article>().Where(one => one.PublishAt > seen).OrderBy(one => one.PublishAt).Select(one => (DateTimeOffset?)one.PublishAt).FirstOrDefaultAsync(cancellation);
+        var article = await db.Set<Article>().Where(one => one.PublishAt > seen).OrderBy(one => one.PublishAt).Select(one => (DateTimeOffset?)one.PublishAt).FirstOrDefaultAsync(cancellation);
+        var issue = await db.Set<PublicIssue>().Where(one => one.PublishAt > seen).OrderBy(one => one.PublishAt).Select(one => (DateTimeOffset?)one.PublishAt).FirstOrDefaultAsync(cancellation);
+        var next = article < issue || issue is null ? article : issue;
         var wait = next - clock.GetUtcNow() ?? LongestWait;
         return wait < TimeSpan.FromMilliseconds(1) ? TimeSpan.FromMilliseconds(1) : wait < LongestWait ? wait : LongestWait;
     }

@@ -15,13 +15,16 @@ namespace Handbill.Site.Settings;
 
 /// <summary>A template of the site's pages: an organisation's own in place of the program's.</summary>
 [Authorize(nameof(Permission.Publish))]
-internal sealed class TemplateModel(HandbillDb db, SiteDesk desk, IAccess access, IStringLocalizer<SiteWords> words) : PageModel
+internal sealed class TemplateModel(HandbillDb db, SiteDesk desk, SiteTemplates templates, IAccess access, IStringLocalizer<SiteWords> words) : PageModel
 {
     public string Name { get; private set; } = "";
 
     public string Text { get; private set; } = "";
 
     public bool IsOwn { get; private set; }
+
+    /// <summary>Why readers get this page by the program's own templates; null where they do not.</summary>
+    public string? Failure { get; private set; }
 
     public async Task<IActionResult> OnGetAsync(string name, CancellationToken cancellation)
     {
@@ -88,7 +91,7 @@ internal sealed class TemplateModel(HandbillDb db, SiteDesk desk, IAccess access
         }
 
         var own = await db.Set<SiteTemplate>().AsNoTracking().FirstOrDefaultAsync(one => one.Name == name, cancellation);
-        (Name, IsOwn, Text) = (name, own is not null, own?.Text ?? SiteTemplates.ShippedText(name));
+        (Name, IsOwn, Text, Failure) = (name, own is not null, own?.Text ?? SiteTemplates.ShippedText(name), templates.FailureOf(name));
         return true;
     }
 }
