@@ -47,7 +47,7 @@ public sealed class EveryPageTests(Chromium chromium) : IClassFixture<Chromium>
     {
         "/a/accent/{colour}.css", "/a/{version}/{name}", "/calendar/{secret}.ics", "/editions/{id}/proof.pdf", "/editions/{id}/proof/{key}.png", "/groups/{id}/inbox/leaflet.pdf", "/groups/{id}/inbox/{submission}.age", "/health", "/in/box/letters", "/in/{slug}/uploads", "/in/{slug}/uploads/{id}", "/in/{slug}/work", "/issues/{id}/board/live", "/issues/{id}/flatplan/live", "/issues/{id}/orders/live",
         "/issues/{id}/folder.zip", "/issues/{id}/labels.pdf", "/issues/{id}/orders/{machine}.pdf", "/issues/{id}/print.zip", "/issues/{id}/reading.zip", "/issues/{id}/routes.pdf", "/language", "/pictures/{id}", "/ready", "/robots.txt",
-        "/runs/{id}/live", "/runs/{id}/print.zip", "/runs/{id}/print/{name}.pdf", "/runs/{id}/reading.zip", "/runs/{id}/{slug}.pdf", "/sign-out", "/sitemap-news.xml", "/sitemap-{part}.xml", "/sitemap.xml", "/vault/keys", "/workplaces/export.csv",
+        "/runs/{id}/live", "/runs/{id}/print.zip", "/runs/{id}/print/{name}.pdf", "/runs/{id}/reading.zip", "/runs/{id}/{slug}.pdf", "/sign-out", "/sitemap-news.xml", "/sitemap-{part}.xml", "/sitemap.xml", "/vault/keys", "/vault/sheet.svg", "/workplaces/export.csv",
     };
 
     [Theory]
