@@ -30,6 +30,7 @@ public sealed class SiteModule : IModule
     public void AddServices(IServiceCollection services)
     {
         services.AddSingleton(new SiteCache());
+        services.AddSingleton<SiteMaking>();
         services.AddSingleton<SiteTemplates>();
         services.AddSingleton<ReadCounter>();
         services.AddHostedService(provider => provider.GetRequiredService<ReadCounter>());

@@ -19,6 +19,7 @@ internal static class RouteTable
         /a/accent/{colour}.css                    xxxxxxxxxx
         /a/{version}/{name}                       xxxxxxxxxx
         /account                                  .xxxxxxxxx
+        /account/notices                          .xxxxxxxxx
         /account/passkeys                         .xxxxxxxxx
         /account/passphrase                       .xxxxxxxxx
         /account/sessions                         .xxxxxxxxx
@@ -89,6 +90,7 @@ internal static class RouteTable
         /organisation                             .........x
         /organisation/imprints                    .........x
         /organisation/imprints/{id}               .........x
+        /organisation/mail                        .........x
         /people                                   ........xx
         /people/invitations                       ........xx
         /people/{id}                              ........xx
@@ -105,6 +107,9 @@ internal static class RouteTable
         /publications/{id}/imprint                ........x.
         /publications/{id}/open                   ........x.
         /read/{**path}                            xxxxxxxxxx
+        /read/{language}/subscribe                xxxxxxxxxx
+        /read/{language}/subscribe/confirm        xxxxxxxxxx
+        /read/{language}/unsubscribe              xxxxxxxxxx
         /ready                                    xxxxxxxxxx
         /robots.txt                               xxxxxxxxxx
         /rounds                                   .xx...xxx.
@@ -122,6 +127,7 @@ internal static class RouteTable
         /sign-out                                 .xxxxxxxxx
         /site                                     ...xx.....
         /site/articles/{id}                       ...xx.....
+        /site/articles/{id}/mail                  ...xx.....
         /site/issues/{id}                         ...xx.....
         /site/pages/{slug}                        ...xx.....
         /site/readers                             ...xx.....

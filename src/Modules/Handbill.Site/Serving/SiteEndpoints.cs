@@ -24,12 +24,14 @@ internal static class SiteEndpoints
         routes.MapMethods("/sitemap-{part}.xml", Reads, (string part, HttpContext http, SiteReader reader, SiteCache cache, ReadCounter reads, CancellationToken cancellation) => MapAsync($"sitemap-{part}.xml", http, reader, cache, reads, cancellation)).AllowAnonymous().WithMetadata(new LeavesNoTraceAttribute(), new OwnLanguageAttribute());
     }
 
-    private static async Task ReadAsync(HttpContext http, SiteReader reader, SiteCache cache, ReadCounter reads, CancellationToken cancellation)
+    private static async Task ReadAsync(HttpContext http, SiteReader reader, SiteMaking making, ReadCounter reads)
     {
-        var begun = cache.Now;
         var path = http.Request.Path.Value![SiteDoor.Root.Length..];
-        var answer = await reader.AnswerAsync(new SiteRequest(path.Length > 0 && path[0] == '/' ? path[1..] : path, http.Request.Query), cancellation);
-        await SiteDoor.WriteAsync(http, cache.Keep(SiteDoor.KeyOf(http.Request), answer, begun), reads);
+        var request = new SiteRequest(path.Length > 0 && path[0] == '/' ? path[1..] : path, http.Request.Query);
+
+        // Who asked first may go away; the others wait for it all the same.
+        var kept = await making.MakeAsync(SiteDoor.KeyOf(http.Request), http.Request.Path.Value + http.Request.QueryString.Value, () => reader.AnswerAsync(request, CancellationToken.None));
+        await SiteDoor.WriteAsync(http, kept, reads);
     }
 
     private static async Task MapAsync(string name, HttpContext http, SiteReader reader, SiteCache cache, ReadCounter reads, CancellationToken cancellation)

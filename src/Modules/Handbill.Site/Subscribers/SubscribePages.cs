@@ -5,6 +5,7 @@ using Handbill.Site.Articles;
 using Handbill.Site.Counting;
 using Handbill.Site.Reading;
 using Handbill.Site.Serving;
+using Handbill.Ui.Words;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -23,12 +24,12 @@ internal sealed class SubscribePages(HandbillDb db, SubscriberDesk desk, SiteFra
     public static void Map(IEndpointRouteBuilder routes)
     {
         var at = $"{SiteDoor.Root}/{{language}}";
-        routes.MapGet($"{at}/subscribe", (string language, HttpContext http, SubscribePages pages, CancellationToken cancellation) => pages.ShowAsync(http, language, cancellation)).AllowAnonymous().WithMetadata(new LeavesNoTraceAttribute());
-        routes.MapPost($"{at}/subscribe", (string language, HttpContext http, SubscribePages pages, CancellationToken cancellation) => pages.AskAsync(http, language, cancellation)).AllowAnonymous().DisableAntiforgery().WithMetadata(new LeavesNoTraceAttribute());
+        routes.MapGet($"{at}/subscribe", (string language, HttpContext http, SubscribePages pages, CancellationToken cancellation) => pages.ShowAsync(http, language, cancellation)).AllowAnonymous().WithMetadata(new LeavesNoTraceAttribute(), new OwnLanguageAttribute());
+        routes.MapPost($"{at}/subscribe", (string language, HttpContext http, SubscribePages pages, CancellationToken cancellation) => pages.AskAsync(http, language, cancellation)).AllowAnonymous().DisableAntiforgery().WithMetadata(new LeavesNoTraceAttribute(), new OwnLanguageAttribute());
         foreach (var (name, purpose) in new[] { ("subscribe/confirm", SubscriberDesk.Confirm), ("unsubscribe", SubscriberDesk.Leave) })
         {
-            routes.MapGet($"{at}/{name}", (string language, string? t, HttpContext http, SubscribePages pages, CancellationToken cancellation) => pages.OfferAsync(http, language, name, purpose, t, cancellation)).AllowAnonymous().WithMetadata(new LeavesNoTraceAttribute());
-            routes.MapPost($"{at}/{name}", (string language, string? t, HttpContext http, SubscribePages pages, CancellationToken cancellation) => pages.DoAsync(http, language, purpose, t, cancellation)).AllowAnonymous().DisableAntiforgery().WithMetadata(new LeavesNoTraceAttribute());
+            routes.MapGet($"{at}/{name}", (string language, string? t, HttpContext http, SubscribePages pages, CancellationToken cancellation) => pages.OfferAsync(http, language, name, purpose, t, cancellation)).AllowAnonymous().WithMetadata(new LeavesNoTraceAttribute(), new OwnLanguageAttribute());
+            routes.MapPost($"{at}/{name}", (string language, string? t, HttpContext http, SubscribePages pages, CancellationToken cancellation) => pages.DoAsync(http, language, purpose, t, cancellation)).AllowAnonymous().DisableAntiforgery().WithMetadata(new LeavesNoTraceAttribute(), new OwnLanguageAttribute());
         }
     }
 
