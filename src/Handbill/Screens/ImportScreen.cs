@@ -65,8 +65,11 @@ internal sealed class ImportScreen(bool isDryRun) : IProgress<int>, IDisposable
             output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"Old addresses that lead on: {report.OldAddresses} new"));
         }
 
-        output.WriteLine(report.IsDryRun ? "Dry run: nothing was saved." : report.IsEnded ? "Ended before the archive did. What is told here is saved; run it again for the rest." : "Saved.");
+        output.WriteLine(report.IsDryRun ? "Dry run: nothing was saved." : report.IsEnded ? "Ended before the archive did. What is told here is saved; run it again for the rest." : IsNothingNew(report) ? "Nothing new." : "Saved.");
     }
+
+    private static bool IsNothingNew(ArchiveImportReport report) =>
+        report.OldAddresses == 0 && new[] { report.Articles, report.Pages, report.Issues }.All(counts => counts.New + counts.Changed == 0);
 
     private static string Said(PieceCounts counts)
     {
