@@ -65,7 +65,8 @@ internal static class PictureEncoder
         return codec?.Info.ColorSpace is not { } space || space.IsSrgb;
     }
 
-    private static PictureData PackJpeg(PixelGrid pixels)
+    /// <summary>Pixels as a whole JPEG file.</summary>
+    internal static PictureData PackJpeg(PixelGrid pixels)
     {
         var isGrey = pixels.Channels == 1;
         using var bitmap = new SKBitmap(new SKImageInfo(

@@ -12,10 +12,10 @@ namespace Handbill.Commands;
 internal static class CommandLine
 {
     /// <summary>Exit code of a run that was ended from the keyboard: 128 and the signal's number, as shells have it.</summary>
-    private const int Interrupted = 130;
+    public const int Interrupted = 130;
 
     /// <summary>Bad input: what cannot be read, understood or written.</summary>
-    private const int BadInput = 1;
+    public const int BadInput = 1;
 
     private static readonly (string Name, Func<CancellationToken, Command> Build)[] Commands =
     [

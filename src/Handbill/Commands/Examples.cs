@@ -10,6 +10,14 @@ internal static class Examples
           1  bad input: each fault as file:line: what is wrong, what to do
         """;
 
+    private const string ArchiveExitCodes = """
+        Exit code:
+            0  all of it is in, or was
+            2  something is not whole or was not taken: each fault says where, what is wrong and what to do; the rest is in
+            1  the archive cannot be read at all
+          130  ended by Ctrl-C; what is saved stays, each piece whole
+        """;
+
     /// <summary>Examples of a command; of the whole for the empty name.</summary>
     public static string Of(string command) => command switch
     {
@@ -107,6 +115,45 @@ internal static class Examples
                   what would become of each file; nothing is written
               handbill import issue-48.zip --data data --group "Harbour group"
                   takes it in, with new workplaces in one group
+              handbill import ./pdf --data data
+                  a folder that is called like one of the commands
+              handbill import wordpress --help
+                  older archives, for the public site
+            """,
+        "wordpress" => $"""
+            Examples:
+              handbill import wordpress export.xml --data data --dry-run
+                  what would become of each post; nothing is saved
+              handbill import wordpress export.xml --data data
+                  run it again whenever you like: nothing doubles
+
+            {ArchiveExitCodes}
+            """,
+        "ghost" => $"""
+            Examples:
+              handbill import ghost our-site.ghost.2026-11-27.json --data data --base https://old.example.org
+
+            {ArchiveExitCodes}
+            """,
+        "markdown" => $"""
+            Examples:
+              handbill import markdown our-jekyll-site --data data --language es --section Noticias
+
+            {ArchiveExitCodes}
+            """,
+        "pdf" => $$"""
+            Examples:
+              handbill import pdf scans --data data --name-pattern "{yyyy}-{MM}-{dd}"
+                  early-shift-2009-05-01.pdf is the issue of 1 May 2009
+              handbill import pdf scans --data data --name-pattern "{number}-{yyyy}{MM}" --publication "The Night Shift"
+
+            {{ArchiveExitCodes}}
+            """,
+        "docx" => $"""
+            Examples:
+              handbill import docx manuscripts --data data --publication "The Early Shift"
+
+            {ArchiveExitCodes}
             """,
         "serve" => """
             Examples:

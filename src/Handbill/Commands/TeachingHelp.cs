@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Invocation;
+using System.CommandLine.Parsing;
 
 namespace Handbill.Commands;
 
@@ -10,6 +11,12 @@ internal sealed class TeachingHelp(SynchronousCommandLineAction usual) : Synchro
 
     public override int Invoke(ParseResult parseResult)
     {
+        for (var around = parseResult.CommandResult.Parent as CommandResult; around is not null; around = around.Parent as CommandResult)
+        {
+            // What a command around this one takes is no part of this one's line.
+            around.Command.Arguments.ToList().ForEach(argument => argument.Hidden = true);
+        }
+
         var code = usual.Invoke(parseResult);
         var output = parseResult.InvocationConfiguration.Output;
         output.WriteLine(Examples.Of(parseResult.CommandResult.Command is RootCommand ? "" : parseResult.CommandResult.Command.Name));

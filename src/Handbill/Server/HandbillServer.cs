@@ -123,6 +123,7 @@ internal static partial class HandbillServer
         SetUpGate.Use(app);
         app.UseRouting();
         app.UseAuthentication();
+        SiteModule.UseOldAddresses(app);
         app.UseHandbillLanguage();
         app.UseAuthorization();
         app.MapHandbillAssets();

@@ -6,6 +6,7 @@ using Handbill.Site.Contracts;
 using Handbill.Site.Counting;
 using Handbill.Site.Demonstrations;
 using Handbill.Site.Exporting;
+using Handbill.Site.Imports.Saving;
 using Handbill.Site.Issues;
 using Handbill.Site.Publishing;
 using Handbill.Site.Reading;
@@ -54,6 +55,13 @@ public sealed class SiteModule : IModule
         services.AddSingleton<MailingRound>();
         services.AddHostedService(provider => provider.GetRequiredService<MailingRound>());
         services.AddSingleton<IMenu, SiteMenu>();
+        services.AddScoped<FreePaths>();
+        services.AddScoped<OldAddresses>();
+        services.AddScoped<ArticleSaving>();
+        services.AddScoped<PageSaving>();
+        services.AddScoped<IssueSaving>();
+        services.AddScoped<Batch>();
+        services.AddScoped<IArchiveImport, ArchiveImport>();
     }
 
     /// <inheritdoc/>
@@ -86,4 +94,7 @@ public sealed class SiteModule : IModule
 
     /// <summary>Answers readers of the public site before anything else of the server is asked. First in the pipeline.</summary>
     public static void UseReaders(IApplicationBuilder app) => SiteDoor.Use(app);
+
+    /// <summary>Leads readers on who come by an address of before. Behind the authentication, before the authorization.</summary>
+    public static void UseOldAddresses(IApplicationBuilder app) => OldAddressDoor.Use(app);
 }

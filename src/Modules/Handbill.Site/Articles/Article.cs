@@ -19,7 +19,7 @@ internal sealed class Article
     /// <summary>The story that it was taken of; null for what was imported or written for the web.</summary>
     public StoryId? StoryId { get; init; }
 
-    /// <summary>The story's revision that it shows; 0 without one.</summary>
+    /// <summary>The story's revision that it shows. Of what was imported, the <see cref="Version"/> that the import left: while they are the same, nobody changed it here. Else 0.</summary>
     public int StoryRevision { get; set; }
 
     /// <summary>True when its body is a longer form of its own, which a correction of the paper's text does not replace.</summary>

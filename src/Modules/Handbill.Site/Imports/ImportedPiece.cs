@@ -76,6 +76,9 @@ internal sealed record ImportedPiece
     /// <summary>The picture of <see cref="Pictures"/> that stood over the piece; null when there is none.</summary>
     public ImportedPicture? Lead { get; init; }
 
+    /// <summary>Opens the file that the piece is, where that is kept as it is; null for all but PDFs. May throw IOException.</summary>
+    public Func<Stream>? File { get; init; }
+
     /// <summary>Makes a picture of the first page of a PDF, by <see cref="ImportSettings.DrawCover"/>; null for all else.</summary>
     public Func<Task<byte[]?>>? Cover { get; init; }
 }

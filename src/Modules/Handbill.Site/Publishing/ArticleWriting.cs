@@ -22,8 +22,7 @@ internal sealed class ArticleWriting(HandbillDb db, TimeProvider clock)
     /// <param name="cancellation">Ends it.</param>
     public async Task<string> PathAsync(string language, DateTimeOffset at, string wish, CancellationToken cancellation)
     {
-        var slug = ArticleText.SlugOf(wish, LongestSlug) is { Length: > 0 } own ? own : "article";
-        var path = string.Create(CultureInfo.InvariantCulture, $"{language}/{at.UtcDateTime:yyyy}/{at.UtcDateTime:MM}/{slug}");
+        var path = WishedPath(language, at, wish);
         var taken = (await db.Set<Article>().Where(one => one.Path.StartsWith(path)).Select(one => one.Path).ToListAsync(cancellation))
             .Concat(await db.Set<OldAddress>().Where(one => one.Path.StartsWith(path)).Select(one => one.Path).ToListAsync(cancellation)).ToHashSet(StringComparer.Ordinal);
         var free = path;
@@ -33,6 +32,13 @@ internal sealed class ArticleWriting(HandbillDb db, TimeProvider clock)
         }
 
         return free;
+    }
+
+    /// <summary>The path that an article would have if nobody had it.</summary>
+    public static string WishedPath(string language, DateTimeOffset at, string wish)
+    {
+        var slug = ArticleText.SlugOf(wish, LongestSlug) is { Length: > 0 } own ? own : "article";
+        return string.Create(CultureInfo.InvariantCulture, $"{language}/{at.UtcDateTime:yyyy}/{at.UtcDateTime:MM}/{slug}");
     }
 
     /// <summary>Puts what an article is listed under in the place of what it was.</summary>

@@ -60,14 +60,19 @@ internal sealed class FrontMatter
     }
 
     /// <summary>A field as a list: of YAML, or of one line with commas.</summary>
-    public IReadOnlyList<string> List(params ReadOnlySpan<string> names)
+    public IReadOnlyList<string> List(params ReadOnlySpan<string> names) => All(names, isDivided: true);
+
+    /// <summary>A field as a list of addresses, which may have commas in them.</summary>
+    public IReadOnlyList<string> Addresses(params ReadOnlySpan<string> names) => All(names, isDivided: false);
+
+    private IReadOnlyList<string> All(ReadOnlySpan<string> names, bool isDivided)
     {
         var all = new List<string>();
         foreach (var name in names)
         {
             if (_fields.TryGetValue(name, out var values))
             {
-                all.AddRange(values.Count == 1 ? values[0].Split(',') : values);
+                all.AddRange(isDivided && values.Count == 1 ? values[0].Split(',') : values);
             }
         }
 

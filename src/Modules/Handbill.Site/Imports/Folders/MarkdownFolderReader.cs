@@ -101,7 +101,7 @@ internal sealed partial class MarkdownFolderReader(string root, ImportSettings s
             SourceKey = path,
             Kind = matter.Text("layout", "type") == "page" ? ImportedKind.Page : ImportedKind.Article,
             Slug = PlainText.Slug(matter.Text("slug") is { Length: > 0 } slug ? slug : name, "piece"),
-            OldPaths = [.. matter.List("permalink", "url", "aliases", "redirect_from").Select(Path).Where(old => old.Length > 1).Distinct(StringComparer.Ordinal)],
+            OldPaths = [.. matter.Addresses("permalink", "url", "aliases", "redirect_from").Select(Path).Where(old => old.Length > 1).Distinct(StringComparer.Ordinal)],
             Title = title,
             Standfirst = HtmlMarkdown.Words(matter.Text("description", "summary", "excerpt", "subtitle")),
             Body = body,

@@ -91,6 +91,7 @@ internal sealed class PdfFolderReader(string root, ImportSettings settings) : IA
             PublishedAt = named?.Date,
             Number = named?.Number,
             Language = settings.Language,
+            File = () => Open(path),
             Cover = settings.DrawCover is { } draw ? () => Cover(path, draw) : null,
         };
     }

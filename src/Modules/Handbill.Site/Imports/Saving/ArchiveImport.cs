@@ -1,0 +1,145 @@
+using Handbill.Groups.Contracts;
+using Handbill.Kernel.Audit;
+using Handbill.Kernel.Data;
+using Handbill.Press.Contracts;
+using Handbill.Site.Articles;
+using Handbill.Site.Contracts;
+using Handbill.Site.Settings;
+using Microsoft.EntityFrameworkCore;
+
+namespace Handbill.Site.Imports.Saving;
+
+/// <summary>Takes an older archive in: reads it to its end and saves it batch by batch.</summary>
+internal sealed class ArchiveImport(HandbillDb db, Batch batch, IOrganisations organisations, IPublications publications, TimeProvider clock) : IArchiveImport
+{
+    private const int MostAtOnce = 250;
+    private const long MostBytes = 48 * 1024 * 1024;
+
+    public IReadOnlyList<string> Sources => ArchiveReaders.Sources;
+
+    public async Task<ArchiveImportReport> RunAsync(ArchiveImportOrder order, IProgress<int>? progress, CancellationToken cancellation)
+    {
+        var tally = new ImportTally();
+        var (saving, fault) = await OrderAsync(order, cancellation);
+        if (saving is null)
+        {
+            tally.Fault(fault!);
+            return tally.Report(order, isEnded: false);
+        }
+
+        var isEnded = false;
+        try
+        {
+            await ReadAsync(order, saving, tally, progress, cancellation);
+        }
+        catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
+        {
+            isEnded = true;
+        }
+
+        if (!order.IsDryRun && tally.HasSaved)
+        {
+            // Also when it was ended: what is saved is there for readers, and pages that were made before must go.
+            db.ChangeTracker.Clear();
+            db.Record(new AuditAct(null, "site.import", "site", Guid.Empty, $"source={order.Source}"));
+            await db.SaveChangesAsync(CancellationToken.None);
+        }
+
+        return tally.Report(order, isEnded);
+    }
+
+    private async Task ReadAsync(ArchiveImportOrder order, SavingOrder saving, ImportTally tally, IProgress<int>? progress, CancellationToken cancellation)
+    {
+        var settings = new ImportSettings { Language = LanguageTag.Of(order.Language), Base = order.Base, NamePattern = order.NamePattern, DrawCover = ScannedCover.TakeAsync };
+        var making = new ReadyPieces(order, await LanguagesAsync(cancellation));
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        var (ready, bytes) = (new List<ReadyPiece>(MostAtOnce), 0L);
+        foreach (var step in ArchiveReaders.Of(order.Source, order.Path, settings).Read())
+        {
+            cancellation.ThrowIfCancellationRequested();
+            if (step.Fault is { } fault)
+            {
+                tally.Fault(fault);
+            }
+            else if (step.Piece is { } piece && Make(piece, making, seen, tally) is { } made)
+            {
+                ready.Add(made);
+                bytes += made.Bytes;
+            }
+
+            if (ready.Count >= MostAtOnce || bytes > MostBytes)
+            {
+                tally.Add(await batch.SaveAsync(ready, saving, cancellation));
+                progress?.Report(tally.Read);
+                (ready, bytes) = ([], 0);
+            }
+        }
+
+        if (ready.Count > 0)
+        {
+            tally.Add(await batch.SaveAsync(ready, saving, cancellation));
+        }
+
+        progress?.Report(tally.Read);
+    }
+
+    private static ReadyPiece? Make(ImportedPiece piece, ReadyPieces making, HashSet<string> seen, ImportTally tally)
+    {
+        tally.Count(piece);
+        if (!piece.IsPublished)
+        {
+            tally.LeaveOut(piece, piece.State);
+            return null;
+        }
+
+        var made = making.Of(piece, out var fault);
+        if (made is not null && !seen.Add(made.Key))
+        {
+            (made, fault) = (null, new ImportFault(piece.SourceKey, $"“{piece.Title}” has the key of a piece before it", "it is left out: give it one of its own there"));
+        }
+
+        if (made is null)
+        {
+            tally.Fault(fault!);
+            tally.LeaveOut(piece, why: null);
+            return null;
+        }
+
+        foreach (var one in made.Faults)
+        {
+            tally.Fault(one);
+        }
+
+        if (made is { At: null, Kind: ImportedKind.Article, Issue: null })
+        {
+            tally.Fault(new ImportFault(piece.SourceKey, $"nothing says when “{piece.Title}” was published", "it stands under the day of the import: give it a date there and import again"));
+        }
+
+        return made;
+    }
+
+    private async Task<(SavingOrder? Order, ImportFault? Fault)> OrderAsync(ArchiveImportOrder order, CancellationToken cancellation)
+    {
+        var now = clock.GetUtcNow();
+        var all = await publications.AllAsync(cancellation);
+        var named = all.FirstOrDefault(one => string.Equals(one.Name, order.Publication, StringComparison.OrdinalIgnoreCase) || one.Slug == order.Publication);
+        if (order.Source == "pdf")
+        {
+            named ??= order.Publication.Length == 0 && all.Count == 1 ? all[0] : null;
+            return named is null && order.Publication.Length == 0
+                ? (null, new ImportFault("--publication", "nobody says which publication these issues are of", "give its name, whether the desk has it or not"))
+                : (new SavingOrder(order.IsDryRun, now, named, IssueSaving.Named(named?.Name ?? order.Publication)), null);
+        }
+
+        return order.Publication.Length > 0 && named is null
+            ? (null, new ImportFault("--publication", $"the desk has no publication “{order.Publication}”", all.Count == 0 ? "leave it out" : $"name one of {string.Join(", ", all.Select(one => one.Slug))}, or leave it out"))
+            : (new SavingOrder(order.IsDryRun, now, named, named?.Name ?? ""), null);
+    }
+
+    private async Task<SiteLanguages> LanguagesAsync(CancellationToken cancellation)
+    {
+        var chosen = await db.Set<SiteSetting>().Select(setting => setting.Language).FirstOrDefaultAsync(cancellation);
+        var usual = chosen is { Length: > 0 } ? chosen : (await organisations.FindAsync(cancellation))?.Language ?? "en";
+        return new SiteLanguages(usual, await db.Set<Article>().Select(one => one.Language).Distinct().ToListAsync(cancellation));
+    }
+}
