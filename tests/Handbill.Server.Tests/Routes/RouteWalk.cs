@@ -20,6 +20,9 @@ public sealed partial class RouteWalk
         ["/in/{slug}/uploads"] = "The same from the page's script: what it takes is sealed and shows its work.",
         ["/in/box"] = "Shows a page and changes nothing.",
         ["/in/box/letters"] = "Gives out sealed answers to whoever knows the mailbox.",
+        ["/read/{language}/subscribe"] = "Anybody may ask for letters: nothing happens but that one letter asks back.",
+        ["/read/{language}/subscribe/confirm"] = "Whoever has the letter with the token confirms.",
+        ["/read/{language}/unsubscribe"] = "Whoever has the letter with the token leaves, with one press in the mail program (RFC 8058).",
     };
 
     private static readonly Role[] Order =
@@ -79,7 +82,7 @@ public sealed partial class RouteWalk
         void Hold((HttpStatusCode Status, string? Location) seen, bool may, bool isNobody, Func<HttpStatusCode, bool> holds, string what)
         {
             var good = may ? holds(seen.Status) && !LeadsToSignIn(seen.Location)
-                : isNobody ? LeadsToSignIn(seen.Location) || seen.Status == HttpStatusCode.Unauthorized
+                : isNobody ? LeadsToSignIn(seen.Location) || seen.Location == "/read" || seen.Status == HttpStatusCode.Unauthorized
                 : seen.Status == HttpStatusCode.NotFound;
             if (!good)
             {

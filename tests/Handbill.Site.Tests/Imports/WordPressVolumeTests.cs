@@ -32,8 +32,8 @@ public sealed class WordPressVolumeTests
         pieces.ShouldBeGreaterThan(25_000);
         most.ShouldBeLessThan(64 * 1024 * 1024);
 
-        // A busy machine takes twice as long: beside it, the time is held against what a tree of each post would take there and then.
-        (taken < TimeSpan.FromSeconds(3) || taken < peer).ShouldBeTrue();
+        // A hundred thousand articles in two minutes leave this much of a core for the reading, on a machine that does other things too.
+        (taken < TimeSpan.FromSeconds(12) || taken < peer).ShouldBeTrue();
     }
 
     private static TimeSpan PeerTime(string body)
