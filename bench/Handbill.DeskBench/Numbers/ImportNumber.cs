@@ -31,7 +31,7 @@ internal static class ImportNumber
     private static async Task<(double Seconds, double Megabytes)> RunAsync(Bench bench, FreshInstance fresh, string export)
     {
         var began = Stopwatch.GetTimestamp();
-        using var run = Process.Start(new ProcessStartInfo(bench.Program, ["import", "wordpress", export, .. fresh.Instance.Arguments]) { RedirectStandardOutput = true })!;
+        using var run = Process.Start(new ProcessStartInfo(bench.Program, ["import", "wordpress", export, .. fresh.Instance.Arguments]) { RedirectStandardOutput = true, UseShellExecute = false })!;
         var most = 0L;
         var said = run.StandardOutput.ReadToEndAsync();
         while (!said.IsCompleted)

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Handbill.Groups.Contracts;
 using Handbill.Kernel.Audit;
 using Handbill.Kernel.Data;
@@ -12,7 +13,7 @@ namespace Handbill.Site.Imports.Saving;
 /// <summary>Takes an older archive in: reads it to its end and saves it batch by batch.</summary>
 internal sealed class ArchiveImport(HandbillDb db, Batch batch, IOrganisations organisations, IPublications publications, TimeProvider clock) : IArchiveImport
 {
-    private const int MostAtOnce = 250;
+    private const int MostAtOnce = 500, MostAhead = 200;
     private const long MostBytes = 48 * 1024 * 1024;
 
     public IReadOnlyList<string> Sources => ArchiveReaders.Sources;
@@ -54,7 +55,7 @@ internal sealed class ArchiveImport(HandbillDb db, Batch batch, IOrganisations o
         var making = new ReadyPieces(order, await LanguagesAsync(cancellation));
         var seen = new HashSet<string>(StringComparer.Ordinal);
         var (ready, bytes) = (new List<ReadyPiece>(MostAtOnce), 0L);
-        foreach (var step in ArchiveReaders.Of(order.Source, order.Path, settings).Read())
+        foreach (var step in Ahead(ArchiveReaders.Of(order.Source, order.Path, settings).Read()))
         {
             cancellation.ThrowIfCancellationRequested();
             if (step.Fault is { } fault)
@@ -81,6 +82,45 @@ internal sealed class ArchiveImport(HandbillDb db, Batch batch, IOrganisations o
         }
 
         progress?.Report(tally.Read);
+    }
+
+    // Reading goes on while a batch is saved, for it asks no table.
+    private static IEnumerable<ImportStep> Ahead(IEnumerable<ImportStep> steps)
+    {
+        using var line = new BlockingCollection<ImportStep>(MostAhead);
+        using var ending = new CancellationTokenSource();
+        var reading = Task.Run(() => Read(steps, line, ending.Token), CancellationToken.None);
+        try
+        {
+            foreach (var step in line.GetConsumingEnumerable(CancellationToken.None))
+            {
+                yield return step;
+            }
+        }
+        finally
+        {
+            ending.Cancel();
+            reading.GetAwaiter().GetResult();
+        }
+    }
+
+    private static void Read(IEnumerable<ImportStep> steps, BlockingCollection<ImportStep> line, CancellationToken ending)
+    {
+        try
+        {
+            foreach (var step in steps)
+            {
+                line.Add(step, ending);
+            }
+        }
+        catch (OperationCanceledException) when (ending.IsCancellationRequested)
+        {
+            // Nobody wants the rest.
+        }
+        finally
+        {
+            line.CompleteAdding();
+        }
     }
 
     private static ReadyPiece? Make(ImportedPiece piece, ReadyPieces making, HashSet<string> seen, ImportTally tally)
