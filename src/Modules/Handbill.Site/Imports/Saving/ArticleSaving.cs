@@ -74,8 +74,6 @@ internal sealed class ArticleSaving(HandbillDb db, ArticleWriting writing, FreeP
     {
         var free = await paths.TakeAsync(pieces.ConvertAll(piece => ArticleWriting.WishedPath(piece.Language, piece.At ?? order.Now, piece.Slug)), cancellation);
         await SiteFiles.PutAsync(db, pieces.SelectMany(piece => piece.Pictures).Select(picture => picture.File), cancellation);
-        await db.SaveChangesAsync(cancellation);
-        var (articles, listed, pictures) = (new List<Article>(), new List<ArticleMark>(), new List<ArticlePicture>());
         foreach (var (piece, path) in pieces.Zip(free))
         {
             var id = writing.NewId();
@@ -84,17 +82,13 @@ internal sealed class ArticleSaving(HandbillDb db, ArticleWriting writing, FreeP
                 Id = id, PublicationId = order.Publication?.Id, Language = piece.Language, Path = path, Headline = piece.Headline, Standfirst = piece.Standfirst, Body = piece.Body, IsWebForm = true,
                 PublishAt = piece.At ?? order.Now, Translations = id.Value, Source = piece.Source, SourceKey = piece.Key, CreatedAt = order.Now, Version = 1, StoryRevision = 1,
             };
-            articles.Add(article);
+            db.Add(article);
             var marks = piece.Marks.Select(mark => new ArticleMark { ArticleId = id, Kind = mark.Kind, Slug = mark.Slug, Name = mark.Name, Language = article.Language, PublishAt = article.PublishAt }).ToList();
-            listed.AddRange(marks);
-            pictures.AddRange(PicturesOf(piece, article));
+            db.AddRange(marks);
+            db.AddRange(PicturesOf(piece, article));
             texts.Add(ArticleIndex.Of(article, marks));
             moved.AddRange(piece.OldPaths.Select(old => (old, path)));
         }
-
-        await NewRows.PutAsync(db, articles, cancellation);
-        await NewRows.PutAsync(db, listed, cancellation);
-        await NewRows.PutAsync(db, pictures, cancellation);
     }
 
     private async Task<IndexedText> ChangeAsync(ReadyPiece piece, Article article, CancellationToken cancellation)

@@ -45,10 +45,10 @@ internal sealed class Batch(HandbillDb db, ArticleSaving articles, PageSaving pa
         }
 
         await issues.PutAsync([.. pieces.Where(piece => piece.Issue is not null)], covers, order, outcome, cancellation);
-        await (work is null ? Task.CompletedTask : db.SaveChangesAsync(cancellation));
         outcome.OldAddresses = await addresses.PutAsync(moved, order.IsDryRun, cancellation);
         if (work is not null)
         {
+            await db.SaveChangesAsync(cancellation);
             await db.Store.Archive.PutAsync(db, texts, cancellation);
             await work.CommitAsync(cancellation);
         }

@@ -25,7 +25,7 @@ internal sealed class OldAddresses(HandbillDb db)
         var added = each.FindAll(one => !there.Contains(one.Path));
         if (!isDryRun)
         {
-            await NewRows.PutAsync(db, added.ConvertAll(one => new OldAddress { Path = one.Path, Target = one.Target }), cancellation);
+            db.AddRange(added.Select(one => new OldAddress { Path = one.Path, Target = one.Target }));
         }
 
         return added.Count;
