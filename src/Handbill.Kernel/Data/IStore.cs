@@ -111,4 +111,7 @@ public enum StoreGate
 
     /// <summary>Sending articles to subscribers.</summary>
     Mailings = 6,
+
+    /// <summary>Telling the hub of feeds.</summary>
+    Hub = 7,
 }

@@ -51,13 +51,16 @@ public sealed class SiteBrowserTests(Chromium chromium, ITestOutputHelper output
         var arabic = await PublishAsync(desk, "حاجز الآلة عاد إلى مكانه", Arabic, "ar");
         await CorrectAsync(desk, path);
         await TakeBackAsync(desk, taken);
+        var id = await server.WithAsync(db => db.Set<Article>().Where(one => one.Path == path.Substring("/read/".Length)).Select(one => one.Id).SingleAsync(Ending));
+        await desk.GoAsync($"/site/articles/{id}/mail");
+        (await desk.AxeAsync()).ShouldBeEmpty();
         desk.Complaints.ShouldBeEmpty();
 
         (string Name, string Path, HttpStatusCode Status)[] pages =
         [
             ("front", "/read/en", HttpStatusCode.OK), ("article", path, HttpStatusCode.OK), ("list", "/read/en/sections/work", HttpStatusCode.OK), ("archive", "/read/en/archive", HttpStatusCode.OK), ("issues", "/read/en/issues", HttpStatusCode.OK),
             ("issue", "/read/en/issues/early-shift/48", HttpStatusCode.OK), ("search", "/read/en/search?q=rota", HttpStatusCode.OK), ("page", "/read/en/about", HttpStatusCode.OK), ("missing", "/read/en/2026/11/never", HttpStatusCode.NotFound),
-            ("gone", taken, HttpStatusCode.Gone), ("front-ar", "/read/ar", HttpStatusCode.OK), ("article-ar", arabic, HttpStatusCode.OK),
+            ("gone", taken, HttpStatusCode.Gone), ("subscribe", "/read/en/subscribe", HttpStatusCode.OK), ("front-ar", "/read/ar", HttpStatusCode.OK), ("article-ar", arabic, HttpStatusCode.OK),
         ];
         foreach (var look in new[] { new BrowserLook(Phone) { Address = server.Url, Height = 740 }, new BrowserLook(Desk) { Address = server.Url }, new BrowserLook(Desk, Dark: true) { Address = server.Url } })
         {

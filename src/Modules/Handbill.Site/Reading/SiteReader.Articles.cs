@@ -38,6 +38,7 @@ internal sealed partial class SiteReader
         var others = await shelf.Out().Where(one => one.Translations == article.Translations && one.Id != article.Id).Select(one => new { one.Language, one.Path }).ToListAsync(cancellation);
         var translations = Others(others.Select(one => (one.Language, $"{SiteDoor.Root}/{one.Path}")));
         var home = $"{SiteDoor.Root}/{article.Language}";
+        var cited = await CitedAsync(whole, cancellation);
         var view = new ArticleView
         {
             Address = whole.Address,
@@ -58,7 +59,8 @@ internal sealed partial class SiteReader
             Translations = translations,
             Notes = await NotesAsync(notes, cancellation),
             Related = await CardsAsync(related, "h3", cancellation),
-            Citation = Citation.Chicago(await CitedAsync(whole, cancellation)),
+            Citation = Citation.Chicago(cited),
+            CitationApa = Citation.Apa(cited),
         };
         var html = await templates.WriteAsync(
             "article",

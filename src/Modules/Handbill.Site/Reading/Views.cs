@@ -202,7 +202,10 @@ internal sealed record ArticleView
 
     public string Updated { get; init; } = "";
 
+    /// <summary>As Chicago has it.</summary>
     public string Citation { get; init; } = "";
+
+    public string CitationApa { get; init; } = "";
 
     public LinkView? Section { get; init; }
 

@@ -3,6 +3,7 @@ using Handbill.Groups.Contracts;
 using Handbill.Kernel.Audit;
 using Handbill.Kernel.Data;
 using Handbill.Mail;
+using Handbill.Press.Contracts;
 using Handbill.Site.Articles;
 using Handbill.Site.Contracts;
 using Handbill.Site.Feeds;
@@ -17,7 +18,7 @@ using Microsoft.Extensions.Localization;
 namespace Handbill.Site.Subscribers;
 
 /// <summary>Articles as letters: begun by an editor, called off when the article is taken back.</summary>
-internal sealed partial class Mailings(HandbillDb db, IAccess access, ArticleShelf shelf, SiteFrame frame, TimeProvider clock, IStringLocalizer<SubscriberWords> words)
+internal sealed partial class Mailings(HandbillDb db, IAccess access, ArticleShelf shelf, SiteFrame frame, IPublications publications, TimeProvider clock, IStringLocalizer<SubscriberWords> words)
 {
     /// <summary>Confirmed subscribers who get an article.</summary>
     public async Task<int> CountAsync(WholeArticle article, CancellationToken cancellation) => (await WhoAsync(article, cancellation)).Count;
@@ -95,12 +96,12 @@ internal sealed partial class Mailings(HandbillDb db, IAccess access, ArticleShe
     {
         var all = await db.Set<Subscriber>().Where(one => one.ConfirmedAt != null && one.Language == article.Article.Language)
             .Select(one => new { one.Id, one.Publications, one.Workplaces }).ToListAsync(cancellation);
-        var sections = article.Of(MarkKind.Section).Select(mark => mark.Slug).ToList();
+        var publication = article.Article.PublicationId is { } id ? (await publications.FindAsync(id, cancellation))?.Slug ?? "" : "";
         var workplaces = article.Of(MarkKind.Workplace).Select(mark => mark.Slug).ToList();
         return
         [
             .. from one in all
-               where (workplaces.Count == 0 && (one.Publications.Length == 0 || one.Publications.Split(' ').Any(sections.Contains))) || one.Workplaces.Split(' ', StringSplitOptions.RemoveEmptyEntries).Any(workplaces.Contains)
+               where (workplaces.Count == 0 && (one.Publications.Length == 0 || one.Publications.Split(' ').Contains(publication))) || one.Workplaces.Split(' ', StringSplitOptions.RemoveEmptyEntries).Any(workplaces.Contains)
                select one.Id,
         ];
     }

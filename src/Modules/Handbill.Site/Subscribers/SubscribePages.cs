@@ -1,6 +1,7 @@
 using Handbill.Kernel.Data;
 using Handbill.Kernel.Modules;
 using Handbill.Mail;
+using Handbill.Press.Contracts;
 using Handbill.Site.Articles;
 using Handbill.Site.Counting;
 using Handbill.Site.Reading;
@@ -17,7 +18,7 @@ namespace Handbill.Site.Subscribers;
 /// <summary>
 /// Where readers ask for letters, confirm and end them: plain forms without cookies. A link only shows a button, for mail programs open links by themselves; one click out (RFC 8058) needs no page.
 /// </summary>
-internal sealed class SubscribePages(HandbillDb db, SubscriberDesk desk, SiteFrame frame, SiteTemplates templates, IStringLocalizer<SubscriberWords> words, ReadCounter reads)
+internal sealed class SubscribePages(HandbillDb db, SubscriberDesk desk, SiteFrame frame, SiteTemplates templates, IPublications publications, IStringLocalizer<SubscriberWords> words, ReadCounter reads)
 {
     private const int MostFields = 40, MostBytes = 20_000;
 
@@ -106,10 +107,17 @@ internal sealed class SubscribePages(HandbillDb db, SubscriberDesk desk, SiteFra
         var head = with(new PageHead
         {
             Title = words["Letters from {0}", view.Title], Address = $"{SiteDoor.Root}/{language}/subscribe", IsHidden = true,
-            Publications = await ListedAsync(language, MarkKind.Section, cancellation), Workplaces = await ListedAsync(language, MarkKind.Workplace, cancellation),
+            Publications = await PublicationsAsync(language, cancellation), Workplaces = await ListedAsync(language, MarkKind.Workplace, cancellation),
         });
         var html = await templates.WriteAsync("subscribe", new PageView { Site = view, Page = head, Words = frame.Words }, cancellation);
         await SiteDoor.WriteAsync(http, new KeptAnswer(SiteAnswer.Html(html, [], status)), reads);
+    }
+
+    // Those of which there is something to read in this language.
+    private async Task<IReadOnlyList<OptionView>> PublicationsAsync(string language, CancellationToken cancellation)
+    {
+        var there = await db.Set<Article>().Where(one => one.Language == language && one.PublicationId != null).Select(one => one.PublicationId).Distinct().ToListAsync(cancellation);
+        return [.. (await publications.AllAsync(cancellation)).Where(one => there.Contains(one.Id)).Select(one => new OptionView(one.Slug, one.Name))];
     }
 
     private async Task<IReadOnlyList<OptionView>> ListedAsync(string language, MarkKind kind, CancellationToken cancellation) =>
@@ -122,12 +130,12 @@ internal sealed class SubscribePages(HandbillDb db, SubscriberDesk desk, SiteFra
     {
         var (_, _, languages) = await frame.BaseAsync(cancellation);
         var wanted = form["language"].FirstOrDefault();
-        var sections = (await ListedAsync(language, MarkKind.Section, cancellation)).Select(one => one.Value).ToList();
-        var chosen = form["publication"].Where(slug => slug is not null && sections.Contains(slug)).ToList();
+        var all = (await PublicationsAsync(language, cancellation)).Select(one => one.Value).ToList();
+        var chosen = form["publication"].Where(slug => slug is not null && all.Contains(slug)).ToList();
         var workplaces = (await ListedAsync(language, MarkKind.Workplace, cancellation)).Select(one => one.Value).ToList();
         return new SubscriberWish(
             wanted is not null && languages.Contains(wanted) ? wanted : language,
-            chosen.Count == 0 || chosen.Count == sections.Count ? "" : string.Join(' ', chosen),
+            chosen.Count == 0 || chosen.Count == all.Count ? "" : string.Join(' ', chosen),
             string.Join(' ', form["workplace"].Where(slug => slug is not null && workplaces.Contains(slug))));
     }
 

@@ -145,7 +145,7 @@ internal sealed class SubscriberDesk(HandbillDb db, IPost post, ISealedTexts tex
 
 /// <summary>What somebody wants to get.</summary>
 /// <param name="Language">BCP 47 tag of the letters.</param>
-/// <param name="Publications">Ids of publications, a space between; empty for all.</param>
+/// <param name="Publications">Slugs of publications, a space between; empty for all.</param>
 /// <param name="Workplaces">Slugs of workplaces besides, a space between.</param>
 internal sealed record SubscriberWish(string Language, string Publications, string Workplaces);
 
