@@ -56,6 +56,33 @@ public sealed class ChangeListener : IDisposable
         Forget();
     }
 
+    /// <summary>Waits until something is done, and takes what was done so far.</summary>
+    /// <param name="longest">When nothing is done for so long, the wait is over too.</param>
+    /// <param name="clock">What tells the time.</param>
+    /// <param name="cancellation">Ends it.</param>
+    /// <returns>The acts in their order; empty when nothing was done.</returns>
+    public async Task<IReadOnlyList<AuditAct>> TakeAsync(TimeSpan longest, TimeProvider clock, CancellationToken cancellation)
+    {
+        using var over = new CancellationTokenSource(longest, clock);
+        using var waiting = CancellationTokenSource.CreateLinkedTokenSource(cancellation, over.Token);
+        try
+        {
+            await Acts.WaitToReadAsync(waiting.Token);
+        }
+        catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
+        {
+            // Nothing was done.
+        }
+
+        var acts = new List<AuditAct>();
+        while (Acts.TryRead(out var act))
+        {
+            acts.Add(act);
+        }
+
+        return acts;
+    }
+
     /// <summary>Passes by what was done so far.</summary>
     public void Forget()
     {

@@ -39,4 +39,17 @@ public sealed record PostOffice
 
     /// <summary>Where letters come back to when they cannot be delivered: the address that they come from, with a token in it.</summary>
     public TokenAddress Bounces => new(From);
+
+    /// <summary>A letter to one person, of no list, as it is handed over. The same id and date give the same bytes: one that is sent twice is told by its receiver.</summary>
+    /// <param name="letter">What it says.</param>
+    /// <param name="to">To whom.</param>
+    /// <param name="date">When.</param>
+    /// <param name="id">Names the letter.</param>
+    /// <param name="subject">Whose address it is, for when it comes back.</param>
+    /// <param name="language">BCP 47 tag of what it says.</param>
+    public Posting Notice(Letter letter, MailAddress to, DateTimeOffset date, Guid id, Guid subject, string language) => LetterWriter.Write(
+        letter,
+        new Envelope { FromName = FromName, From = From, ReplyTo = ReplyTo, Date = date, Bounces = Bounces, Language = language, IsAutomatic = true },
+        new Addressee { To = to, MessageId = $"{id:N}", BounceToken = MailToken.Make(Secret.Span, BounceToken, subject.ToByteArray()) },
+        [.. Keys]);
 }

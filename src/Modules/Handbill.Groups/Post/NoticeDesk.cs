@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
 using Handbill.Groups.Accounts;
 using Handbill.Groups.Contracts;
 using Handbill.Kernel.Audit;
@@ -67,7 +65,7 @@ internal sealed class NoticeDesk(HandbillDb db, SealedText texts, IPost post, Ti
     /// <returns>False when the link was used, or is too old.</returns>
     public async Task<bool> ConfirmAsync(AccountId account, string? secret, CancellationToken cancellation)
     {
-        var hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(secret ?? "")));
+        var hash = new LinkSecret(secret ?? "").Hash;
         var now = clock.GetUtcNow();
         await using var act = await db.BeginActAsync(cancellation);
         if (await db.Set<NoticeAddress>().FirstOrDefaultAsync(one => one.AccountId == account.Value && one.Asked == hash, cancellation) is not { } row || row.AskedAt < now - Lasts)

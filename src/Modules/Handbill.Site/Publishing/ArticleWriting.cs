@@ -20,19 +20,8 @@ internal sealed class ArticleWriting(HandbillDb db, TimeProvider clock)
     /// <param name="at">When it is published.</param>
     /// <param name="wish">What it is to be named after.</param>
     /// <param name="cancellation">Ends it.</param>
-    public async Task<string> PathAsync(string language, DateTimeOffset at, string wish, CancellationToken cancellation)
-    {
-        var path = WishedPath(language, at, wish);
-        var taken = (await db.Set<Article>().Where(one => one.Path.StartsWith(path)).Select(one => one.Path).ToListAsync(cancellation))
-            .Concat(await db.Set<OldAddress>().Where(one => one.Path.StartsWith(path)).Select(one => one.Path).ToListAsync(cancellation)).ToHashSet(StringComparer.Ordinal);
-        var free = path;
-        for (var number = 2; taken.Contains(free); number++)
-        {
-            free = string.Create(CultureInfo.InvariantCulture, $"{path}-{number}");
-        }
-
-        return free;
-    }
+    public async Task<string> PathAsync(string language, DateTimeOffset at, string wish, CancellationToken cancellation) =>
+        (await new FreePaths(db).TakeAsync([WishedPath(language, at, wish)], cancellation))[0];
 
     /// <summary>The path that an article would have if nobody had it.</summary>
     public static string WishedPath(string language, DateTimeOffset at, string wish)
@@ -71,11 +60,7 @@ internal sealed class ArticleWriting(HandbillDb db, TimeProvider clock)
     public async Task<string> KeepAsync(byte[] bytes, string type, CancellationToken cancellation)
     {
         var hash = Convert.ToHexStringLower(SHA256.HashData(bytes));
-        if (!db.Set<SiteFile>().Local.Any(file => file.Hash == hash) && !await db.Set<SiteFile>().AnyAsync(file => file.Hash == hash, cancellation))
-        {
-            db.Add(new SiteFile { Hash = hash, Type = type, Bytes = bytes });
-        }
-
+        await SiteFiles.PutAsync(db, [new SiteFile { Hash = hash, Type = type, Bytes = bytes }], cancellation);
         return hash;
     }
 

@@ -82,16 +82,5 @@ internal sealed record WholeArticle(Article Article, IReadOnlyList<ArticleMark> 
     public IReadOnlyList<string> Authors => [.. Of(MarkKind.Author).Select(mark => mark.Name)];
 
     /// <summary>The body as markup, its pictures and links leading where readers may go.</summary>
-    public string Markup() => ReadingMarkup.Of(Article.Body, new Targets(Pictures));
-
-    private sealed class Targets(IReadOnlyList<ArticlePicture> pictures) : IReadingTargets
-    {
-        public string? LinkTo(string address) =>
-            address.StartsWith('/') && !address.StartsWith("//", StringComparison.Ordinal) && !address.Contains('\\', StringComparison.Ordinal) ? address
-            : Uri.TryCreate(address, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https" or "mailto" or "tel" ? uri.AbsoluteUri
-            : null;
-
-        public ShownPicture? PictureOf(string name) =>
-            pictures.FirstOrDefault(picture => picture.Name == name) is { } found ? new ShownPicture(ArticleShelf.AddressOf(found), found.Width, found.Height, found.Rights) : null;
-    }
+    public string Markup() => ReadingMarkup.Of(Article.Body, new SiteTargets(Pictures));
 }

@@ -99,7 +99,7 @@ internal sealed partial class SiteReader
         return new SheetView(
             sheet.Slug, sheet.Name, ArticleShelf.FileAddress(sheet.Pdf, ".pdf"),
             [.. pictures.Select((picture, at) => new PictureView(ArticleShelf.FileAddress(picture, ".png"), PublicSheets.PictureWidth, PublicSheets.PictureWidth * 297 / 210, "") { Name = words["{0}, page {1} of {2}", sheet.Name, at + 1, pictures.Length] })],
-            sheet.Text.Length == 0 ? "" : Press.Contracts.ReadingMarkup.Of(sheet.Text, new PageTargets()));
+            sheet.Text.Length == 0 ? "" : Press.Contracts.ReadingMarkup.Of(sheet.Text, new SiteTargets([])));
     }
 
     private IQueryable<PublicIssue> OutIssues()

@@ -122,7 +122,6 @@ internal sealed partial class SiteReader(HandbillDb db, SiteFrame frame, Article
     private async Task<PageView> HeadAsync(string language, string title, string address, CancellationToken cancellation)
     {
         var site = await frame.ViewAsync(language, cancellation);
-        var today = await TodayAsync(cancellation);
         return new PageView
         {
             Site = site,
@@ -130,8 +129,6 @@ internal sealed partial class SiteReader(HandbillDb db, SiteFrame frame, Article
             Page = new PageHead { Title = title, Address = address, Dateline = "" },
         };
     }
-
-    private async Task<DateOnly> TodayAsync(CancellationToken cancellation) => await DayAsync(clock.GetUtcNow(), cancellation);
 
     private async Task<DateOnly> DayAsync(DateTimeOffset at, CancellationToken cancellation)
     {
@@ -174,22 +171,11 @@ internal sealed partial class SiteReader(HandbillDb db, SiteFrame frame, Article
         return SiteAnswer.Html(
             await templates.WriteAsync(
                 "page",
-                page with { Page = page.Page with { Body = ReadingMarkup.Of(found.Body, new PageTargets()), Translations = others.Count == 0 ? [] : Others(others.Append(language).Select(one => (one, $"{SiteDoor.Root}/{one}/{slug}"))) } },
+                page with { Page = page.Page with { Body = ReadingMarkup.Of(found.Body, new SiteTargets([])), Translations = others.Count == 0 ? [] : Others(others.Append(language).Select(one => (one, $"{SiteDoor.Root}/{one}/{slug}"))) } },
                 cancellation),
             [SiteNeeds.Frame, SiteNeeds.Page(slug)]);
     }
 
     private static IReadOnlyList<LinkView> Others(IEnumerable<(string Language, string Address)> others) =>
         [.. others.OrderBy(one => one.Language, StringComparer.Ordinal).Select(one => new LinkView(SiteFrame.NameOf(one.Language), one.Address) { Language = one.Language })];
-
-    // Pages beside the articles have links and no pictures.
-    private sealed class PageTargets : IReadingTargets
-    {
-        public string? LinkTo(string address) =>
-            address.StartsWith('/') && !address.StartsWith("//", StringComparison.Ordinal) ? address
-            : Uri.TryCreate(address, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https" or "mailto" or "tel" ? uri.AbsoluteUri
-            : null;
-
-        public ShownPicture? PictureOf(string name) => null;
-    }
 }

@@ -82,28 +82,14 @@ internal sealed partial class HubPing(IStore store, IChangeFeed feed, IServiceSc
     // What was done within a moment is told at once.
     private async Task<IReadOnlyCollection<ArticleId>> NewsAsync(ChangeListener listener, CancellationToken stopping)
     {
-        using var waiting = CancellationTokenSource.CreateLinkedTokenSource(stopping);
-        waiting.CancelAfter(Look);
-        try
+        var acts = await listener.TakeAsync(Look, clock, stopping);
+        if (acts.Count > 0)
         {
-            await listener.Acts.WaitToReadAsync(waiting.Token);
             await Task.Delay(Gathering, clock, stopping);
-        }
-        catch (OperationCanceledException) when (!stopping.IsCancellationRequested)
-        {
-            // Nothing was done; somebody's time may have come.
+            acts = [.. acts, .. await listener.TakeAsync(TimeSpan.Zero, clock, stopping)];
         }
 
-        var articles = new HashSet<ArticleId>();
-        while (listener.Acts.TryRead(out var act))
-        {
-            if (act.Subject == "article" && act.Act is "site.publish" or "site.change" or "site.correct" or "site.retract")
-            {
-                articles.Add(ArticleId.From(act.SubjectId));
-            }
-        }
-
-        return articles;
+        return [.. acts.Where(act => act.Subject == "article" && act.Act is "site.publish" or "site.change" or "site.correct" or "site.retract").Select(act => ArticleId.From(act.SubjectId)).Distinct()];
     }
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "The WebSub hub could not be told of news. Who follows a feed finds it at their own next look.")]

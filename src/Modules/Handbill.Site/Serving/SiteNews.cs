@@ -55,37 +55,20 @@ internal sealed partial class SiteNews(SiteCache cache, SiteTemplates templates,
             await DropMenuAsync(stopping);
         }
 
-        using var due = new CancellationTokenSource(await UntilDueAsync(stopping), clock);
-        using var waiting = CancellationTokenSource.CreateLinkedTokenSource(stopping, due.Token);
-        try
-        {
-            await listener.Acts.WaitToReadAsync(waiting.Token);
-        }
-        catch (OperationCanceledException) when (!stopping.IsCancellationRequested)
-        {
-            // Somebody's time has come, or nothing was done.
-        }
-
-        var acts = new List<AuditAct>();
-        while (listener.Acts.TryRead(out var act))
-        {
-            acts.Add(act);
-        }
-
-        await DropAsync(acts, stopping);
+        await DropAsync(await listener.TakeAsync(await UntilDueAsync(stopping), clock, stopping), stopping);
         await DropDueAsync(stopping);
     }
 
-    private async Task DropAsync(List<AuditAct> acts, CancellationToken cancellation)
+    private async Task DropAsync(IReadOnlyList<AuditAct> acts, CancellationToken cancellation)
     {
-        if (acts.Count >= MostUnread || acts.Exists(act => act.Act is "site.settings" or "site.import" or "organisation.change"))
+        if (acts.Count >= MostUnread || acts.Any(act => act.Act is "site.settings" or "site.import" or "organisation.change"))
         {
             templates.Forget();
             cache.DropAll();
             return;
         }
 
-        if (acts.Exists(act => act.Act == "site.issue"))
+        if (acts.Any(act => act.Act == "site.issue"))
         {
             cache.Drop([SiteNeeds.Issues]);
             await DropMenuAsync(cancellation);

@@ -45,9 +45,9 @@ internal sealed class TemplateModel(HandbillDb db, SiteDesk desk, SiteTemplates 
         }
 
         Text = (text ?? "").ReplaceLineEndings("\n");
-        if (Text.Length > SiteTemplates.Longest || SiteTemplates.FaultOf(name, Text) is { } fault && fault.Length > 0)
+        if ((Text.Length > SiteTemplates.Longest ? words["it is too long"].Value : SiteTemplates.FaultOf(name, Text)) is { Length: > 0 } fault)
         {
-            return this.Refuse(words, new Refusal("text", "This is no template: {0}", Text.Length > SiteTemplates.Longest ? words["it is too long"] : SiteTemplates.FaultOf(name, Text)!));
+            return this.Refuse(words, new Refusal("text", "This is no template: {0}", fault));
         }
 
         await using var act = await db.BeginActAsync(cancellation);

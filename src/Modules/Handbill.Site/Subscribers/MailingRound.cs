@@ -22,7 +22,7 @@ internal sealed partial class MailingRound(IStore store, IServiceScopeFactory sc
 {
     private const int Group = 64, SideBySide = 8, MostTries = 8;
 
-    private static readonly TimeSpan Quiet = TimeSpan.FromSeconds(30), AfterTrouble = TimeSpan.FromSeconds(20), FirstWait = TimeSpan.FromMinutes(2);
+    private static readonly TimeSpan Shortest = TimeSpan.FromMilliseconds(50), Quiet = TimeSpan.FromSeconds(30), AfterTrouble = TimeSpan.FromSeconds(20), FirstWait = TimeSpan.FromMinutes(2);
 
     /// <summary>Sends what is due of all mailings.</summary>
     /// <returns>When there is more to do: null for nothing.</returns>
@@ -76,25 +76,12 @@ internal sealed partial class MailingRound(IStore store, IServiceScopeFactory sc
     }
 
     // Until somebody begins a mailing, or it is time.
-    private static async Task PauseAsync(ChangeListener listener, TimeSpan wait, CancellationToken stopping)
+    private async Task PauseAsync(ChangeListener listener, TimeSpan wait, CancellationToken stopping)
     {
-        using var waiting = CancellationTokenSource.CreateLinkedTokenSource(stopping);
-        waiting.CancelAfter(wait < TimeSpan.FromMilliseconds(50) ? TimeSpan.FromMilliseconds(50) : wait > Quiet ? Quiet : wait);
-        try
+        var until = clock.GetUtcNow() + (wait < Shortest ? Shortest : wait > Quiet ? Quiet : wait);
+        while (until - clock.GetUtcNow() is var left && left > TimeSpan.Zero && !(await listener.TakeAsync(left, clock, stopping)).Any(act => act.Act == "site.mail"))
         {
-            var isBegun = false;
-            while (!isBegun)
-            {
-                await listener.Acts.WaitToReadAsync(waiting.Token);
-                while (listener.Acts.TryRead(out var act))
-                {
-                    isBegun |= act.Act == "site.mail";
-                }
-            }
-        }
-        catch (OperationCanceledException)
-        {
-            // It is time, or the process ends.
+            // Something else was done.
         }
     }
 

@@ -132,11 +132,7 @@ internal sealed class SubscriberDesk(HandbillDb db, IPost post, ISealedTexts tex
                 "\n\n", words["Somebody asked for letters from {0} to this address. If it was you, open this page and press the button:", SiteFrame.TitleOf(setting, organisation)], link,
                 words["If it was not you, do nothing: you will not be written to again."]),
             null));
-        return LetterWriter.Write(
-            letter,
-            new Envelope { FromName = office.FromName, From = office.From, ReplyTo = office.ReplyTo, Date = now, Bounces = office.Bounces, Language = wish.Language, IsAutomatic = true },
-            new Addressee { To = to, MessageId = $"{Guid.NewGuid():N}", BounceToken = MailToken.Make(office.Secret.Span, PostOffice.BounceToken, row.Id.ToByteArray()) },
-            [.. office.Keys]);
+        return office.Notice(letter, to, now, Guid.NewGuid(), row.Id, wish.Language);
     }
 
     private async Task<Guid?> ReadAsync(string purpose, string? token, CancellationToken cancellation) =>

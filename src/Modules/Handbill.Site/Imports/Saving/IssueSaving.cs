@@ -3,6 +3,7 @@ using Handbill.Kernel.Data;
 using Handbill.Press.Contracts;
 using Handbill.Site.Articles;
 using Handbill.Site.Issues;
+using Handbill.Site.Publishing;
 using Handbill.Typesetting.Forms;
 using Handbill.Typesetting.Pages;
 using Handbill.Ui.Words;

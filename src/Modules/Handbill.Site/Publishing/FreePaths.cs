@@ -3,7 +3,7 @@ using Handbill.Kernel.Data;
 using Handbill.Site.Articles;
 using Microsoft.EntityFrameworkCore;
 
-namespace Handbill.Site.Imports.Saving;
+namespace Handbill.Site.Publishing;
 
 /// <summary>Paths that no article has or had, for many at once: the tables are asked once for all, and once more for those that were taken.</summary>
 internal sealed class FreePaths(HandbillDb db)

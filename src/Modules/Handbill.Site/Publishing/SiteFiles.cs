@@ -2,7 +2,7 @@ using Handbill.Kernel.Data;
 using Handbill.Site.Articles;
 using Microsoft.EntityFrameworkCore;
 
-namespace Handbill.Site.Imports.Saving;
+namespace Handbill.Site.Publishing;
 
 /// <summary>Puts files into the tables, those that are not there yet.</summary>
 internal static class SiteFiles
