@@ -95,7 +95,15 @@ public sealed partial class PostTests
     {
         await using var mailbox = await Mailbox.OpenAsync();
         await using var server = await TestServer.StartAsync(kind);
+        await server.WithAsync(db =>
+        {
+            db.Add(new SiteSetting { IsOpen = true, Host = "https://news.riverside.example", Language = "en" });
+            return db.SaveChangesAsync(Ending);
+        });
+        using var early = server.Visitor();
+        (await early.GetStringAsync("/read/en", Ending)).ShouldNotContain("/read/en/subscribe", Case.Sensitive, "Nobody is offered letters that cannot be sent.");
         await SetUpAsync(server, mailbox);
+        await OfferedAsync(early);
         var editor = await server.SignInAsync(Role.EditorialBoard, Scope.Organisation);
         var article = await PublishAsync(server);
         using var reader = server.Visitor();
@@ -170,10 +178,7 @@ public sealed partial class PostTests
     private static async Task<ArticleId> PublishAsync(TestServer server)
     {
         await using var scope = server.Services.CreateAsyncScope();
-        var (db, desk) = (scope.ServiceProvider.GetRequiredService<Handbill.Kernel.Data.HandbillDb>(), scope.ServiceProvider.GetRequiredService<SiteDesk>());
-        db.Add(new SiteSetting { IsOpen = true, Host = "https://news.riverside.example", Language = "en" });
-        await db.SaveChangesAsync(Ending);
-        return await desk.WriteNewAsync(new ArticleText { Headline = "A guard that can be taken off", Body = "It took a sheet of paper with nine names.", Section = "Work" }, "en", DateTimeOffset.UtcNow.AddMinutes(-1), Ending);
+        return await scope.ServiceProvider.GetRequiredService<SiteDesk>().WriteNewAsync(new ArticleText { Headline = "A guard that can be taken off", Body = "It took a sheet of paper with nine names.", Section = "Work" }, "en", DateTimeOffset.UtcNow.AddMinutes(-1), Ending);
     }
 
     private static async Task AddAsync(Handbill.Kernel.Data.HandbillDb db, TestServer server, string address, string sections)
@@ -184,6 +189,22 @@ public sealed partial class PostTests
             Id = Guid.NewGuid(), AddressMark = SubscriberDesk.MarkOf(office, Mail.MailAddress.Parse(address)), Address = server.Services.GetRequiredService<ISealedTexts>().Seal(SubscriberDesk.Address, address),
             Language = "en", Publications = sections, AskedAt = DateTimeOffset.UtcNow, ConfirmedAt = DateTimeOffset.UtcNow,
         });
+    }
+
+    // The pages that are kept are let go of within a moment.
+    private static async Task OfferedAsync(HttpClient reader)
+    {
+        for (var tries = 0; tries < 500; tries++)
+        {
+            if ((await reader.GetStringAsync("/read/en", Ending)).Contains("/read/en/subscribe", StringComparison.Ordinal))
+            {
+                return;
+            }
+
+            await Task.Delay(20, Ending);
+        }
+
+        Assert.Fail("Letters are not offered though a mail server is set up.");
     }
 
     private static async Task DoneAsync(TestServer server)

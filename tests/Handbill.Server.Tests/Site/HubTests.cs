@@ -8,6 +8,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 
 namespace Handbill.Server.Tests.Site;
 
@@ -23,6 +24,7 @@ public sealed class HubTests
     {
         var pings = new BlockingCollection<string>();
         var builder = WebApplication.CreateSlimBuilder();
+        builder.Logging.ClearProviders();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         await using var hub = builder.Build();
         hub.MapPost("/", async (HttpRequest request) =>

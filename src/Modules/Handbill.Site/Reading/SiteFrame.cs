@@ -13,7 +13,7 @@ using Microsoft.Extensions.Localization;
 namespace Handbill.Site.Reading;
 
 /// <summary>What stands around every page, read once a request.</summary>
-internal sealed class SiteFrame(HandbillDb db, IOrganisations organisations, AssetStore assets, IStringLocalizer<SiteWords> words, TimeProvider clock)
+internal sealed class SiteFrame(HandbillDb db, IOrganisations organisations, IPost post, AssetStore assets, IStringLocalizer<SiteWords> words, TimeProvider clock)
 {
     // More would be no menu.
     private const int MostSections = 8;
@@ -69,7 +69,7 @@ internal sealed class SiteFrame(HandbillDb db, IOrganisations organisations, Ass
             Pages = [.. pages.Select(page => new LinkView(page.Title, $"{home}/{page.Slug}"))],
             Languages = languages.Count < 2 ? [] : [.. languages.Select(one => new LinkView(NameOf(one), $"{SiteDoor.Root}/{one}") { Language = one, IsCurrent = one == language })],
             HasIssues = await HasIssuesAsync(cancellation),
-            HasMail = true,
+            HasMail = await post.OpenAsync(cancellation) is not null,
         };
     }
 

@@ -61,7 +61,7 @@ internal sealed partial class SiteNews(SiteCache cache, SiteTemplates templates,
 
     private async Task DropAsync(IReadOnlyList<AuditAct> acts, CancellationToken cancellation)
     {
-        if (acts.Count >= MostUnread || acts.Any(act => act.Act is "site.settings" or "site.import" or "organisation.change"))
+        if (acts.Count >= MostUnread || acts.Any(act => act.Act is "site.settings" or "mail.settings" or "site.import" or "organisation.change"))
         {
             templates.Forget();
             cache.DropAll();
