@@ -66,9 +66,9 @@ internal sealed partial class NoticeRound(IStore store, IServiceScopeFactory sco
     {
         while (!stoppingToken.IsCancellationRequested)
         {
-            await Task.Delay(Between, clock, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             try
             {
+                await Task.Delay(Between, clock, stoppingToken);
                 await TellAsync(stoppingToken);
             }
             catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
