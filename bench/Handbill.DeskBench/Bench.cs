@@ -45,6 +45,9 @@ internal sealed class Bench
     /// <summary>How many texts the archive has.</summary>
     public int Texts => int.Parse(Option("--texts") ?? (IsTrial ? "2000" : "100000"), CultureInfo.InvariantCulture);
 
+    /// <summary>How many subscribers are written to.</summary>
+    public int Subscribers => int.Parse(Option("--subscribers") ?? (IsTrial ? "200" : "50000"), CultureInfo.InvariantCulture);
+
     /// <summary>Editions of the largest run.</summary>
     public int Large => Option("--editions") is { } editions ? int.Parse(editions, CultureInfo.InvariantCulture) : IsTrial ? 40 : 100_000;
 

@@ -1,6 +1,7 @@
 using System.Data.Common;
 using System.Globalization;
 using System.Text;
+using System.Text.Json;
 using Handbill.Kernel.Data;
 using Handbill.Kernel.Search.Archive;
 using Microsoft.EntityFrameworkCore;
@@ -10,25 +11,39 @@ namespace Handbill.Storage.Sqlite;
 
 /// <summary>
 /// The archive in SQLite's FTS5, which keeps which rows have a word and nothing else. Its tokenizer takes words as they come, parted by blanks: they were folded before. The
-/// numbers of its rows follow dates, so the newest stand at the end of every list of rows, and are read from there without the others.
+/// numbers of its rows follow dates, so the newest stand at the end of every list of rows, and are read from there without the others. Of what has the words of a phrase,
+/// the order of its words is looked at, from the newest on, until there are enough.
 /// </summary>
 internal sealed class SqliteArchive : IArchiveRows
 {
+    // Pages of the index: a fraction of a second.
+    private const int MergedAtOnce = 500;
+
+    // The last letter there is, in UTF-8's order.
+    private const string Last = "\U0010FFFF";
+
     // New rows are gathered in memory up to so many bytes, and then written as one piece: many small pieces would have to be merged later.
     private const int Gathered = 8 << 20;
 
     private static readonly string Tables = string.Create(
         CultureInfo.InvariantCulture,
         $"""
-        CREATE TABLE IF NOT EXISTS site_search_number (number INTEGER PRIMARY KEY, id BLOB NOT NULL UNIQUE, weights BLOB NOT NULL);
-        CREATE VIRTUAL TABLE IF NOT EXISTS site_search USING fts5(
+        DROP TABLE IF EXISTS site_search;
+        DROP TABLE IF EXISTS site_search_number;
+        DROP TABLE IF EXISTS site_search_order;
+        CREATE TABLE site_search_number (number INTEGER PRIMARY KEY, id BLOB NOT NULL UNIQUE, weights BLOB NOT NULL);
+        CREATE TABLE site_search_order (number INTEGER PRIMARY KEY, words BLOB NOT NULL);
+        CREATE VIRTUAL TABLE site_search USING fts5(
           words, content = '', contentless_delete = 1, detail = none, tokenize = "ascii tokenchars '{Signs.Every}'");
         INSERT INTO site_search (site_search, rank) VALUES ('hashsize', {Gathered});
+        CREATE TABLE site_search_word (word TEXT, form TEXT, PRIMARY KEY (word, form)) WITHOUT ROWID;
+        CREATE INDEX site_search_form ON site_search_word (form);
         """);
 
     public async Task PrepareAsync(HandbillDb db, CancellationToken cancellation)
     {
-        await using var tables = Command(db, "SELECT count(*) FROM sqlite_schema WHERE name = 'site_search'");
+        // The words' forms come last: what was made without them, by an older program or by one that died, is made anew, and the articles are put in again.
+        await using var tables = Command(db, "SELECT count(*) FROM sqlite_schema WHERE name = 'site_search_word'");
         if (await tables.ExecuteScalarAsync(cancellation) is 0L)
         {
             await db.Database.ExecuteSqlRawAsync(Tables, cancellation);
@@ -47,8 +62,15 @@ internal sealed class SqliteArchive : IArchiveRows
             """,
             "$first");
         await using var number = Command(db, "INSERT INTO site_search_number (number, id, weights) VALUES ($number, $id, $weights)", "$number", "$id", "$weights");
-        await using var words = Command(
-            db, "INSERT INTO site_search (rowid, words) VALUES ($number, $words)", "$number", "$words");
+        await using var order = Command(db, "INSERT INTO site_search_order (number, words) VALUES ($number, $words)", "$number", "$words");
+        await using var words = Command(db, "INSERT INTO site_search (rowid, words) VALUES ($number, $words)", "$number", "$words");
+
+        await using var known = Command(db, "INSERT OR IGNORE INTO site_search_word (word, form) VALUES ($word, $form)", "$word", "$form");
+        foreach (var (word, form) in entries.SelectMany(entry => entry.Forms).Distinct())
+        {
+            Fill(known, word, form);
+            await known.ExecuteNonQueryAsync(cancellation);
+        }
 
         // Of a thousand texts of one minute each would go past all before it.
         var next = new Dictionary<long, long>();
@@ -59,20 +81,41 @@ internal sealed class SqliteArchive : IArchiveRows
             next[entry.FirstNumber] = found + 1;
             Fill(number, found, entry.Id.ToByteArray(), entry.Weights);
             await number.ExecuteNonQueryAsync(cancellation);
+            Fill(order, found, entry.Order);
+            await order.ExecuteNonQueryAsync(cancellation);
             Fill(words, found, string.Join(' ', entry.Words));
             await words.ExecuteNonQueryAsync(cancellation);
+        }
+    }
+
+    public async Task TidyAsync(HandbillDb db, CancellationToken cancellation)
+    {
+        // In pieces, between which others write: a negative number begins, and fewer than two changed rows are the end (https://sqlite.org/fts5.html, 6.8).
+        await using var merge = Command(db, "INSERT INTO site_search (site_search, rank) VALUES ('merge', $pages)", "$pages");
+        await using var changes = Command(db, "SELECT total_changes()");
+        var (before, after, pages) = (0L, 2L, -MergedAtOnce);
+        while (after - before >= 2)
+        {
+            before = (long)(await changes.ExecuteScalarAsync(cancellation))!;
+            Fill(merge, pages);
+            await merge.ExecuteNonQueryAsync(cancellation);
+            after = (long)(await changes.ExecuteScalarAsync(cancellation))!;
+            pages = MergedAtOnce;
         }
     }
 
     public async Task RemoveAsync(HandbillDb db, IReadOnlyCollection<Guid> ids, CancellationToken cancellation)
     {
         await using var find = Command(db, "DELETE FROM site_search_number WHERE id = $id RETURNING number", "$id");
+        await using var order = Command(db, "DELETE FROM site_search_order WHERE number = $number", "$number");
         await using var words = Command(db, "DELETE FROM site_search WHERE rowid = $number", "$number");
         foreach (var id in ids)
         {
             Fill(find, id.ToByteArray());
             if (await find.ExecuteScalarAsync(cancellation) is long number)
             {
+                Fill(order, number);
+                await order.ExecuteNonQueryAsync(cancellation);
                 Fill(words, number);
                 await words.ExecuteNonQueryAsync(cancellation);
             }
@@ -81,9 +124,12 @@ internal sealed class SqliteArchive : IArchiveRows
 
     public async Task<IReadOnlyList<long>> NewestAsync(HandbillDb db, ArchiveMatch match, int most, CancellationToken cancellation)
     {
+        var phrases = match.Phrases.Select(phrase => (Phrase: phrase, Holds: ">")).Concat(match.NoPhrases.Select(phrase => (Phrase: phrase, Holds: "="))).ToList();
+        var names = Enumerable.Range(0, phrases.Count).Select(at => string.Create(CultureInfo.InvariantCulture, $"$phrase{at}")).ToList();
+        var follow = string.Concat(phrases.Zip(names, (phrase, name) => $" AND instr((SELECT words FROM site_search_order WHERE number = site_search.rowid), {name}) {phrase.Holds} 0"));
         await using var command = Command(
-            db, "SELECT rowid FROM site_search WHERE site_search MATCH $match ORDER BY rowid DESC LIMIT $most", "$match", "$most");
-        Fill(command, Query(match), most);
+            db, $"SELECT rowid FROM site_search WHERE site_search MATCH $match{follow} ORDER BY rowid DESC LIMIT $most", ["$match", "$most", .. names]);
+        Fill(command, [Query(match), most, .. phrases.Select(phrase => phrase.Phrase)]);
         return await ReadAsync(command, row => row.GetInt64(0), cancellation);
     }
 
@@ -93,6 +139,21 @@ internal sealed class SqliteArchive : IArchiveRows
             db, "SELECT n.number, n.id, n.weights FROM json_each($numbers) wanted CROSS JOIN site_search_number n ON n.number = wanted.value", "$numbers");
         Fill(command, $"[{string.Join(',', numbers)}]");
         return await ReadAsync(command, row => new ArchiveRow(row.GetInt64(0), new Guid((byte[])row[1]), (byte[])row[2]), cancellation);
+    }
+
+    public async Task<IReadOnlyList<KnownWord>> WithFormAsync(HandbillDb db, IReadOnlyCollection<string> forms, int most, CancellationToken cancellation)
+    {
+        await using var command = Command(
+            db, "SELECT k.word, k.form FROM json_each($forms) wanted CROSS JOIN site_search_word k ON k.form = wanted.value ORDER BY k.word, k.form LIMIT $most", "$forms", "$most");
+        Fill(command, JsonSerializer.Serialize(forms), most);
+        return await ReadAsync(command, row => new KnownWord(row.GetString(0), row.GetString(1)), cancellation);
+    }
+
+    public async Task<IReadOnlyList<KnownWord>> BeginningAsync(HandbillDb db, string beginning, int most, CancellationToken cancellation)
+    {
+        await using var command = Command(db, "SELECT word, form FROM site_search_word WHERE word >= $from AND word < $to ORDER BY word, form LIMIT $most", "$from", "$to", "$most");
+        Fill(command, beginning, beginning + Last, most);
+        return await ReadAsync(command, row => new KnownWord(row.GetString(0), row.GetString(1)), cancellation);
     }
 
     public async Task<IReadOnlyList<Guid>> IdsAsync(HandbillDb db, CancellationToken cancellation)
@@ -107,13 +168,15 @@ internal sealed class SqliteArchive : IArchiveRows
         var query = new StringBuilder().Append('(').AppendJoin(" AND ", match.All.Select(anyOf => Joined(anyOf, " OR "))).Append(')');
         foreach (var unwanted in match.None)
         {
-            query.Insert(0, '(').Append(") NOT ").Append(Joined(unwanted, " AND "));
+            query.Insert(0, '(').Append(") NOT ").Append(Quoted(unwanted));
         }
 
         return query.ToString();
     }
 
-    private static string Joined(IEnumerable<MatchedWord> words, string by) => $"({string.Join(by, words.Select(word => $"\"{word.Word}\"{(word.IsBeginning ? " *" : "")}"))})";
+    private static string Joined(IEnumerable<MatchedWord> words, string by) => $"({string.Join(by, words.Select(Quoted))})";
+
+    private static string Quoted(MatchedWord word) => $"\"{word.Word}\"{(word.IsBeginning ? " *" : "")}";
 
     private static DbCommand Command(HandbillDb db, string sql, params string[] parameters)
     {

@@ -93,10 +93,11 @@ internal static class ArchiveSearchNumber
         return times.Middle();
     }
 
-    // What a database does by itself in its first quiet hour.
+    // As the end of an import leaves it, and what a database does by itself in its first quiet hour.
     private static async Task QuietAsync(IStore store)
     {
         await using var db = Instance.OpenDb(store);
+        await store.Archive.TidyAsync(db, CancellationToken.None);
         await db.Database.ExecuteSqlRawAsync(db.Database.IsNpgsqlStore() ? "VACUUM ANALYZE" : "PRAGMA wal_checkpoint(TRUNCATE)");
     }
 

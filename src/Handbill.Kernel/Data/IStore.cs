@@ -114,4 +114,7 @@ public enum StoreGate
 
     /// <summary>Telling the hub of feeds.</summary>
     Hub = 7,
+
+    /// <summary>Holding the archive's index against the rows.</summary>
+    Archive = 8,
 }

@@ -29,31 +29,53 @@ public static class SearchWords
     /// <summary>The words of a text, and where in it each stands.</summary>
     public static IEnumerable<(string Word, int Start, int Length)> Spans(string text)
     {
-        var word = new StringBuilder();
-        var start = 0;
-        var at = 0;
-        foreach (var rune in text.EnumerateRunes())
+        var word = new char[LongestWord];
+        var (length, start, at) = (0, 0, 0);
+        while (at < text.Length)
         {
-            if (Folded(rune) is { } letters)
+            var here = at;
+            if (char.IsAscii(text[at]))
             {
-                start = word.Length == 0 ? at : start;
-                if (word.Length + letters.Length <= LongestWord)
+                // Most letters of most texts.
+                var letter = text[at++];
+                if (char.IsAsciiLetterOrDigit(letter))
                 {
-                    word.Append(letters);
+                    start = length == 0 ? here : start;
+                    if (length < LongestWord)
+                    {
+                        word[length++] = (char)(char.IsAsciiLetterUpper(letter) ? letter | 0x20 : letter);
+                    }
+
+                    continue;
                 }
             }
-            else if (word.Length > 0)
+            else
             {
-                yield return (word.ToString(), start, at - start);
-                word.Clear();
+                Rune.DecodeFromUtf16(text.AsSpan(at), out var rune, out var taken);
+                at += taken;
+                if (Folded(rune) is { } letters)
+                {
+                    start = length == 0 ? here : start;
+                    if (length + letters.Length <= LongestWord)
+                    {
+                        letters.CopyTo(0, word, length, letters.Length);
+                        length += letters.Length;
+                    }
+
+                    continue;
+                }
             }
 
-            at += rune.Utf16SequenceLength;
+            if (length > 0)
+            {
+                yield return (new string(word, 0, length), start, here - start);
+                length = 0;
+            }
         }
 
-        if (word.Length > 0)
+        if (length > 0)
         {
-            yield return (word.ToString(), start, at - start);
+            yield return (new string(word, 0, length), start, text.Length - start);
         }
     }
 

@@ -36,6 +36,8 @@ public sealed class SiteModule : IModule
         services.AddSingleton<ReadCounter>();
         services.AddHostedService(provider => provider.GetRequiredService<ReadCounter>());
         services.AddHostedService<SiteNews>();
+        services.AddSingleton<ArchiveMend>();
+        services.AddHostedService(provider => provider.GetRequiredService<ArchiveMend>());
         services.AddSingleton<HubPing>();
         services.AddHostedService(provider => provider.GetRequiredService<HubPing>());
         services.AddScoped<SiteFrame>();

@@ -19,6 +19,8 @@ public sealed class SameArchiveTests : IAsyncLifetime
 
     private static readonly string[] Operators = ["", "\"", "*", "-", " ", "'", "\\", ":", "&", "|", "!", "(", ")", "<->", " AND ", " OR ", " NOT ", "NEAR(", "{", "}", "^", "+", "\0", "\ud800", "\udc00", "%", "=", "#", ":*", "--", ";"];
 
+    private readonly Dictionary<Guid, ArchiveText> _texts = [];
+
     private SmallArchive _one = null!, _other = null!;
 
     public async ValueTask InitializeAsync()
@@ -32,6 +34,12 @@ public sealed class SameArchiveTests : IAsyncLifetime
                 new Guid(number + (turn * 40), 0, 0, new byte[8]), Words(random, 3), Words(random, 4), Words(random, 3 + random.Next(40)), Languages[random.Next(Languages.Length)],
                 new DateTimeOffset(2000 + random.Next(25), 1 + random.Next(12), 1, 0, random.Next(3), 0, TimeSpan.Zero), [$"y{random.Next(3)}", $"s{random.Next(2)}"])).ToArray();
             var gone = texts.Where(_ => random.Next(8) == 0).Select(text => text.Id).ToArray();
+            foreach (var text in texts)
+            {
+                _texts[text.Id] = text;
+            }
+
+            Array.ForEach(gone, id => _texts.Remove(id));
             foreach (var archive in new[] { _one, _other })
             {
                 await archive.PutAsync(texts);
@@ -60,6 +68,25 @@ public sealed class SameArchiveTests : IAsyncLifetime
                 string.Join(' ', parts.Select(part => part.Item1 + (part.Item3 == 0 ? part.Item2[..((part.Item2.Length + 1) / 2)] : part.Item2) + part.Item4)),
                 language, isNewest, narrowed switch { 0 => [["y1"]], 1 => [["y0", "y2"], ["s1"]], _ => [] }),
             iter: 150);
+
+    [Fact]
+    public async Task A_phrase_is_found_where_its_words_follow_one_another_and_nowhere_else() => await Gen.Select(Gen.Int[0, 10_000], Gen.Int[2, 4], Gen.Bool).SampleAsync(
+        async (at, length, isTorn) =>
+        {
+            var text = _texts.Values.ElementAt(at % _texts.Count);
+            var words = SearchWords.Of(text.Body).ToList();
+            var from = at % Math.Max(1, words.Count - length);
+            var phrase = string.Join(' ', isTorn ? words.Skip(from).Take(length).Reverse() : words.Skip(from).Take(length));
+            var asked = TextQuery.Parse($"\"{phrase}\"");
+            var wanted = asked.IsEmpty ? [] : _texts.Values.Where(one => asked.StandsIn(one.Title) || asked.StandsIn(one.Standfirst) || asked.StandsIn(one.Body)).Select(one => one.Id).Order().ToArray();
+            foreach (var archive in new[] { _one, _other })
+            {
+                (await archive.AskAsync(new ArchiveQuery(asked, "en") { Most = 1000 })).Hits.Select(hit => hit.Id).Order().ToArray().ShouldBe(wanted, phrase);
+            }
+
+            return true;
+        },
+        iter: 100);
 
     [Fact]
     public async Task Any_bytes_are_a_question() => await Gen.OneOf(Gen.String, Gen.Byte.Array[0, 60].Select(Encoding.UTF8.GetString), Gen.Byte.Array[0, 60].Select(Encoding.Latin1.GetString))

@@ -1,35 +1,20 @@
-using System.Buffers;
 using System.Collections.Concurrent;
-using System.Net;
+using Handbill.Mail;
 using MimeKit;
-using SmtpServer;
-using SmtpServer.Mail;
-using SmtpServer.Net;
 using SmtpServer.Protocol;
-using SmtpServer.Storage;
 
 namespace Handbill.Server.Tests.Post;
 
-/// <summary>A mail server on this machine, which keeps what it is given.</summary>
+/// <summary>A mail server on this machine, whose letters are read.</summary>
 internal sealed class Mailbox : IAsyncDisposable
 {
-    private readonly CancellationTokenSource _end = new();
-    private readonly Task _running;
-    private readonly TaskCompletionSource<int> _port = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private Sink _sink = null!;
 
     private Mailbox()
     {
-        var settings = new SmtpServerOptionsBuilder().ServerName("mailbox").Endpoint(endpoint => endpoint.Endpoint(new IPEndPoint(IPAddress.Loopback, 0))).Build();
-        var services = new SmtpServer.ComponentModel.ServiceProvider();
-        services.Add(new Store(this));
-        services.Add(new Filter(this));
-        var listening = new EndpointListenerFactory();
-        listening.EndpointStarted += (_, started) => _port.TrySetResult(((IPEndPoint)started.LocalEndPoint).Port);
-        services.Add(listening);
-        _running = new SmtpServer.SmtpServer(settings, services).StartAsync(_end.Token);
     }
 
-    public int Port { get; private set; }
+    public int Port => _sink.Port;
 
     /// <summary>Letters as they came.</summary>
     public ConcurrentQueue<(string From, string To, MimeMessage Letter)> Letters { get; } = [];
@@ -40,7 +25,7 @@ internal sealed class Mailbox : IAsyncDisposable
     public static async Task<Mailbox> OpenAsync()
     {
         var mailbox = new Mailbox();
-        mailbox.Port = await mailbox._port.Task.WaitAsync(TimeSpan.FromSeconds(10));
+        mailbox._sink = await Sink.OpenAsync(new() { Recipient = to => mailbox.Unknown.ContainsKey(to) ? SmtpResponse.MailboxUnavailable : null, Taken = mailbox.Take });
         return mailbox;
     }
 
@@ -61,33 +46,11 @@ internal sealed class Mailbox : IAsyncDisposable
         throw new TimeoutException($"No letter came to {to}.");
     }
 
-    public async ValueTask DisposeAsync()
+    public ValueTask DisposeAsync() => _sink.DisposeAsync();
+
+    private void Take(string from, string to, byte[] bytes)
     {
-        await _end.CancelAsync();
-        await _running.ContinueWith(_ => { }, TaskScheduler.Default);
-        _end.Dispose();
-    }
-
-    private sealed class Store(Mailbox mailbox) : MessageStore
-    {
-        public override Task<SmtpResponse> SaveAsync(ISessionContext context, IMessageTransaction transaction, ReadOnlySequence<byte> buffer, CancellationToken cancellationToken)
-        {
-            using var bytes = new MemoryStream(buffer.ToArray());
-            var letter = MimeMessage.Load(bytes);
-            foreach (var to in transaction.To)
-            {
-                mailbox.Letters.Enqueue(($"{transaction.From.User}@{transaction.From.Host}", $"{to.User}@{to.Host}", letter));
-            }
-
-            return Task.FromResult(SmtpResponse.Ok);
-        }
-    }
-
-    private sealed class Filter(Mailbox mailbox) : IMailboxFilter
-    {
-        public Task<bool> CanAcceptFromAsync(ISessionContext context, IMailbox from, int size, CancellationToken cancellationToken) => Task.FromResult(true);
-
-        public Task<bool> CanDeliverToAsync(ISessionContext context, IMailbox to, IMailbox from, CancellationToken cancellationToken) =>
-            Task.FromResult(!mailbox.Unknown.ContainsKey($"{to.User}@{to.Host}"));
+        using var stream = new MemoryStream(bytes);
+        Letters.Enqueue((from, to, MimeMessage.Load(stream)));
     }
 }

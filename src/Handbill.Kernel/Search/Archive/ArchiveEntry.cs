@@ -3,14 +3,16 @@ using Handbill.Kernel.Search.Archive.Words;
 
 namespace Handbill.Kernel.Search.Archive;
 
-/// <summary>A text as it is kept: its words and signs in no order, and what its words weigh. Pure.</summary>
+/// <summary>A text as it is kept: its words and signs in no order, how its words follow one another, and what they weigh. Pure.</summary>
 /// <param name="Id">Of what it is.</param>
 /// <param name="FirstNumber">It has the first free number from here on.</param>
 /// <param name="Words">Words and signs, each once; there is nothing in them but letters, digits and <see cref="Signs"/>.</param>
+/// <param name="Forms">Its words, each with its form.</param>
+/// <param name="Order">See <see cref="WordOrder"/>.</param>
 /// <param name="Weights">See <see cref="WordWeights"/>.</param>
-internal sealed record ArchiveEntry(Guid Id, long FirstNumber, IReadOnlyCollection<string> Words, byte[] Weights)
+internal sealed record ArchiveEntry(Guid Id, long FirstNumber, IReadOnlyCollection<string> Words, IReadOnlyCollection<KnownWord> Forms, byte[] Order, byte[] Weights)
 {
-    // PostgreSQL holds a megabyte of letters of one text: words have a quarter of it, and their forms and pairs no more each.
+    // PostgreSQL holds a megabyte of letters of one text: words have a quarter of it.
     private const int MostBytes = 250_000, MostWords = 50_000;
 
     /// <summary>Makes one.</summary>
@@ -30,10 +32,13 @@ internal sealed record ArchiveEntry(Guid Id, long FirstNumber, IReadOnlyCollecti
 
         foreach (var form in WordWeights.About(taken.Tallies, taken.Length, forms))
         {
-            words.Add(Signs.About + form);
+            if (!words.Contains(Signs.Title + form))
+            {
+                words.Add(Signs.About + form);
+            }
         }
 
-        return new ArchiveEntry(text.Id, ArchiveNumber.First(text.Published), words, WordWeights.Of(taken.Tallies, taken.Length));
+        return new ArchiveEntry(text.Id, ArchiveNumber.First(text.Published), words, taken.Forms, [.. taken.Order], WordWeights.Of(taken.Tallies, taken.Length));
     }
 
     // What was met so far.
@@ -45,18 +50,19 @@ internal sealed record ArchiveEntry(Guid Id, long FirstNumber, IReadOnlyCollecti
 
         public HashSet<string> Words { get; } = new(StringComparer.Ordinal);
 
+        public List<KnownWord> Forms { get; } = [];
+
+        public List<byte> Order { get; } = [];
+
         public int Length { get; private set; }
 
         public void Take(string text, int count, bool isTitle)
         {
-            string? before = null;
+            var before = "";
             foreach (var (word, start, length) in SearchWords.Spans(text))
             {
-                if (Words.Add(word))
-                {
-                    _bytes += Encoding.UTF8.GetByteCount(word);
-                }
-
+                var isNew = Words.Add(word);
+                _bytes += isNew ? Encoding.UTF8.GetByteCount(word) : 0;
                 if (++Length > MostWords || _bytes > MostBytes)
                 {
                     return;
@@ -67,7 +73,11 @@ internal sealed record ArchiveEntry(Guid Id, long FirstNumber, IReadOnlyCollecti
                 if (form != word)
                 {
                     Tally(word, count, isTitle);
-                    Words.Add(Signs.Form + form);
+                }
+
+                if (isNew)
+                {
+                    Forms.Add(new KnownWord(word, form));
                 }
 
                 if (isTitle)
@@ -75,13 +85,16 @@ internal sealed record ArchiveEntry(Guid Id, long FirstNumber, IReadOnlyCollecti
                     Words.Add(Signs.Title + form);
                 }
 
-                if (before is not null)
+                WordOrder.Add(Order, word);
+                if (before.Length > 0 && ShortPairs.Of(before, word) is { } pair)
                 {
-                    Words.Add(Signs.OfPair(before, word));
+                    Words.Add(pair);
                 }
 
                 before = word;
             }
+
+            WordOrder.AddEnd(Order);
         }
 
         private void Tally(string word, int count, bool isTitle)

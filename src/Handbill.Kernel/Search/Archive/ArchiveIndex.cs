@@ -14,6 +14,9 @@ internal sealed class ArchiveIndex(IArchiveRows rows) : IArchiveIndex
 {
     private const int MostOfEach = 300;
 
+    // A form of more words is found in these; a beginning of more is left to the store.
+    private const int MostOfForms = 200, MostOfBeginning = 60;
+
     public async Task PrepareAsync(HandbillDb db, CancellationToken cancellation)
     {
         await using var line = await Line.OpenAsync(db, cancellation);
@@ -54,6 +57,12 @@ internal sealed class ArchiveIndex(IArchiveRows rows) : IArchiveIndex
         }
     }
 
+    public async Task TidyAsync(HandbillDb db, CancellationToken cancellation)
+    {
+        await using var line = await Line.OpenAsync(db, cancellation);
+        await rows.TidyAsync(db, cancellation);
+    }
+
     public async Task<IReadOnlyList<Guid>> IdsAsync(HandbillDb db, CancellationToken cancellation)
     {
         await using var line = await Line.OpenAsync(db, cancellation);
@@ -62,13 +71,13 @@ internal sealed class ArchiveIndex(IArchiveRows rows) : IArchiveIndex
 
     public async Task<ArchivePage> FindAsync(HandbillDb db, ArchiveQuery query, CancellationToken cancellation)
     {
-        var terms = ArchiveTerms.Of(query.Text, query.Language);
+        await using var line = await Line.OpenAsync(db, cancellation);
+        var terms = await KnowingAsync(db, ArchiveTerms.Of(query.Text, query.Language), cancellation);
         if (terms.Match(query.Marks) is not { } match)
         {
             return ArchivePage.Empty;
         }
 
-        await using var line = await Line.OpenAsync(db, cancellation);
         var (newest, areMore) = await NewestAsync(db, query, match, ArchivePage.MostTotal + 1, cancellation);
         var isByDate = query.Order == ArchiveOrder.Newest || query.Text.IsEmpty;
         var ordered = isByDate ? newest.Select(number => (Number: number, Score: 0.0)) : await BestAsync(db, query, terms, newest, areMore, cancellation);
@@ -78,6 +87,20 @@ internal sealed class ArchiveIndex(IArchiveRows rows) : IArchiveIndex
             [.. page.Where(hit => ids.ContainsKey(hit.Number)).Select(hit => new ArchiveHit(ids[hit.Number], hit.Score))],
             Math.Min(newest.Count, ArchivePage.MostTotal),
             areMore);
+    }
+
+    private async Task<ArchiveTerms> KnowingAsync(HandbillDb db, ArchiveTerms terms, CancellationToken cancellation)
+    {
+        var forms = terms.Wanted.SelectMany(term => term.Forms).ToHashSet(StringComparer.Ordinal);
+        var withForm = (forms.Count > 0 ? await rows.WithFormAsync(db, forms, MostOfForms, cancellation) : []).ToLookup(known => known.Form, StringComparer.Ordinal);
+        var known = new List<IReadOnlyList<KnownWord>?>();
+        foreach (var term in terms.Wanted)
+        {
+            var beginning = term.IsBeginning ? await rows.BeginningAsync(db, term.Words[^1], MostOfBeginning + 1, cancellation) : null;
+            known.Add(beginning is null ? [.. term.Forms.SelectMany(form => withForm[form])] : beginning.Count <= MostOfBeginning ? beginning : null);
+        }
+
+        return terms.Knowing(known);
     }
 
     // The newest that match, but for what waits for its time: the store knows of no time, and there is never much of it.
@@ -92,11 +115,11 @@ internal sealed class ArchiveIndex(IArchiveRows rows) : IArchiveIndex
         HandbillDb db, ArchiveQuery query, ArchiveTerms terms, IReadOnlyList<long> newest, bool areMore, CancellationToken cancellation)
     {
         var weighed = (areMore ? newest.Take(MostOfEach) : newest).ToHashSet();
-        IReadOnlyList<long> titled = areMore || terms.HasBeginnings ? await SignedAsync(Signs.Title) : [];
+        IReadOnlyList<long> titled = areMore || terms.HasBeginnings ? await SignedAsync($"{Signs.Title}") : [];
         if (areMore)
         {
             weighed.UnionWith(titled);
-            weighed.UnionWith(await SignedAsync(Signs.About));
+            weighed.UnionWith(await SignedAsync(Signs.AboutOrTitle));
         }
 
         var exact = terms.HasForms && terms.MatchExact(query.Marks) is { } asTyped ? await ExactAsync(asTyped) : (_ => true);
@@ -115,7 +138,7 @@ internal sealed class ArchiveIndex(IArchiveRows rows) : IArchiveIndex
             return number => number >= oldest ? known.Contains(number) : null;
         }
 
-        async Task<IReadOnlyList<long>> SignedAsync(char sign) => terms.MatchSign(sign, query.Marks) is { } match ? (await NewestAsync(db, query, match, MostOfEach, cancellation)).Numbers : [];
+        async Task<IReadOnlyList<long>> SignedAsync(string signs) => terms.MatchSign(signs, query.Marks) is { } match ? (await NewestAsync(db, query, match, MostOfEach, cancellation)).Numbers : [];
     }
 
     // All questions of one call go by one connection.

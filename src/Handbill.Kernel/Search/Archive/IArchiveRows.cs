@@ -10,6 +10,8 @@ internal interface IArchiveRows
     /// <summary>Puts entries in, each in place of what was known of its id. No id stands twice; a transaction is open.</summary>
     Task PutAsync(HandbillDb db, IReadOnlyList<ArchiveEntry> entries, CancellationToken cancellation);
 
+    Task TidyAsync(HandbillDb db, CancellationToken cancellation);
+
     Task RemoveAsync(HandbillDb db, IReadOnlyCollection<Guid> ids, CancellationToken cancellation);
 
     /// <summary>Numbers of the newest that match, the newest first.</summary>
@@ -18,8 +20,17 @@ internal interface IArchiveRows
     /// <summary>What is kept beside these numbers, in any order; those that are gone are left out.</summary>
     Task<IReadOnlyList<ArchiveRow>> RowsAsync(HandbillDb db, IReadOnlyCollection<long> numbers, CancellationToken cancellation);
 
+    /// <summary>Words of texts that have one of these forms, each once for each form, in their order by number of letter (ordinal).</summary>
+    Task<IReadOnlyList<KnownWord>> WithFormAsync(HandbillDb db, IReadOnlyCollection<string> forms, int most, CancellationToken cancellation);
+
+    /// <summary>Words of texts that begin so, as above.</summary>
+    Task<IReadOnlyList<KnownWord>> BeginningAsync(HandbillDb db, string beginning, int most, CancellationToken cancellation);
+
     Task<IReadOnlyList<Guid>> IdsAsync(HandbillDb db, CancellationToken cancellation);
 }
+
+/// <summary>A word that stood in a text once, with a form that it has in some language.</summary>
+internal readonly record struct KnownWord(string Word, string Form);
 
 /// <summary>What is kept beside a number.</summary>
 internal readonly record struct ArchiveRow(long Number, Guid Id, byte[] Weights);

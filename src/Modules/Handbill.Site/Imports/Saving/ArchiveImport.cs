@@ -44,6 +44,7 @@ internal sealed class ArchiveImport(HandbillDb db, Batch batch, IOrganisations o
             db.ChangeTracker.Clear();
             db.Record(new AuditAct(null, "site.import", "site", Guid.Empty, $"source={order.Source}"));
             await db.SaveChangesAsync(CancellationToken.None);
+            await db.Store.Archive.TidyAsync(db, CancellationToken.None);
         }
 
         return tally.Report(order, isEnded);

@@ -10,7 +10,7 @@ using SmtpServer.Net;
 using SmtpServer.Protocol;
 using SmtpServer.Storage;
 
-namespace Handbill.Mail.Tests;
+namespace Handbill.Mail;
 
 /// <summary>A mail server on this machine, which keeps what it is given.</summary>
 internal sealed class Sink : IAsyncDisposable
@@ -111,6 +111,9 @@ internal sealed class Sink : IAsyncDisposable
         public Func<string, SmtpResponse?> Mail { get; init; } = _ => null;
 
         public bool KeepsMails { get; init; } = true;
+
+        /// <summary>Called with what is kept, before it is answered.</summary>
+        public Action<string, string, byte[]>? Taken { get; init; }
     }
 
     private sealed class Filter(Options options) : MailboxFilter
@@ -128,7 +131,9 @@ internal sealed class Sink : IAsyncDisposable
         {
             sink.Parameters = transaction.Parameters.Keys;
             var to = transaction.To[0].AsAddress();
-            sink.Mails.Enqueue((transaction.From.AsAddress(), to, options.KeepsMails ? buffer.ToArray() : []));
+            var bytes = options.KeepsMails ? buffer.ToArray() : [];
+            sink.Mails.Enqueue((transaction.From.AsAddress(), to, bytes));
+            options.Taken?.Invoke(transaction.From.AsAddress(), to, bytes);
             return Task.FromResult(options.Mail(to) ?? SmtpResponse.Ok);
         }
     }

@@ -1,0 +1,84 @@
+using Handbill.Kernel.Data;
+using Handbill.Site.Articles;
+using Handbill.Site.Contracts;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace Handbill.Site.Publishing;
+
+/// <summary>
+/// Holds the archive's index against the articles when the server starts, and puts in what is not there: all of them after the index was lost, or after a new version began another one. Readers find more and
+/// more meanwhile. One process does it for all.
+/// </summary>
+internal sealed partial class ArchiveMend(IStore store, IServiceScopeFactory scopes, ILogger<ArchiveMend> log) : BackgroundService
+{
+    private const int AtOnce = 500, ToTidy = 5_000;
+
+    /// <summary>Does it.</summary>
+    /// <returns>How many were put in or taken out.</returns>
+    public async Task<int> MendAsync(CancellationToken cancellation)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<HandbillDb>();
+        await using var hold = await store.TryHoldAsync(StoreGate.Archive, cancellation);
+        if (hold is null)
+        {
+            return 0;
+        }
+
+        var known = (await store.Archive.IdsAsync(db, cancellation)).ToHashSet();
+        var wanted = await db.Set<Article>().Where(article => article.RetractedAt == null).OrderByDescending(article => article.PublishAt).Select(article => article.Id).ToListAsync(cancellation);
+        var missing = wanted.FindAll(id => !known.Contains(id.Value));
+        foreach (var some in missing.Chunk(AtOnce))
+        {
+            await PutAsync(db, some, cancellation);
+        }
+
+        // Those that came meanwhile are not among them: the ids were read first.
+        known.ExceptWith(wanted.Select(id => id.Value));
+        await store.Archive.RemoveAsync(db, known, cancellation);
+        if (missing.Count >= ToTidy)
+        {
+            await store.Archive.TidyAsync(db, cancellation);
+        }
+
+        return missing.Count + known.Count;
+    }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        try
+        {
+            if (await MendAsync(stoppingToken) is var many and > 0)
+            {
+                SayMended(many);
+            }
+        }
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+            // The next start goes on.
+        }
+        catch (Exception problem) when (problem is not OutOfMemoryException)
+        {
+            SayFailed(problem);
+        }
+    }
+
+    // As they are now, in one transaction with their place in the index.
+    private static async Task PutAsync(HandbillDb db, ArticleId[] ids, CancellationToken cancellation)
+    {
+        await using var all = await db.Database.BeginTransactionAsync(cancellation);
+        var articles = await db.Set<Article>().AsNoTracking().Where(article => EF.Parameter(ids).Contains(article.Id) && article.RetractedAt == null).ToListAsync(cancellation);
+        var marks = (await db.Set<ArticleMark>().AsNoTracking().Where(mark => EF.Parameter(ids).Contains(mark.ArticleId)).ToListAsync(cancellation)).ToLookup(mark => mark.ArticleId);
+        await db.Store.Archive.PutAsync(db, articles.ConvertAll(article => ArticleIndex.Of(article, marks[article.Id])), cancellation);
+        await all.CommitAsync(cancellation);
+    }
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "The archive's index was held against the articles: {Many} were put in or taken out.")]
+    private partial void SayMended(int many);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "The archive's index could not be held against the articles; the next start tries again.")]
+    private partial void SayFailed(Exception problem);
+}

@@ -1,0 +1,182 @@
+using System.Security.Cryptography;
+using System.Threading.Channels;
+using Handbill.Groups.Contracts;
+using Handbill.Kernel.Data;
+using Handbill.Mail;
+using Microsoft.EntityFrameworkCore;
+
+namespace Handbill.Site.Subscribers;
+
+/// <summary>
+/// Hands letters of one mailing over, several side by side, and notes each as soon as the mail server has taken it. Mail has no way to ask whether a letter was taken: whoever dies after its last byte and before
+/// the note sends it once more. So no more than sixteen are ever on their way or wait for their note; each is the same to the byte and has the same Message-ID, by which mail hosts know it again.
+/// </summary>
+internal sealed class DeliveryLine(HandbillDb db, PostOffice office, ISealedTexts texts, TimeProvider clock, LetterTemplate letter, string leave, Guid mailing)
+{
+    private const int Page = 200, SideBySide = 8, MostUnnoted = 16, MostTries = 8;
+
+    private static readonly TimeSpan FirstWait = TimeSpan.FromMinutes(2);
+
+    /// <summary>Hands over some of what is due.</summary>
+    public async Task<LineState> SendAsync(CancellationToken cancellation)
+    {
+        var now = clock.GetUtcNow();
+        var waiting = await db.Set<Delivery>().AsNoTracking()
+            .Where(one => one.MailingId == mailing && one.State == DeliveryState.Waits && one.NextAt <= now).OrderBy(one => one.NextAt).ThenBy(one => one.SubscriberId).Take(Page)
+            .Select(one => new Waiting(one.SubscriberId, one.Tries, db.Set<Subscriber>().Where(to => to.Id == one.SubscriberId).Select(to => to.Address).FirstOrDefault())).ToListAsync(cancellation);
+        return waiting.Count == 0 ? LineState.Empty : await SendAsync(waiting, cancellation) ? LineState.Moving : LineState.Trouble;
+    }
+
+    private async Task<bool> SendAsync(List<Waiting> waiting, CancellationToken cancellation)
+    {
+        var outcomes = Channel.CreateUnbounded<Outcome>(new UnboundedChannelOptions { SingleReader = true });
+        using var ending = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        using var room = new SemaphoreSlim(MostUnnoted);
+        var sending = HandOverAsync(waiting, outcomes.Writer, room, ending.Token);
+        var isWell = true;
+        try
+        {
+            // What was handed over is noted, whoever wants it to end.
+            while (await outcomes.Reader.WaitToReadAsync(CancellationToken.None))
+            {
+                var known = new List<Outcome>();
+                while (outcomes.Reader.TryRead(out var outcome))
+                {
+                    known.Add(outcome);
+                }
+
+                await NoteAsync(known);
+                room.Release(known.Count);
+                if (isWell && known.Exists(one => one.Send?.Kind == SendKind.Trouble))
+                {
+                    isWell = false;
+                    await ending.CancelAsync();
+                }
+            }
+        }
+        catch
+        {
+            // What cannot be noted is not sent.
+            await ending.CancelAsync();
+            await sending.ContinueWith(_ => { }, TaskScheduler.Default);
+            throw;
+        }
+
+        try
+        {
+            await sending;
+        }
+        catch (OperationCanceledException) when (!isWell)
+        {
+            // The others wait with it.
+        }
+
+        return isWell;
+    }
+
+    private async Task HandOverAsync(List<Waiting> waiting, ChannelWriter<Outcome> outcomes, SemaphoreSlim room, CancellationToken cancellation)
+    {
+        try
+        {
+            // Those that are under way come to their end, so that a server that is told to stop sends nothing twice.
+            await Parallel.ForEachAsync(waiting, new ParallelOptions { MaxDegreeOfParallelism = SideBySide, CancellationToken = cancellation }, async (one, ending) =>
+            {
+                await room.WaitAsync(ending);
+                outcomes.TryWrite(await HandOverAsync(one));
+            });
+        }
+        finally
+        {
+            outcomes.Complete();
+        }
+    }
+
+    private async Task<Outcome> HandOverAsync(Waiting one)
+    {
+        if (one.Address is null || !MailAddress.TryParse(texts.Open(SubscriberDesk.Address, one.Address), out var to, out _))
+        {
+            return new Outcome(one, new SendOutcome(SendKind.Refused, null, null, ""), TimeSpan.Zero);
+        }
+
+        return office.Rate.Ask(to.Host) is var wait && wait > TimeSpan.Zero
+            ? new Outcome(one, null, wait)
+            : new Outcome(one, await office.Outlet.SendAsync(letter.Write(Addressee(one.Subscriber, to)), CancellationToken.None), TimeSpan.Zero);
+    }
+
+    private Addressee Addressee(Guid subscriber, MailAddress to) => new()
+    {
+        To = to,
+        MessageId = Convert.ToHexStringLower(SHA256.HashData([.. mailing.ToByteArray(), .. subscriber.ToByteArray()]).AsSpan(0, 16)),
+        BounceToken = MailToken.Make(office.Secret.Span, PostOffice.BounceToken, subscriber.ToByteArray()),
+        Unsubscribe = new Uri(leave + MailToken.Make(office.Secret.Span, SubscriberDesk.Leave, subscriber.ToByteArray())),
+    };
+
+    private async Task NoteAsync(List<Outcome> outcomes)
+    {
+        var now = clock.GetUtcNow();
+        var later = outcomes.FindAll(one => one.Send?.Kind == SendKind.Later && one.To.Tries + 1 < MostTries);
+        var sent = outcomes.FindAll(one => one.Send?.Kind == SendKind.Sent);
+        var refused = outcomes.FindAll(one => one.Send is { Kind: SendKind.Refused or SendKind.Later }).Except(later).ToList();
+        await using var all = await db.Database.BeginTransactionAsync();
+        await NoteAsync(sent, DeliveryState.Sent);
+        await NoteAsync(refused, DeliveryState.Refused);
+        foreach (var one in later)
+        {
+            var next = now + (FirstWait * Math.Pow(2, one.To.Tries));
+            await Of([one]).ExecuteUpdateAsync(set => set.SetProperty(row => row.Tries, row => row.Tries + 1).SetProperty(row => row.NextAt, next));
+        }
+
+        // Whoever has to wait for their host is asked again by the second.
+        foreach (var held in outcomes.Where(one => one.Send is null).GroupBy(one => Math.Ceiling(one.Wait.TotalSeconds)))
+        {
+            var next = now + TimeSpan.FromSeconds(held.Key);
+            await Of([.. held]).ExecuteUpdateAsync(set => set.SetProperty(row => row.NextAt, next));
+        }
+
+        if (sent.Count + refused.Count > 0)
+        {
+            await db.Set<Mailing>().Where(one => one.Id == mailing)
+                .ExecuteUpdateAsync(set => set.SetProperty(one => one.Sent, one => one.Sent + sent.Count).SetProperty(one => one.Refused, one => one.Refused + refused.Count));
+        }
+
+        var gone = refused.Where(one => one.Send!.IsAddressBad).Select(one => one.To.Subscriber).ToList();
+        if (gone.Count > 0)
+        {
+            await db.Set<Subscriber>().Where(one => EF.Parameter(gone).Contains(one.Id)).ExecuteDeleteAsync();
+        }
+
+        await all.CommitAsync();
+    }
+
+    private async Task NoteAsync(List<Outcome> outcomes, DeliveryState state)
+    {
+        if (outcomes.Count > 0)
+        {
+            await Of(outcomes).ExecuteUpdateAsync(set => set.SetProperty(one => one.State, state));
+        }
+    }
+
+    private IQueryable<Delivery> Of(List<Outcome> outcomes)
+    {
+        var subscribers = outcomes.ConvertAll(one => one.To.Subscriber);
+        return db.Set<Delivery>().Where(one => one.MailingId == mailing && EF.Parameter(subscribers).Contains(one.SubscriberId));
+    }
+
+    private sealed record Waiting(Guid Subscriber, int Tries, byte[]? Address);
+
+    // Of what has to wait for its host, nothing was sent.
+    private sealed record Outcome(Waiting To, SendOutcome? Send, TimeSpan Wait);
+}
+
+/// <summary>How a line stands.</summary>
+internal enum LineState
+{
+    /// <summary>There may be more that is due.</summary>
+    Moving,
+
+    /// <summary>Nothing is due now.</summary>
+    Empty,
+
+    /// <summary>The mail server itself is in trouble: nothing more is to be tried for a while.</summary>
+    Trouble,
+}

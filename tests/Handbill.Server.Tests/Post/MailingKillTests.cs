@@ -1,0 +1,123 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+using System.Reflection;
+using System.Security.Cryptography;
+using System.Text;
+using Handbill.Groups.Contracts;
+using Handbill.Groups.Organisations;
+using Handbill.Groups.Post;
+using Handbill.Instances;
+using Handbill.Kernel.Data;
+using Handbill.Mail;
+using Handbill.Server.Tests.Hosting;
+using Handbill.Site.Articles;
+using Handbill.Site.Publishing;
+using Handbill.Site.Settings;
+using Handbill.Site.Subscribers;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Handbill.Server.Tests.Post;
+
+/// <summary>The server ends in the middle of a mailing, when it is told to and when it is killed. bench/desk does it with fifty thousand letters.</summary>
+public sealed class MailingKillTests
+{
+    private const int Many = 300;
+
+    // What was on its way or waited for its note.
+    private const int MostAgain = 16;
+
+    private static readonly string Program = typeof(MailingKillTests).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(each => each.Key == "Handbill").Value!;
+
+    private static CancellationToken Ending => TestContext.Current.CancellationToken;
+
+    [Theory]
+    [InlineData(StoreKind.Sqlite)]
+    [InlineData(StoreKind.Postgres)]
+    public async Task Each_letter_goes_out_once_when_the_server_is_told_to_end_and_the_same_again_when_it_is_killed(StoreKind kind)
+    {
+        var letters = new ConcurrentDictionary<string, ConcurrentQueue<string>>(StringComparer.Ordinal);
+        var count = 0;
+        await using var sink = await Sink.OpenAsync(new()
+        {
+            Taken = (_, to, bytes) =>
+            {
+                letters.GetOrAdd(to, _ => []).Enqueue(Encoding.Latin1.GetString(bytes));
+                Interlocked.Increment(ref count);
+            },
+        });
+        await using var store = await TestStore.MakeAsync(kind);
+        await FillAsync(store.Instance, sink.Port);
+
+        await using (var first = await ServeProcess.StartAsync(Program, store.Instance, "http://127.0.0.1:0"))
+        {
+            await ReachedAsync(40);
+            await EndAsync(first.Id);
+        }
+
+        count.ShouldBeInRange(40, Many - 1, "It was told to end in the middle.");
+        letters.Values.ShouldAllBe(one => one.Count == 1);
+        foreach (var reached in new[] { 120, 200 })
+        {
+            await using var killed = await ServeProcess.StartAsync(Program, store.Instance, "http://127.0.0.1:0");
+            await ReachedAsync(reached);
+        }
+
+        await using var last = await ServeProcess.StartAsync(Program, store.Instance, "http://127.0.0.1:0");
+        await using var db = store.Instance.OpenDb();
+        for (var tries = 0; tries < 1500 && await db.Set<Mailing>().AnyAsync(one => one.DoneAt == null, Ending); tries++)
+        {
+            await Task.Delay(20, Ending);
+        }
+
+        letters.Count.ShouldBe(Many);
+        (count - Many).ShouldBeInRange(0, 2 * MostAgain);
+        letters.Values.ShouldAllBe(same => same.Distinct().Count() == 1);
+        letters.Values.Select(same => NameIn(same.First())).Distinct().Count().ShouldBe(Many);
+        (await db.Set<Mailing>().Select(one => new { one.Sent, one.Refused }).SingleAsync(Ending)).ShouldBe(new { Sent = Many, Refused = 0 });
+
+        async Task ReachedAsync(int many)
+        {
+            for (var tries = 0; tries < 3000 && count < many; tries++)
+            {
+                await Task.Delay(10, Ending);
+            }
+
+            count.ShouldBeGreaterThanOrEqualTo(many);
+        }
+    }
+
+    private static string NameIn(string letter) => letter.Split("\r\n").Single(line => line.StartsWith("Message-ID: ", StringComparison.Ordinal));
+
+    // As the system ends it.
+    private static async Task EndAsync(int id)
+    {
+        using var signal = Process.Start("/bin/kill", ["-TERM", $"{id}"]);
+        await signal.WaitForExitAsync(Ending);
+        using var process = Process.GetProcessById(id);
+        await process.WaitForExitAsync(Ending);
+    }
+
+    private static async Task FillAsync(Instance instance, int port)
+    {
+        await using var server = await HandbillServer.PrepareAsync(instance, "http://127.0.0.1:0", Ending);
+        await using var scope = server.Services.CreateAsyncScope();
+        var texts = scope.ServiceProvider.GetRequiredService<ISealedTexts>();
+        var db = scope.ServiceProvider.GetRequiredService<HandbillDb>();
+        using var key = RSA.Create(2048);
+        db.Add(new Organisation { Name = "Riverside Workers", Language = "en", TimeZone = "Europe/Lisbon", CreatedAt = DateTimeOffset.UtcNow, OpenedAt = DateTimeOffset.UtcNow });
+        db.Add(new SiteSetting { IsOpen = true, Host = "https://news.riverside.example", Language = "en" });
+        db.Add(new MailSetting
+        {
+            Host = "127.0.0.1", Port = port, Safety = MailSafety.None, From = "news@riverside.example", DkimSelector = "hb", DkimKey = texts.Seal(PostRoom.Dkim, key.ExportPkcs8PrivateKeyPem()),
+            Secret = texts.Seal(PostRoom.Secret, PostRoom.NewSecret()), PerMinute = 100_000, Version = 1,
+        });
+        db.AddRange(Enumerable.Range(0, Many).Select(number => new Subscriber
+        {
+            Id = Guid.NewGuid(), AddressMark = $"{number:D64}", Address = texts.Seal(SubscriberDesk.Address, $"reader{number}@example.org"), Language = "en", AskedAt = DateTimeOffset.UtcNow, ConfirmedAt = DateTimeOffset.UtcNow,
+        }));
+        await db.SaveChangesAsync(Ending);
+        var article = await scope.ServiceProvider.GetRequiredService<SiteDesk>().WriteNewAsync(new ArticleText { Headline = "A guard", Body = "Nine names." }, "en", DateTimeOffset.UtcNow.AddMinutes(-1), Ending);
+        (await scope.ServiceProvider.GetRequiredService<Mailings>().BeginAsync(article, Ending)).ShouldBeTrue();
+    }
+}
