@@ -23,23 +23,13 @@ internal sealed class ArchiveIndex(IArchiveRows rows) : IArchiveIndex
         await rows.PrepareAsync(db, cancellation);
     }
 
-    public async Task PutAsync(HandbillDb db, IReadOnlyCollection<ArchiveText> texts, CancellationToken cancellation)
+    public Task PutAsync(HandbillDb db, IReadOnlyCollection<ArchiveText> texts, CancellationToken cancellation) => PutAsync(db, ArchiveBatch.Of(texts), cancellation);
+
+    public async Task PutAsync(HandbillDb db, ArchiveBatch texts, CancellationToken cancellation)
     {
-        var forms = new Dictionary<string, Words.WordForms>(StringComparer.Ordinal);
-        var entries = new List<ArchiveEntry>(texts.Count);
-        foreach (var text in texts.Reverse().DistinctBy(text => text.Id).Reverse())
-        {
-            if (!forms.TryGetValue(text.Language, out var ofLanguage))
-            {
-                forms.Add(text.Language, ofLanguage = Words.WordForms.Of(text.Language));
-            }
-
-            entries.Add(ArchiveEntry.Of(text, ofLanguage));
-        }
-
         await using var line = await Line.OpenAsync(db, cancellation);
         await using var own = db.Database.CurrentTransaction is null ? await db.Database.BeginTransactionAsync(cancellation) : null;
-        await rows.PutAsync(db, entries, cancellation);
+        await rows.PutAsync(db, texts.Entries, cancellation);
         if (own is not null)
         {
             await own.CommitAsync(cancellation);

@@ -17,6 +17,9 @@ public interface IArchiveIndex
     /// </summary>
     Task PutAsync(HandbillDb db, IReadOnlyCollection<ArchiveText> texts, CancellationToken cancellation);
 
+    /// <summary>Puts in, as above, what was made ready before.</summary>
+    Task PutAsync(HandbillDb db, ArchiveBatch texts, CancellationToken cancellation);
+
     /// <summary>Takes texts out; those that are not in are passed over.</summary>
     Task RemoveAsync(HandbillDb db, IReadOnlyCollection<Guid> ids, CancellationToken cancellation);
 

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using Handbill.Groups.Contracts;
 using Handbill.Kernel.Audit;
 using Handbill.Kernel.Data;
@@ -13,7 +12,7 @@ namespace Handbill.Site.Imports.Saving;
 /// <summary>Takes an older archive in: reads it to its end and saves it batch by batch.</summary>
 internal sealed class ArchiveImport(HandbillDb db, Batch batch, IOrganisations organisations, IPublications publications, TimeProvider clock) : IArchiveImport
 {
-    private const int MostAtOnce = 500, MostAhead = 200;
+    private const int MostAtOnce = 1000;
     private const long MostBytes = 48 * 1024 * 1024;
 
     public IReadOnlyList<string> Sources => ArchiveReaders.Sources;
@@ -56,17 +55,18 @@ internal sealed class ArchiveImport(HandbillDb db, Batch batch, IOrganisations o
         var making = new ReadyPieces(order, await LanguagesAsync(cancellation));
         var seen = new HashSet<string>(StringComparer.Ordinal);
         var (ready, bytes) = (new List<ReadyPiece>(MostAtOnce), 0L);
-        foreach (var step in Ahead(ArchiveReaders.Of(order.Source, order.Path, settings).Read()))
+        using var line = new PieceLine(ArchiveReaders.Of(order.Source, order.Path, settings).Read(), making, MostAtOnce, MostBytes);
+        foreach (var (step, piece, fault) in line.Read())
         {
             cancellation.ThrowIfCancellationRequested();
-            if (step.Fault is { } fault)
+            if (step.Fault is { } broken)
             {
-                tally.Fault(fault);
+                tally.Fault(broken);
             }
-            else if (step.Piece is { } piece && Make(piece, making, seen, tally) is { } made)
+            else if (step.Piece is { } read && Take(read, piece, fault, seen, tally))
             {
-                ready.Add(made);
-                bytes += made.Bytes;
+                ready.Add(piece!);
+                bytes += piece!.Bytes;
             }
 
             if (ready.Count >= MostAtOnce || bytes > MostBytes)
@@ -85,55 +85,16 @@ internal sealed class ArchiveImport(HandbillDb db, Batch batch, IOrganisations o
         progress?.Report(tally.Read);
     }
 
-    // Reading goes on while a batch is saved, for it asks no table.
-    private static IEnumerable<ImportStep> Ahead(IEnumerable<ImportStep> steps)
-    {
-        using var line = new BlockingCollection<ImportStep>(MostAhead);
-        using var ending = new CancellationTokenSource();
-        var reading = Task.Run(() => Read(steps, line, ending.Token), CancellationToken.None);
-        try
-        {
-            foreach (var step in line.GetConsumingEnumerable(CancellationToken.None))
-            {
-                yield return step;
-            }
-        }
-        finally
-        {
-            ending.Cancel();
-            reading.GetAwaiter().GetResult();
-        }
-    }
-
-    private static void Read(IEnumerable<ImportStep> steps, BlockingCollection<ImportStep> line, CancellationToken ending)
-    {
-        try
-        {
-            foreach (var step in steps)
-            {
-                line.Add(step, ending);
-            }
-        }
-        catch (OperationCanceledException) when (ending.IsCancellationRequested)
-        {
-            // Nobody wants the rest.
-        }
-        finally
-        {
-            line.CompleteAdding();
-        }
-    }
-
-    private static ReadyPiece? Make(ImportedPiece piece, ReadyPieces making, HashSet<string> seen, ImportTally tally)
+    // True when it is to be saved.
+    private static bool Take(ImportedPiece piece, ReadyPiece? made, ImportFault? fault, HashSet<string> seen, ImportTally tally)
     {
         tally.Count(piece);
         if (!piece.IsPublished)
         {
             tally.LeaveOut(piece, piece.State);
-            return null;
+            return false;
         }
 
-        var made = making.Of(piece, out var fault);
         if (made is not null && !seen.Add(made.Key))
         {
             (made, fault) = (null, new ImportFault(piece.SourceKey, $"“{piece.Title}” has the key of a piece before it", "it is left out: give it one of its own there"));
@@ -143,7 +104,7 @@ internal sealed class ArchiveImport(HandbillDb db, Batch batch, IOrganisations o
         {
             tally.Fault(fault!);
             tally.LeaveOut(piece, why: null);
-            return null;
+            return false;
         }
 
         foreach (var one in made.Faults)
@@ -156,7 +117,7 @@ internal sealed class ArchiveImport(HandbillDb db, Batch batch, IOrganisations o
             tally.Fault(new ImportFault(piece.SourceKey, $"nothing says when “{piece.Title}” was published", "it stands under the day of the import: give it a date there and import again"));
         }
 
-        return made;
+        return true;
     }
 
     private async Task<(SavingOrder? Order, ImportFault? Fault)> OrderAsync(ArchiveImportOrder order, CancellationToken cancellation)

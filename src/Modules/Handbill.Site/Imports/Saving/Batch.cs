@@ -1,4 +1,5 @@
 using Handbill.Kernel.Data;
+using Handbill.Kernel.Search.Archive;
 using Handbill.Press.Contracts;
 using Handbill.Site.Articles;
 using Handbill.Site.Contracts;
@@ -48,8 +49,10 @@ internal sealed class Batch(HandbillDb db, ArticleSaving articles, PageSaving pa
         outcome.OldAddresses = await addresses.PutAsync(moved, order.IsDryRun, cancellation);
         if (work is not null)
         {
+            // One asks the processor, the other the tables.
+            var indexed = Task.Run(() => ArchiveBatch.Of(texts), cancellation);
             await db.SaveChangesAsync(cancellation);
-            await db.Store.Archive.PutAsync(db, texts, cancellation);
+            await db.Store.Archive.PutAsync(db, await indexed, cancellation);
             await work.CommitAsync(cancellation);
         }
 
