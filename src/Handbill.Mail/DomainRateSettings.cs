@@ -4,7 +4,7 @@ namespace Handbill.Mail;
 public sealed record DomainRateSettings
 {
     /// <summary>To all hosts together.</summary>
-    public int PerMinute { get; init; } = 30_000;
+    public int PerMinute { get; init; } = 120_000;
 
     /// <summary>To each host.</summary>
     public int PerMinuteAndHost { get; init; } = 600;

@@ -13,7 +13,7 @@ namespace Handbill.Site.Subscribers;
 /// </summary>
 internal sealed class DeliveryLine(HandbillDb db, PostOffice office, ISealedTexts texts, TimeProvider clock, LetterTemplate letter, string leave, Guid mailing)
 {
-    private const int Page = 200, SideBySide = 8, MostUnnoted = 16, MostTries = 8;
+    private const int Page = 500, SideBySide = 8, MostUnnoted = 16, MostTries = 8;
 
     private static readonly TimeSpan FirstWait = TimeSpan.FromMinutes(2);
 
