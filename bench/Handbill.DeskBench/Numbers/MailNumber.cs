@@ -66,7 +66,7 @@ internal static class MailNumber
             new(string.Create(CultureInfo.InvariantCulture, $"letters to {many:N0} subscribers, a second"), -500, -pace, "", string.Create(CultureInfo.InvariantCulture, $"{size:N0} bytes each, signed; missing, other or twice: {wrongInPeace + taken.TwiceInPeace}")),
             new(
                 "letters missing, other than before or under two names after the server was killed", 0, taken.Wrong(many), "letters", string.Create(
-                    CultureInfo.InvariantCulture, $"{kills} kills in {began.Elapsed.TotalSeconds:0} s; {taken.Twice} came again, the same to the byte, at most {taken.Twice / (double)Math.Max(1, kills):0.0} a kill")),
+                    CultureInfo.InvariantCulture, $"{kills} kills in {began.Elapsed.TotalSeconds:0} s; {taken.Twice} came again, the same to the byte, {taken.Twice / (double)Math.Max(1, kills):0.0} a kill")),
         ];
 
         TimeSpan Next() => Between * (0.5 + random.NextDouble());
