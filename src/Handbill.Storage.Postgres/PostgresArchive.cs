@@ -31,9 +31,6 @@ internal sealed class PostgresArchive : IArchiveRows
         CREATE INDEX IF NOT EXISTS site_search_words ON site_search USING gin ((words::tsvector)) WITH (fastupdate = on);
         """;
 
-    // The last letter there is, in UTF-8's order.
-    private const string Last = "\U0010FFFF";
-
     // Rows that are sent at once.
     private const int SentAtOnce = 500;
 
@@ -41,12 +38,10 @@ internal sealed class PostgresArchive : IArchiveRows
     private static readonly (char Sign, int Days)[] Times = [('a', 8), ('b', 64), ('c', 512), ('d', 4096)];
     private const int MostSigns = 8;
 
-    // What is looked at first, and how much more of the past than is needed, as it seems.
+    // What is looked at first, and how much more of the past than is needed, as it seems. Of more than a sixth of all there is nothing to gain.
     private const long FirstDays = 32;
-
-    // Of less than a sixth of the past there is something to gain.
-    private const int LeastPart = 6;
     private const double Spare = 1.4;
+    private const int LeastPart = 6;
 
     public Task PrepareAsync(HandbillDb db, CancellationToken cancellation) => db.Database.ExecuteSqlRawAsync(Tables, cancellation);
 
@@ -123,7 +118,7 @@ internal sealed class PostgresArchive : IArchiveRows
 
     public async Task<IReadOnlyList<KnownWord>> BeginningAsync(HandbillDb db, string beginning, int most, CancellationToken cancellation)
     {
-        await using var command = Command(db, "SELECT word, form FROM site_search_word WHERE word >= $1 AND word < $2 ORDER BY word, form LIMIT $3", beginning, beginning + Last, most);
+        await using var command = Command(db, "SELECT word, form FROM site_search_word WHERE word >= $1 AND word < $2 ORDER BY word, form LIMIT $3", beginning, beginning + KnownWord.LastLetter, most);
         return await ReadAsync(command, row => new KnownWord(row.GetString(0), row.GetString(1)), cancellation);
     }
 

@@ -19,9 +19,6 @@ internal sealed class SqliteArchive : IArchiveRows
     // Pages of the index: a fraction of a second.
     private const int MergedAtOnce = 500;
 
-    // The last letter there is, in UTF-8's order.
-    private const string Last = "\U0010FFFF";
-
     // New rows are gathered in memory up to so many bytes, and then written as one piece: many small pieces would have to be merged later.
     private const int Gathered = 8 << 20;
 
@@ -152,7 +149,7 @@ internal sealed class SqliteArchive : IArchiveRows
     public async Task<IReadOnlyList<KnownWord>> BeginningAsync(HandbillDb db, string beginning, int most, CancellationToken cancellation)
     {
         await using var command = Command(db, "SELECT word, form FROM site_search_word WHERE word >= $from AND word < $to ORDER BY word, form LIMIT $most", "$from", "$to", "$most");
-        Fill(command, beginning, beginning + Last, most);
+        Fill(command, beginning, beginning + KnownWord.LastLetter, most);
         return await ReadAsync(command, row => new KnownWord(row.GetString(0), row.GetString(1)), cancellation);
     }
 

@@ -3,18 +3,9 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Security.Cryptography;
 using Handbill.Demo;
-using Handbill.Groups.Contracts;
-using Handbill.Groups.Post;
 using Handbill.Instances;
-using Handbill.Kernel.Data;
 using Handbill.Mail;
 using Handbill.Server;
-using Handbill.Site.Articles;
-using Handbill.Site.Contracts;
-using Handbill.Site.Publishing;
-using Handbill.Site.Settings;
-using Handbill.Site.Subscribers;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Handbill.DeskBench.Numbers;
@@ -25,8 +16,6 @@ namespace Handbill.DeskBench.Numbers;
 /// </summary>
 internal static class MailNumber
 {
-    private const int Hosts = 500, Batch = 5_000;
-
     private static readonly TimeSpan Between = TimeSpan.FromSeconds(4);
 
     public static async Task<IReadOnlyList<Measured>> MeasureAsync(Bench bench, string? server)
@@ -76,39 +65,14 @@ internal static class MailNumber
     {
         await using var scope = services.CreateAsyncScope();
         await DemoOrganisation.FillAsync(scope.ServiceProvider, samples, CancellationToken.None);
-        var texts = scope.ServiceProvider.GetRequiredService<ISealedTexts>();
-        using var key = RSA.Create(2048);
-        var db = scope.ServiceProvider.GetRequiredService<HandbillDb>();
-        db.Add(new SiteSetting { IsOpen = true, Host = "https://news.example.org", Language = "en", Version = 1 });
-        db.Add(new MailSetting
-        {
-            Host = "127.0.0.1", Port = port, Safety = MailSafety.None, From = "news@example.org", DkimSelector = "hb", DkimKey = texts.Seal(PostRoom.Dkim, key.ExportPkcs8PrivateKeyPem()),
-            Secret = texts.Seal(PostRoom.Secret, PostRoom.NewSecret()), PerMinute = 1_000_000, Version = 1,
-        });
-        await db.SaveChangesAsync();
-        db.ChangeTracker.Clear();
-        foreach (var numbers in Enumerable.Range(0, many).Chunk(Batch))
-        {
-            db.AddRange(numbers.Select(number => new Subscriber
-            {
-                Id = Guid.CreateVersion7(), AddressMark = Convert.ToHexStringLower(SHA256.HashData(BitConverter.GetBytes(number))), Language = "en", AskedAt = DateTimeOffset.UtcNow, ConfirmedAt = DateTimeOffset.UtcNow,
-                Address = texts.Seal(SubscriberDesk.Address, string.Create(CultureInfo.InvariantCulture, $"reader{number}@host{number % Hosts}.example.org")),
-            }));
-            await db.SaveChangesAsync();
-            db.ChangeTracker.Clear();
-        }
+        await WrittenTo.FillAsync(scope.ServiceProvider, port, many, CancellationToken.None);
     }
 
     private static async Task BeginAsync(IServiceProvider services, string headline)
     {
         await using var scope = services.CreateAsyncScope();
         var body = string.Join("\n\n", Enumerable.Repeat("The boiler in the north hall has been cold for eleven days, and nobody who could say why has come to look at it. The night shift keeps a list.", 25));
-        await scope.ServiceProvider.GetRequiredService<SiteDesk>().WriteNewAsync(new ArticleText { Headline = headline, Body = body }, "en", DateTimeOffset.UtcNow.AddHours(-1), CancellationToken.None);
-        var id = await scope.ServiceProvider.GetRequiredService<HandbillDb>().Set<Article>().Where(one => one.Headline == headline).Select(one => one.Id).SingleAsync();
-        if (!await scope.ServiceProvider.GetRequiredService<Mailings>().BeginAsync(id, CancellationToken.None))
-        {
-            throw new InvalidOperationException("The mailing did not begin.");
-        }
+        await WrittenTo.BeginAsync(scope.ServiceProvider, headline, body, CancellationToken.None);
     }
 
     // What came, by whom it is to.

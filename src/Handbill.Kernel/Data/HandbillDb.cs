@@ -140,7 +140,12 @@ public sealed class HandbillDb : DbContext
 
     private async Task<int> SaveAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken)
     {
-        var texts = await GuardedAsync(cancellationToken);
+        foreach (var module in _modules)
+        {
+            await module.GuardAsync(this, cancellationToken);
+        }
+
+        var texts = ChangedTexts();
         if (_acts.Count == 0 && texts.Count == 0)
         {
             return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
@@ -169,27 +174,6 @@ public sealed class HandbillDb : DbContext
             // The acts are kept: who mends what was refused and saves again records them with their numbers of then.
             added.ForEach(entry => Entry(entry).State = EntityState.Detached);
             throw;
-        }
-    }
-
-    // What changed is looked for once and not anew by each who asks, which with thousands of rows took longer than to write them.
-    private async Task<List<(IIndexed Row, bool IsGone)>> GuardedAsync(CancellationToken cancellation)
-    {
-        var detects = ChangeTracker.AutoDetectChangesEnabled;
-        ChangeTracker.DetectChanges();
-        ChangeTracker.AutoDetectChangesEnabled = false;
-        try
-        {
-            foreach (var module in _modules)
-            {
-                await module.GuardAsync(this, cancellation);
-            }
-
-            return ChangedTexts();
-        }
-        finally
-        {
-            ChangeTracker.AutoDetectChangesEnabled = detects;
         }
     }
 

@@ -17,6 +17,9 @@ public static class SearchWords
     private static readonly FrozenDictionary<Rune, string> Plain = PlainLetters.Pairs.Split(' ', StringSplitOptions.RemoveEmptyEntries)
         .ToFrozenDictionary(pair => pair.EnumerateRunes().First(), pair => string.Concat(pair.EnumerateRunes().Skip(1)));
 
+    // Most letters of most texts, folded once.
+    private static readonly string?[] Ascii = [.. Enumerable.Range(0, 128).Select(letter => Folded(new Rune(letter)))];
+
     /// <summary>
     /// What letters fold to, for programs elsewhere that fold words as this does: groups with a space between, each a small letter and then what stands for it. All other letters
     /// and digits stand for themselves as small ones; marks and U+0640 are left out; whatever else ends a word.
@@ -33,40 +36,19 @@ public static class SearchWords
         var (length, start, at) = (0, 0, 0);
         while (at < text.Length)
         {
-            var here = at;
-            if (char.IsAscii(text[at]))
+            var (here, taken) = (at, 1);
+            var letters = char.IsAscii(text[at]) ? Ascii[text[at]] : Folded(text.AsSpan(at), out taken);
+            at += taken;
+            if (letters is not null)
             {
-                // Most letters of most texts.
-                var letter = text[at++];
-                if (char.IsAsciiLetterOrDigit(letter))
+                start = length == 0 ? here : start;
+                if (length + letters.Length <= LongestWord)
                 {
-                    start = length == 0 ? here : start;
-                    if (length < LongestWord)
-                    {
-                        word[length++] = (char)(char.IsAsciiLetterUpper(letter) ? letter | 0x20 : letter);
-                    }
-
-                    continue;
+                    letters.CopyTo(0, word, length, letters.Length);
+                    length += letters.Length;
                 }
             }
-            else
-            {
-                Rune.DecodeFromUtf16(text.AsSpan(at), out var rune, out var taken);
-                at += taken;
-                if (Folded(rune) is { } letters)
-                {
-                    start = length == 0 ? here : start;
-                    if (length + letters.Length <= LongestWord)
-                    {
-                        letters.CopyTo(0, word, length, letters.Length);
-                        length += letters.Length;
-                    }
-
-                    continue;
-                }
-            }
-
-            if (length > 0)
+            else if (length > 0)
             {
                 yield return (new string(word, 0, length), start, here - start);
                 length = 0;
@@ -77,6 +59,12 @@ public static class SearchWords
         {
             yield return (new string(word, 0, length), start, text.Length - start);
         }
+    }
+
+    private static string? Folded(ReadOnlySpan<char> text, out int taken)
+    {
+        Rune.DecodeFromUtf16(text, out var rune, out taken);
+        return Folded(rune);
     }
 
     // Null for what ends a word. Marks that stand over or under a letter, and Arabic's stretching sign, are left out of it.

@@ -1,18 +1,12 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Reflection;
-using System.Security.Cryptography;
 using System.Text;
-using Handbill.Groups.Contracts;
 using Handbill.Groups.Organisations;
-using Handbill.Groups.Post;
 using Handbill.Instances;
 using Handbill.Kernel.Data;
 using Handbill.Mail;
 using Handbill.Server.Tests.Hosting;
-using Handbill.Site.Articles;
-using Handbill.Site.Publishing;
-using Handbill.Site.Settings;
 using Handbill.Site.Subscribers;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -102,22 +96,10 @@ public sealed class MailingKillTests
     {
         await using var server = await HandbillServer.PrepareAsync(instance, "http://127.0.0.1:0", Ending);
         await using var scope = server.Services.CreateAsyncScope();
-        var texts = scope.ServiceProvider.GetRequiredService<ISealedTexts>();
         var db = scope.ServiceProvider.GetRequiredService<HandbillDb>();
-        using var key = RSA.Create(2048);
         db.Add(new Organisation { Name = "Riverside Workers", Language = "en", TimeZone = "Europe/Lisbon", CreatedAt = DateTimeOffset.UtcNow, OpenedAt = DateTimeOffset.UtcNow });
-        db.Add(new SiteSetting { IsOpen = true, Host = "https://news.riverside.example", Language = "en" });
-        db.Add(new MailSetting
-        {
-            Host = "127.0.0.1", Port = port, Safety = MailSafety.None, From = "news@riverside.example", DkimSelector = "hb", DkimKey = texts.Seal(PostRoom.Dkim, key.ExportPkcs8PrivateKeyPem()),
-            Secret = texts.Seal(PostRoom.Secret, PostRoom.NewSecret()), PerMinute = 100_000, Version = 1,
-        });
-        db.AddRange(Enumerable.Range(0, Many).Select(number => new Subscriber
-        {
-            Id = Guid.NewGuid(), AddressMark = $"{number:D64}", Address = texts.Seal(SubscriberDesk.Address, $"reader{number}@example.org"), Language = "en", AskedAt = DateTimeOffset.UtcNow, ConfirmedAt = DateTimeOffset.UtcNow,
-        }));
         await db.SaveChangesAsync(Ending);
-        var article = await scope.ServiceProvider.GetRequiredService<SiteDesk>().WriteNewAsync(new ArticleText { Headline = "A guard", Body = "Nine names." }, "en", DateTimeOffset.UtcNow.AddMinutes(-1), Ending);
-        (await scope.ServiceProvider.GetRequiredService<Mailings>().BeginAsync(article, Ending)).ShouldBeTrue();
+        await WrittenTo.FillAsync(scope.ServiceProvider, port, Many, Ending);
+        await WrittenTo.BeginAsync(scope.ServiceProvider, "A guard", "Nine names.", Ending);
     }
 }

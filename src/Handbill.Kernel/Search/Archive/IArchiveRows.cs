@@ -30,7 +30,11 @@ internal interface IArchiveRows
 }
 
 /// <summary>A word that stood in a text once, with a form that it has in some language.</summary>
-internal readonly record struct KnownWord(string Word, string Form);
+internal readonly record struct KnownWord(string Word, string Form)
+{
+    /// <summary>The last letter there is, in UTF-8's order: what begins so lies before the beginning with this.</summary>
+    public const string LastLetter = "\U0010FFFF";
+}
 
 /// <summary>What is kept beside a number.</summary>
 internal readonly record struct ArchiveRow(long Number, Guid Id, byte[] Weights);

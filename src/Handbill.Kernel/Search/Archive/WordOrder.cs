@@ -1,14 +1,11 @@
 namespace Handbill.Kernel.Search.Archive;
 
 /// <summary>
-/// The words of a text as they follow one another, for phrases: two bytes of a hash for each, so that words which follow one another are bytes which do. Of a million texts that
-/// have two words apart, one in ten is taken for one that has them together. Pure.
+/// The words of a text as they follow one another, for phrases: two bytes of a hash for each, so that words which follow one another are bytes which do. Of ten million texts that
+/// have two words apart, one is taken for one that has them together. Pure.
 /// </summary>
 internal static class WordOrder
 {
-    /// <summary>Bytes of a word.</summary>
-    public const int Bytes = 2;
-
     // No word has it: what stands at the end of a title does not go on in the text.
     private const ushort End = 0;
 

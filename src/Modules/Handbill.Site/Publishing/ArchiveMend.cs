@@ -12,9 +12,12 @@ namespace Handbill.Site.Publishing;
 /// Holds the archive's index against the articles when the server starts, and puts in what is not there: all of them after the index was lost, or after a new version began another one. Readers find more and
 /// more meanwhile. One process does it for all.
 /// </summary>
-internal sealed partial class ArchiveMend(IStore store, IServiceScopeFactory scopes, ILogger<ArchiveMend> log) : BackgroundService
+internal sealed partial class ArchiveMend(IStore store, IServiceScopeFactory scopes, TimeProvider clock, ILogger<ArchiveMend> log) : BackgroundService
 {
     private const int AtOnce = 500, ToTidy = 5_000;
+
+    // Whoever waits for the server's first page is not kept waiting by this.
+    private static readonly TimeSpan AtStart = TimeSpan.FromSeconds(2);
 
     /// <summary>Does it.</summary>
     /// <returns>How many were put in or taken out.</returns>
@@ -51,6 +54,7 @@ internal sealed partial class ArchiveMend(IStore store, IServiceScopeFactory sco
     {
         try
         {
+            await Task.Delay(AtStart, clock, stoppingToken);
             if (await MendAsync(stoppingToken) is var many and > 0)
             {
                 SayMended(many);

@@ -8,31 +8,19 @@ namespace Handbill.Site.Imports.Saving;
 internal sealed class PieceLine(IEnumerable<ImportStep> steps, ReadyPieces making, int most, long mostBytes) : IDisposable
 {
     private readonly Queue<(ImportStep Step, ReadyPiece? Piece, ImportFault? Fault)> _line = [];
-    private readonly Lock _gate = new();
-    private readonly SemaphoreSlim _there = new(0), _taken = new(0);
-    private readonly CancellationTokenSource _ending = new();
+
+    // Guards all below, and is told of each change.
+    private readonly object _gate = new();
     private Task _reading = Task.CompletedTask;
     private long _bytes;
+    private bool _isRead, _isUnwanted;
 
     /// <summary>Steps in their order, each piece that is published with what is made of it, or with why nothing is. Once only.</summary>
     public IEnumerable<(ImportStep Step, ReadyPiece? Piece, ImportFault? Fault)> Read()
     {
         _reading = Task.Run(ReadAhead, CancellationToken.None);
-        while (true)
+        while (Take() is { } next)
         {
-            _there.Wait();
-            (ImportStep, ReadyPiece? Piece, ImportFault?) next;
-            lock (_gate)
-            {
-                if (!_line.TryDequeue(out next))
-                {
-                    break;
-                }
-
-                _bytes -= next.Piece?.Bytes ?? 0;
-            }
-
-            _taken.Release();
             yield return next;
         }
 
@@ -42,11 +30,33 @@ internal sealed class PieceLine(IEnumerable<ImportStep> steps, ReadyPieces makin
 
     public void Dispose()
     {
-        _ending.Cancel();
+        lock (_gate)
+        {
+            _isUnwanted = true;
+            Monitor.PulseAll(_gate);
+        }
+
         _reading.ContinueWith(_ => { }, TaskScheduler.Default).Wait();
-        _ending.Dispose();
-        _there.Dispose();
-        _taken.Dispose();
+    }
+
+    private (ImportStep Step, ReadyPiece? Piece, ImportFault? Fault)? Take()
+    {
+        lock (_gate)
+        {
+            while (_line.Count == 0 && !_isRead)
+            {
+                Monitor.Wait(_gate);
+            }
+
+            if (!_line.TryDequeue(out var next))
+            {
+                return null;
+            }
+
+            _bytes -= next.Piece?.Bytes ?? 0;
+            Monitor.PulseAll(_gate);
+            return next;
+        }
     }
 
     private void ReadAhead()
@@ -57,37 +67,36 @@ internal sealed class PieceLine(IEnumerable<ImportStep> steps, ReadyPieces makin
             {
                 ImportFault? fault = null;
                 var piece = step.Piece is { IsPublished: true } read ? making.Of(read, out fault) : null;
-                while (IsFull())
+                if (!Add((step, piece, fault)))
                 {
-                    _taken.Wait(_ending.Token);
+                    return;
                 }
-
-                _ending.Token.ThrowIfCancellationRequested();
-                lock (_gate)
-                {
-                    _line.Enqueue((step, piece, fault));
-                    _bytes += piece?.Bytes ?? 0;
-                }
-
-                _there.Release();
             }
-        }
-        catch (OperationCanceledException) when (_ending.IsCancellationRequested)
-        {
-            // Nobody wants the rest.
         }
         finally
         {
-            // What is asked for after the last is not there.
-            _there.Release();
+            lock (_gate)
+            {
+                _isRead = true;
+                Monitor.PulseAll(_gate);
+            }
         }
     }
 
-    private bool IsFull()
+    // False when nobody wants the rest.
+    private bool Add((ImportStep Step, ReadyPiece? Piece, ImportFault? Fault) next)
     {
         lock (_gate)
         {
-            return _line.Count >= most || (_line.Count > 0 && _bytes >= mostBytes);
+            while (!_isUnwanted && _line.Count > 0 && (_line.Count >= most || _bytes >= mostBytes))
+            {
+                Monitor.Wait(_gate);
+            }
+
+            _line.Enqueue(next);
+            _bytes += next.Piece?.Bytes ?? 0;
+            Monitor.PulseAll(_gate);
+            return !_isUnwanted;
         }
     }
 }
