@@ -115,11 +115,12 @@ internal sealed partial class MailingRound(IStore store, IServiceScopeFactory sc
 
     private async Task<DateTimeOffset?> EndAsync(HandbillDb db, Mailing mailing, bool isCalledOff, CancellationToken cancellation)
     {
+        // Who got what is nobody's business afterwards: the sums stay. Both at once, whoever dies in between.
         var now = clock.GetUtcNow();
-        await db.Set<Mailing>().Where(one => one.Id == mailing.Id).ExecuteUpdateAsync(set => set.SetProperty(one => one.DoneAt, now).SetProperty(one => one.IsCalledOff, isCalledOff), cancellation);
-
-        // Who got what is nobody's business afterwards: the sums stay.
+        await using var all = await db.Database.BeginTransactionAsync(cancellation);
         await db.Set<Delivery>().Where(one => one.MailingId == mailing.Id).ExecuteDeleteAsync(cancellation);
+        await db.Set<Mailing>().Where(one => one.Id == mailing.Id).ExecuteUpdateAsync(set => set.SetProperty(one => one.DoneAt, now).SetProperty(one => one.IsCalledOff, isCalledOff), cancellation);
+        await all.CommitAsync(cancellation);
         return null;
     }
 
