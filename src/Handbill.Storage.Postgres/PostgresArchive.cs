@@ -45,20 +45,19 @@ internal sealed class PostgresArchive : IArchiveRows
 
     public Task PrepareAsync(HandbillDb db, CancellationToken cancellation) => db.Database.ExecuteSqlRawAsync(Tables, cancellation);
 
-    public async Task PutAsync(HandbillDb db, IReadOnlyList<ArchiveEntry> entries, CancellationToken cancellation)
+    public async Task PutAsync(HandbillDb db, ArchiveBatch batch, CancellationToken cancellation)
     {
-        await RemoveAsync(db, [.. entries.Select(entry => entry.Id)], cancellation);
+        await RemoveAsync(db, [.. batch.Entries.Select(entry => entry.Id)], cancellation);
         await db.Database.ExecuteSqlRawAsync("SELECT set_config('gin_pending_list_limit', '256MB', true), set_config('maintenance_work_mem', '256MB', true)", cancellation);
-        foreach (var sent in entries.Chunk(SentAtOnce))
-        {
-            // In one order, so that two who put in at once do not wait for each other in a circle.
-            var known = sent.SelectMany(entry => entry.Forms).Distinct().OrderBy(known => known.Word, StringComparer.Ordinal).ThenBy(known => known.Form, StringComparer.Ordinal).ToList();
-            await using (var words = Command(
-                db, "INSERT INTO site_search_word (word, form) SELECT * FROM unnest($1, $2) ON CONFLICT DO NOTHING", known.Select(one => one.Word).ToArray(), known.Select(one => one.Form).ToArray()))
-            {
-                await words.ExecuteNonQueryAsync(cancellation);
-            }
 
+        await using (var words = Command(
+            db, "INSERT INTO site_search_word (word, form) SELECT * FROM unnest($1, $2) ON CONFLICT DO NOTHING", batch.Words.Select(one => one.Word).ToArray(), batch.Words.Select(one => one.Form).ToArray()))
+        {
+            await words.ExecuteNonQueryAsync(cancellation);
+        }
+
+        foreach (var sent in batch.Entries.Chunk(SentAtOnce))
+        {
             IReadOnlyList<ArchiveEntry> left = sent;
             while (left.Count > 0)
             {

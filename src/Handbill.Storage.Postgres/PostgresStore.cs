@@ -139,6 +139,27 @@ public sealed class PostgresStore(string connection) : IStore
     }
 
     /// <inheritdoc/>
+    /// <remarks>A plan of a prepared statement is kept: made for an empty table it reads all rows, however many there are by then.</remarks>
+    public Task ExpectGrowthAsync(HandbillDb db, CancellationToken cancellation) => db.Database.ExecuteSqlRawAsync("SET LOCAL plan_cache_mode = force_custom_plan", cancellation);
+
+    /// <inheritdoc/>
+    public async Task PutNewAsync(HandbillDb db, NewRows rows, CancellationToken cancellation)
+    {
+        var columns = string.Join(", ", rows.Columns.Select(column => $"\"{column.Name}\""));
+        await using var copy = await ((NpgsqlConnection)db.Database.GetDbConnection()).BeginBinaryImportAsync($"COPY \"{rows.Table}\" ({columns}) FROM STDIN (FORMAT BINARY)", cancellation);
+        foreach (var row in rows.Rows)
+        {
+            await copy.StartRowAsync(cancellation);
+            foreach (var column in rows.Columns)
+            {
+                await (column.Of(row) is { } value ? copy.WriteAsync(value, column.Type, cancellation) : copy.WriteNullAsync(cancellation));
+            }
+        }
+
+        await copy.CompleteAsync(cancellation);
+    }
+
+    /// <inheritdoc/>
     public bool IsDuplicate(DbUpdateException problem) => problem.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation };
 
     /// <inheritdoc/>

@@ -4,6 +4,7 @@ using System.Text;
 using System.Text.Json;
 using Handbill.Kernel.Data;
 using Handbill.Kernel.Search.Archive;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
 
@@ -47,9 +48,9 @@ internal sealed class SqliteArchive : IArchiveRows
         }
     }
 
-    public async Task PutAsync(HandbillDb db, IReadOnlyList<ArchiveEntry> entries, CancellationToken cancellation)
+    public async Task PutAsync(HandbillDb db, ArchiveBatch batch, CancellationToken cancellation)
     {
-        await RemoveAsync(db, [.. entries.Select(entry => entry.Id)], cancellation);
+        await RemoveAsync(db, [.. batch.Entries.Select(entry => entry.Id)], cancellation);
         await using var free = Command(
             db,
             """
@@ -58,30 +59,26 @@ internal sealed class SqliteArchive : IArchiveRows
               ORDER BY number LIMIT 1) END
             """,
             "$first");
-        await using var number = Command(db, "INSERT INTO site_search_number (number, id, weights) VALUES ($number, $id, $weights)", "$number", "$id", "$weights");
-        await using var order = Command(db, "INSERT INTO site_search_order (number, words) VALUES ($number, $words)", "$number", "$words");
-        await using var words = Command(db, "INSERT INTO site_search (rowid, words) VALUES ($number, $words)", "$number", "$words");
+        var connection = (SqliteConnection)db.Database.GetDbConnection();
+        using var number = new SqliteRows(connection, "INSERT INTO site_search_number (number, id, weights) VALUES (?, ?, ?)");
+        using var order = new SqliteRows(connection, "INSERT INTO site_search_order (number, words) VALUES (?, ?)");
+        using var words = new SqliteRows(connection, "INSERT INTO site_search (rowid, words) VALUES (?, ?)");
 
-        await using var known = Command(db, "INSERT OR IGNORE INTO site_search_word (word, form) VALUES ($word, $form)", "$word", "$form");
-        foreach (var (word, form) in entries.SelectMany(entry => entry.Forms).Distinct())
-        {
-            Fill(known, word, form);
-            await known.ExecuteNonQueryAsync(cancellation);
-        }
+        // Most are there already: one statement for all of them.
+        await using var known = Command(db, "INSERT OR IGNORE INTO site_search_word (word, form) SELECT value ->> 0, value ->> 1 FROM json_each($words)", "$words");
+        Fill(known, JsonSerializer.Serialize(batch.Words.Select(one => new[] { one.Word, one.Form })));
+        await known.ExecuteNonQueryAsync(cancellation);
 
         // Of a thousand texts of one minute each would go past all before it.
         var next = new Dictionary<long, long>();
-        foreach (var entry in entries)
+        foreach (var entry in batch.Entries)
         {
             free.Parameters[0].Value = next.GetValueOrDefault(entry.FirstNumber, entry.FirstNumber);
             var found = (long)(await free.ExecuteScalarAsync(cancellation))!;
             next[entry.FirstNumber] = found + 1;
-            Fill(number, found, entry.Id.ToByteArray(), entry.Weights);
-            await number.ExecuteNonQueryAsync(cancellation);
-            Fill(order, found, entry.Order);
-            await order.ExecuteNonQueryAsync(cancellation);
-            Fill(words, found, string.Join(' ', entry.Words));
-            await words.ExecuteNonQueryAsync(cancellation);
+            number.Put(found, entry.Id.ToByteArray(), entry.Weights);
+            order.Put(found, entry.Order);
+            words.Put(found, string.Join(' ', entry.Words));
         }
     }
 

@@ -147,6 +147,30 @@ public sealed class SqliteStore(string folder) : IStore
     }
 
     /// <inheritdoc/>
+    /// <remarks>Plans follow the indexes here, whatever the tables' sizes.</remarks>
+    public Task ExpectGrowthAsync(HandbillDb db, CancellationToken cancellation) => Task.CompletedTask;
+
+    /// <inheritdoc/>
+    public Task PutNewAsync(HandbillDb db, NewRows rows, CancellationToken cancellation)
+    {
+        var columns = string.Join(", ", rows.Columns.Select(column => $"\"{column.Name}\""));
+        using var put = new SqliteRows((SqliteConnection)db.Database.GetDbConnection(), $"INSERT INTO \"{rows.Table}\" ({columns}) VALUES ({string.Join(", ", rows.Columns.Select(_ => "?"))})");
+        var values = new object?[rows.Columns.Count];
+        foreach (var row in rows.Rows)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            for (var i = 0; i < values.Length; i++)
+            {
+                values[i] = rows.Columns[i].Of(row);
+            }
+
+            put.Put(values);
+        }
+
+        return Task.CompletedTask;
+    }
+
+    /// <inheritdoc/>
     public bool IsDuplicate(DbUpdateException problem) => problem.InnerException is SqliteException { SqliteExtendedErrorCode: 2067 or 1555 };
 
     /// <inheritdoc/>

@@ -67,6 +67,12 @@ public interface IStore
     /// <exception cref="StoreException">There is a database with something in it already, or the file is not of this store.</exception>
     Task RestoreAsync(string file, CancellationToken cancellation);
 
+    /// <summary>Within the current transaction, has questions answered for tables that have grown a hundredfold since they were last asked: as an import's do.</summary>
+    Task ExpectGrowthAsync(HandbillDb db, CancellationToken cancellation);
+
+    /// <summary>Writes rows as <see cref="HandbillDb.PutNewAsync"/> says.</summary>
+    Task PutNewAsync(HandbillDb db, NewRows rows, CancellationToken cancellation);
+
     /// <summary>True when an exception says that a value that must be the only one of its kind is there already.</summary>
     bool IsDuplicate(DbUpdateException problem);
 

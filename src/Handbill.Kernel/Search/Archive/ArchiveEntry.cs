@@ -7,10 +7,9 @@ namespace Handbill.Kernel.Search.Archive;
 /// <param name="Id">Of what it is.</param>
 /// <param name="FirstNumber">It has the first free number from here on.</param>
 /// <param name="Words">Words and signs, each once; there is nothing in them but letters, digits and <see cref="Signs"/>.</param>
-/// <param name="Forms">Its words, each with its form.</param>
 /// <param name="Order">See <see cref="WordOrder"/>.</param>
 /// <param name="Weights">See <see cref="WordWeights"/>.</param>
-internal sealed record ArchiveEntry(Guid Id, long FirstNumber, IReadOnlyCollection<string> Words, IReadOnlyCollection<KnownWord> Forms, byte[] Order, byte[] Weights)
+internal sealed record ArchiveEntry(Guid Id, long FirstNumber, IReadOnlyCollection<string> Words, byte[] Order, byte[] Weights)
 {
     // PostgreSQL holds a megabyte of letters of one text: words have a quarter of it.
     private const int MostBytes = 250_000, MostWords = 50_000;
@@ -38,7 +37,7 @@ internal sealed record ArchiveEntry(Guid Id, long FirstNumber, IReadOnlyCollecti
             }
         }
 
-        return new ArchiveEntry(text.Id, ArchiveNumber.First(text.Published), words, taken.Forms, [.. taken.Order], WordWeights.Of(taken.Tallies, taken.Length));
+        return new ArchiveEntry(text.Id, ArchiveNumber.First(text.Published), words, [.. taken.Order], WordWeights.Of(taken.Tallies, taken.Length));
     }
 
     // What was met so far.
@@ -49,8 +48,6 @@ internal sealed record ArchiveEntry(Guid Id, long FirstNumber, IReadOnlyCollecti
         public Dictionary<string, WordTally> Tallies { get; } = new(StringComparer.Ordinal);
 
         public HashSet<string> Words { get; } = new(StringComparer.Ordinal);
-
-        public List<KnownWord> Forms { get; } = [];
 
         public List<byte> Order { get; } = [];
 
@@ -73,11 +70,6 @@ internal sealed record ArchiveEntry(Guid Id, long FirstNumber, IReadOnlyCollecti
                 if (form != word)
                 {
                     Tally(word, count, isTitle);
-                }
-
-                if (isNew)
-                {
-                    Forms.Add(new KnownWord(word, form));
                 }
 
                 if (isTitle)

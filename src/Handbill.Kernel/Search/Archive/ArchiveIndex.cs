@@ -27,9 +27,14 @@ internal sealed class ArchiveIndex(IArchiveRows rows) : IArchiveIndex
 
     public async Task PutAsync(HandbillDb db, ArchiveBatch texts, CancellationToken cancellation)
     {
+        if (texts.Entries.Count == 0)
+        {
+            return;
+        }
+
         await using var line = await Line.OpenAsync(db, cancellation);
         await using var own = db.Database.CurrentTransaction is null ? await db.Database.BeginTransactionAsync(cancellation) : null;
-        await rows.PutAsync(db, texts.Entries, cancellation);
+        await rows.PutAsync(db, texts, cancellation);
         if (own is not null)
         {
             await own.CommitAsync(cancellation);

@@ -7,8 +7,8 @@ internal interface IArchiveRows
 {
     Task PrepareAsync(HandbillDb db, CancellationToken cancellation);
 
-    /// <summary>Puts entries in, each in place of what was known of its id. No id stands twice; a transaction is open.</summary>
-    Task PutAsync(HandbillDb db, IReadOnlyList<ArchiveEntry> entries, CancellationToken cancellation);
+    /// <summary>Puts a batch in, each text in place of what was known of its id. No id stands twice; a transaction is open.</summary>
+    Task PutAsync(HandbillDb db, ArchiveBatch batch, CancellationToken cancellation);
 
     Task TidyAsync(HandbillDb db, CancellationToken cancellation);
 

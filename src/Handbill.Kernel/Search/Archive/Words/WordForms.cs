@@ -17,6 +17,7 @@ internal sealed class WordForms
     private readonly LanguageWords _words;
     private readonly Dictionary<string, string> _known = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string>.AlternateLookup<ReadOnlySpan<char>> _knownAs;
+    private readonly HashSet<KnownWord> _met = [];
 
     private WordForms(LanguageWords words)
     {
@@ -25,6 +26,9 @@ internal sealed class WordForms
         _knownAs = _known.GetAlternateLookup<ReadOnlySpan<char>>();
         _arabic = words.Language == "ar" ? new ArabicStemmer() : null;
     }
+
+    /// <summary>The folded words that a form was asked of, each once with each of its forms.</summary>
+    public IReadOnlyCollection<KnownWord> Met => _met;
 
     public static WordForms Of(string language) => new(LanguageWords.Of(language));
 
@@ -37,11 +41,6 @@ internal sealed class WordForms
     /// <param name="folded">As <see cref="SearchWords"/> folds it.</param>
     public string Of(ReadOnlySpan<char> typed, string folded)
     {
-        if (_snowball is null && _arabic is null)
-        {
-            return folded;
-        }
-
         if (_knownAs.TryGetValue(typed, out var form))
         {
             return form;
@@ -52,10 +51,11 @@ internal sealed class WordForms
             _known.Clear();
         }
 
-        form = _arabic is null ? Stem(typed.ToString(), folded) : StemArabic(folded);
-
         // Most words are their own form: one text of both.
-        return _known[typed.ToString()] = form == folded ? folded : form;
+        form = _snowball is not null ? Stem(typed.ToString(), folded) : _arabic is not null ? StemArabic(folded) : folded;
+        form = form == folded ? folded : form;
+        _met.Add(new KnownWord(folded, form));
+        return _known[typed.ToString()] = form;
     }
 
     /// <summary>The forms that a word may have that somebody typed, perhaps without its accents: "organizacion" is looked for as "organización" too.</summary>

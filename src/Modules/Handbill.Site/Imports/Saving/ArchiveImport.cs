@@ -4,13 +4,14 @@ using Handbill.Kernel.Data;
 using Handbill.Press.Contracts;
 using Handbill.Site.Articles;
 using Handbill.Site.Contracts;
+using Handbill.Site.Publishing;
 using Handbill.Site.Settings;
 using Microsoft.EntityFrameworkCore;
 
 namespace Handbill.Site.Imports.Saving;
 
 /// <summary>Takes an older archive in: reads it to its end and saves it batch by batch.</summary>
-internal sealed class ArchiveImport(HandbillDb db, Batch batch, IOrganisations organisations, IPublications publications, TimeProvider clock) : IArchiveImport
+internal sealed class ArchiveImport(HandbillDb db, Batch batch, ArticleWriting writing, IOrganisations organisations, IPublications publications, TimeProvider clock) : IArchiveImport
 {
     private const int MostAtOnce = 500;
     private const long MostBytes = 48 * 1024 * 1024;
@@ -55,6 +56,7 @@ internal sealed class ArchiveImport(HandbillDb db, Batch batch, IOrganisations o
         var making = new ReadyPieces(order, await LanguagesAsync(cancellation));
         var seen = new HashSet<string>(StringComparer.Ordinal);
         var (ready, bytes) = (new List<ReadyPiece>(MostAtOnce), 0L);
+        Task<PreparedBatch>? waiting = null;
         using var line = new PieceLine(ArchiveReaders.Of(order.Source, order.Path, settings).Read(), making, MostAtOnce, MostBytes);
         foreach (var (step, piece, fault) in line.Read())
         {
@@ -71,18 +73,27 @@ internal sealed class ArchiveImport(HandbillDb db, Batch batch, IOrganisations o
 
             if (ready.Count >= MostAtOnce || bytes > MostBytes)
             {
-                tally.Add(await batch.SaveAsync(ready, saving, cancellation));
-                progress?.Report(tally.Read);
+                await SaveWaitingAsync(Prepare(ready));
                 (ready, bytes) = ([], 0);
             }
         }
 
-        if (ready.Count > 0)
-        {
-            tally.Add(await batch.SaveAsync(ready, saving, cancellation));
-        }
-
+        await SaveWaitingAsync(ready.Count > 0 ? Prepare(ready) : null);
+        await SaveWaitingAsync(null);
         progress?.Report(tally.Read);
+
+        // One asks the processor, the other the tables: each batch is prepared while the one before is saved.
+        Task<PreparedBatch> Prepare(List<ReadyPiece> pieces) => Task.Run(() => PreparedBatch.Of(pieces, saving, writing.NewId), cancellation);
+
+        async Task SaveWaitingAsync(Task<PreparedBatch>? next)
+        {
+            (var now, waiting) = (waiting, next);
+            if (now is not null)
+            {
+                tally.Add(await batch.SaveAsync(await now, saving, cancellation));
+                progress?.Report(tally.Read);
+            }
+        }
     }
 
     // True when it is to be saved.

@@ -10,40 +10,44 @@ namespace Handbill.Site.Imports.Saving;
 internal sealed class ArticleSaving(HandbillDb db, ArticleWriting writing, FreePaths paths, OldAddresses addresses)
 {
     /// <summary>Puts them in, or only says what would become of them.</summary>
-    /// <param name="pieces">One or more, each with a key of its own.</param>
+    /// <param name="articles">One or more.</param>
     /// <param name="order">What holds for all.</param>
     /// <param name="outcome">Takes what became of each.</param>
     /// <param name="moved">Takes where their old addresses are to lead.</param>
-    /// <param name="texts">Takes what the index is to be given.</param>
     /// <param name="cancellation">Ends it.</param>
-    public async Task PutAsync(List<ReadyPiece> pieces, SavingOrder order, BatchOutcome outcome, List<(string Path, string Target)> moved, List<IndexedText> texts, CancellationToken cancellation)
+    /// <returns>Ids of those that are new, and of those that changed what the index is to be given.</returns>
+    public async Task<(IReadOnlySet<Guid> New, IReadOnlyList<IndexedText> Changed)> PutAsync(
+        IReadOnlyList<PreparedArticle> articles, SavingOrder order, BatchOutcome outcome, List<(string Path, string Target)> moved, CancellationToken cancellation)
     {
-        var there = await ThereAsync(pieces, cancellation);
-        var added = pieces.FindAll(piece => !there.ContainsKey(piece.Key));
+        var there = await ThereAsync([.. articles.Select(one => one.Piece)], cancellation);
+        var added = articles.Where(one => !there.ContainsKey(one.Piece.Key)).ToList();
         if (!order.IsDryRun)
         {
-            await AddAsync(added, order, moved, texts, cancellation);
+            await AddAsync(added, moved, cancellation);
         }
         else
         {
-            moved.AddRange(added.SelectMany(piece => piece.OldPaths.Select(path => (path, ""))));
+            moved.AddRange(added.SelectMany(one => one.Piece.OldPaths.Select(path => (path, ""))));
         }
 
-        outcome.Fates.AddRange(added.Select(piece => (piece, PieceFate.New)));
-        foreach (var piece in pieces)
+        outcome.Fates.AddRange(added.Select(one => (one.Piece, PieceFate.New)));
+        var changed = new List<IndexedText>();
+        foreach (var piece in articles.Select(one => one.Piece))
         {
             if (there.TryGetValue(piece.Key, out var known))
             {
                 var fate = FateOf(piece, known);
                 if (fate == PieceFate.Changed && !order.IsDryRun)
                 {
-                    texts.Add(await ChangeAsync(piece, known.Article, cancellation));
+                    changed.Add(await ChangeAsync(piece, known.Article, cancellation));
                 }
 
                 moved.AddRange(piece.OldPaths.Select(path => (path, known.Article.Path)));
                 outcome.Fates.Add((piece, fate));
             }
         }
+
+        return (added.Select(one => one.Article.Id.Value).ToHashSet(), changed);
     }
 
     private async Task<Dictionary<string, Known>> ThereAsync(List<ReadyPiece> pieces, CancellationToken cancellation)
@@ -70,25 +74,19 @@ internal sealed class ArticleSaving(HandbillDb db, ArticleWriting writing, FreeP
         return isSame ? PieceFate.Unchanged : article.Version != article.StoryRevision || article.RetractedAt is not null ? PieceFate.Kept : PieceFate.Changed;
     }
 
-    private async Task AddAsync(List<ReadyPiece> pieces, SavingOrder order, List<(string Path, string Target)> moved, List<IndexedText> texts, CancellationToken cancellation)
+    private async Task AddAsync(IReadOnlyList<PreparedArticle> added, List<(string Path, string Target)> moved, CancellationToken cancellation)
     {
-        var free = await paths.TakeAsync(pieces.ConvertAll(piece => ArticleWriting.WishedPath(piece.Language, piece.At ?? order.Now, piece.Slug)), cancellation);
-        await SiteFiles.PutAsync(db, pieces.SelectMany(piece => piece.Pictures).Select(picture => picture.File), cancellation);
-        foreach (var (piece, path) in pieces.Zip(free))
+        var free = await paths.TakeAsync([.. added.Select(one => one.Article.Path)], cancellation);
+        await SiteFiles.PutAsync(db, added.SelectMany(one => one.Piece.Pictures).Select(picture => picture.File), cancellation);
+        foreach (var ((piece, article, _), path) in added.Zip(free))
         {
-            var id = writing.NewId();
-            var article = new Article
-            {
-                Id = id, PublicationId = order.Publication?.Id, Language = piece.Language, Path = path, Headline = piece.Headline, Standfirst = piece.Standfirst, Body = piece.Body, IsWebForm = true,
-                PublishAt = piece.At ?? order.Now, Translations = id.Value, Source = piece.Source, SourceKey = piece.Key, CreatedAt = order.Now, Version = 1, StoryRevision = 1,
-            };
-            db.Add(article);
-            var marks = piece.Marks.Select(mark => new ArticleMark { ArticleId = id, Kind = mark.Kind, Slug = mark.Slug, Name = mark.Name, Language = article.Language, PublishAt = article.PublishAt }).ToList();
-            db.AddRange(marks);
+            article.Path = path;
             db.AddRange(PicturesOf(piece, article));
-            texts.Add(ArticleIndex.Of(article, marks));
             moved.AddRange(piece.OldPaths.Select(old => (old, path)));
         }
+
+        await db.PutNewAsync([.. added.Select(one => one.Article)], cancellation);
+        await db.PutNewAsync([.. added.SelectMany(one => one.Marks)], cancellation);
     }
 
     private async Task<IndexedText> ChangeAsync(ReadyPiece piece, Article article, CancellationToken cancellation)

@@ -1,9 +1,8 @@
 using Handbill.Kernel.Data;
 using Handbill.Kernel.Search.Archive;
 using Handbill.Press.Contracts;
-using Handbill.Site.Articles;
 using Handbill.Site.Contracts;
-using IndexedText = Handbill.Kernel.Search.Archive.ArchiveText;
+using Microsoft.EntityFrameworkCore.Storage;
 
 namespace Handbill.Site.Imports.Saving;
 
@@ -28,35 +27,40 @@ internal sealed record SavingOrder(bool IsDryRun, DateTimeOffset Now, Publicatio
 /// <summary>Saves pieces, a batch in one transaction: all of it is there, with its place in the index, or nothing.</summary>
 internal sealed class Batch(HandbillDb db, ArticleSaving articles, PageSaving pages, IssueSaving issues, OldAddresses addresses)
 {
-    public async Task<BatchOutcome> SaveAsync(IReadOnlyList<ReadyPiece> pieces, SavingOrder order, CancellationToken cancellation)
+    private readonly ArchiveWords _known = new();
+
+    public async Task<BatchOutcome> SaveAsync(PreparedBatch batch, SavingOrder order, CancellationToken cancellation)
     {
         var outcome = new BatchOutcome();
-        var covers = await issues.DrawAsync([.. pieces.Where(piece => piece.Issue is not null)], order, cancellation);
-        await using var work = order.IsDryRun ? null : await db.BeginActAsync(cancellation);
+        var covers = await issues.DrawAsync([.. batch.Pieces.Where(piece => piece.Issue is not null)], order, cancellation);
+        await using var work = order.IsDryRun ? null : await BeginAsync(cancellation);
         var moved = new List<(string Path, string Target)>();
-        var texts = new List<IndexedText>();
-        if (pieces.Where(piece => piece is { Issue: null, Kind: ImportedKind.Article }).ToList() is { Count: > 0 } written)
-        {
-            await articles.PutAsync(written, order, outcome, moved, texts, cancellation);
-        }
-
-        if (pieces.Where(piece => piece is { Issue: null, Kind: ImportedKind.Page }).ToList() is { Count: > 0 } beside)
+        var (added, changed) = batch.Articles.Count > 0 ? await articles.PutAsync(batch.Articles, order, outcome, moved, cancellation) : (new HashSet<Guid>(), []);
+        if (batch.Pieces.Where(piece => piece is { Issue: null, Kind: ImportedKind.Page }).ToList() is { Count: > 0 } beside)
         {
             await pages.PutAsync(beside, order, outcome, moved, cancellation);
         }
 
-        await issues.PutAsync([.. pieces.Where(piece => piece.Issue is not null)], covers, order, outcome, cancellation);
+        await issues.PutAsync([.. batch.Pieces.Where(piece => piece.Issue is not null)], covers, order, outcome, cancellation);
         outcome.OldAddresses = await addresses.PutAsync(moved, order.IsDryRun, cancellation);
         if (work is not null)
         {
-            // One asks the processor, the other the tables.
-            var indexed = Task.Run(() => ArchiveBatch.Of(texts), cancellation);
             await db.SaveChangesAsync(cancellation);
-            await db.Store.Archive.PutAsync(db, await indexed, cancellation);
+            var index = batch.Index.Only(added).After(_known);
+            await db.Store.Archive.PutAsync(db, index, cancellation);
+            await db.Store.Archive.PutAsync(db, changed, cancellation);
             await work.CommitAsync(cancellation);
+            index.AddTo(_known);
         }
 
         db.ChangeTracker.Clear();
         return outcome;
+    }
+
+    private async Task<IDbContextTransaction> BeginAsync(CancellationToken cancellation)
+    {
+        var work = await db.BeginActAsync(cancellation);
+        await db.Store.ExpectGrowthAsync(db, cancellation);
+        return work;
     }
 }

@@ -22,10 +22,10 @@ internal sealed class OldAddresses(HandbillDb db)
 
         var paths = each.ConvertAll(one => one.Path);
         var there = (await db.Set<OldAddress>().Where(one => EF.Parameter(paths).Contains(one.Path)).Select(one => one.Path).ToListAsync(cancellation)).ToHashSet(StringComparer.Ordinal);
-        var added = each.FindAll(one => !there.Contains(one.Path));
+        var added = each.FindAll(one => !there.Contains(one.Path)).ConvertAll(one => new OldAddress { Path = one.Path, Target = one.Target });
         if (!isDryRun)
         {
-            db.AddRange(added.Select(one => new OldAddress { Path = one.Path, Target = one.Target }));
+            await db.PutNewAsync(added, cancellation);
         }
 
         return added.Count;

@@ -1,0 +1,50 @@
+using Microsoft.Data.Sqlite;
+using SQLitePCL;
+
+namespace Handbill.Storage.Sqlite;
+
+/// <summary>A statement that writes a row, for thousands of rows: values go to SQLite by their place, where the driver looks up names and makes a reader for each row.</summary>
+internal sealed class SqliteRows : IDisposable
+{
+    private readonly sqlite3 _connection;
+    private readonly sqlite3_stmt _statement;
+
+    /// <param name="connection">An open connection.</param>
+    /// <param name="sql">A statement with a question mark for each value, and without rows of its own.</param>
+    public SqliteRows(SqliteConnection connection, string sql)
+    {
+        _connection = connection.Handle!;
+        SqliteException.ThrowExceptionForRC(raw.sqlite3_prepare_v2(_connection, sql, out _statement), _connection);
+    }
+
+    /// <summary>Writes a row.</summary>
+    /// <param name="values">Its values, as the driver would keep them; null for nothing.</param>
+    /// <exception cref="SqliteException">One is there already, or breaks a rule of the table.</exception>
+    public void Put(params ReadOnlySpan<object?> values)
+    {
+        for (var i = 0; i < values.Length; i++)
+        {
+            SqliteException.ThrowExceptionForRC(Bind(i + 1, values[i]), _connection);
+        }
+
+        var ended = raw.sqlite3_step(_statement);
+        var reset = raw.sqlite3_reset(_statement);
+        SqliteException.ThrowExceptionForRC(ended == raw.SQLITE_DONE ? reset : ended, _connection);
+    }
+
+    public void Dispose() => _statement.Dispose();
+
+    private int Bind(int place, object? value) => value switch
+    {
+        null => raw.sqlite3_bind_null(_statement, place),
+        string text => raw.sqlite3_bind_text(_statement, place, text),
+        // No bytes are not nothing, which a null pointer would be.
+        byte[] { Length: 0 } => raw.sqlite3_bind_zeroblob(_statement, place, 0),
+        byte[] bytes => raw.sqlite3_bind_blob(_statement, place, bytes),
+        long number => raw.sqlite3_bind_int64(_statement, place, number),
+        int number => raw.sqlite3_bind_int64(_statement, place, number),
+        bool isSet => raw.sqlite3_bind_int64(_statement, place, isSet ? 1 : 0),
+        Guid id => raw.sqlite3_bind_text(_statement, place, id.ToString().ToUpperInvariant()),
+        _ => throw new NotSupportedException($"No row has a {value.GetType().Name} yet."),
+    };
+}
