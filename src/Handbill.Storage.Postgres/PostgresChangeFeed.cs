@@ -13,9 +13,6 @@ namespace Handbill.Storage.Postgres;
 /// </summary>
 internal sealed class PostgresChangeFeed(string connection) : IChangeFeed, IAsyncDisposable
 {
-    /// <summary>What is told when notices may have been missed.</summary>
-    public const string Missed = "feed.missed";
-
     private const string Name = "handbill";
 
     // PostgreSQL takes 8,000 bytes at once.
@@ -139,7 +136,7 @@ internal sealed class PostgresChangeFeed(string connection) : IChangeFeed, IAsyn
 
                 if (wasLost)
                 {
-                    _here.Tell(new AuditAct(null, Missed, "feed", Guid.Empty));
+                    _here.Tell(new AuditAct(null, IChangeFeed.Missed, "feed", Guid.Empty));
                 }
 
                 while (true)

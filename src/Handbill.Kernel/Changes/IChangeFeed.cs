@@ -9,6 +9,9 @@ namespace Handbill.Kernel.Changes;
 /// </summary>
 public interface IChangeFeed
 {
+    /// <summary>The act that is told when something may have been missed: whoever keeps what was read reads all of it again.</summary>
+    const string Missed = "feed.missed";
+
     /// <summary>Tells everybody who listens.</summary>
     void Tell(AuditAct act);
 

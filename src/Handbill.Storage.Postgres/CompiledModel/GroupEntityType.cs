@@ -23,7 +23,7 @@ namespace Handbill.Storage.Postgres.CompiledModel
                 "Handbill.Groups.Groups.Group",
                 typeof(Group),
                 baseEntityType,
-                propertyCount: 5,
+                propertyCount: 6,
                 keyCount: 1);
 
             var id = runtimeEntityType.AddProperty(
@@ -61,6 +61,14 @@ namespace Handbill.Storage.Postgres.CompiledModel
                 fieldInfo: typeof(Group).GetField("<Name>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 maxLength: 120);
             name.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+
+            var showsSheets = runtimeEntityType.AddProperty(
+                "ShowsSheets",
+                typeof(bool),
+                propertyInfo: typeof(Group).GetProperty("ShowsSheets", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Group).GetField("<ShowsSheets>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                sentinel: false);
+            showsSheets.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
 
             var version = runtimeEntityType.AddProperty(
                 "Version",

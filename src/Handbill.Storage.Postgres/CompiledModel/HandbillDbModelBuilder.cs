@@ -12,7 +12,7 @@ namespace Handbill.Storage.Postgres.CompiledModel
     public partial class HandbillDbModel
     {
         private HandbillDbModel()
-            : base(skipDetectChanges: false, modelId: new Guid("965b3ead-d0f3-4077-b9e2-cf37a210a3ca"), entityTypeCount: 81)
+            : base(skipDetectChanges: false, modelId: new Guid("08063022-9f46-4eb2-9b65-4531489eb0f7"), entityTypeCount: 82)
         {
         }
 
@@ -82,6 +82,7 @@ namespace Handbill.Storage.Postgres.CompiledModel
             var referrerCount = ReferrerCountEntityType.Create(this);
             var publicIssue = PublicIssueEntityType.Create(this);
             var publicSheet = PublicSheetEntityType.Create(this);
+            var sheetFile = SheetFileEntityType.Create(this);
             var sitePage = SitePageEntityType.Create(this);
             var siteSetting = SiteSettingEntityType.Create(this);
             var siteTemplate = SiteTemplateEntityType.Create(this);
@@ -132,6 +133,7 @@ namespace Handbill.Storage.Postgres.CompiledModel
             ArticlePictureEntityType.CreateForeignKey2(articlePicture, siteFile);
             ReadCountEntityType.CreateForeignKey1(readCount, article);
             PublicSheetEntityType.CreateForeignKey1(publicSheet, publicIssue);
+            SheetFileEntityType.CreateForeignKey1(sheetFile, siteFile);
             DeliveryEntityType.CreateForeignKey1(delivery, mailing);
             GivenKeyEntityType.CreateForeignKey1(givenKey, keyEpoch);
             KeyWrapEntityType.CreateForeignKey1(keyWrap, memberKey);
@@ -205,6 +207,7 @@ namespace Handbill.Storage.Postgres.CompiledModel
             ReferrerCountEntityType.CreateAnnotations(referrerCount);
             PublicIssueEntityType.CreateAnnotations(publicIssue);
             PublicSheetEntityType.CreateAnnotations(publicSheet);
+            SheetFileEntityType.CreateAnnotations(sheetFile);
             SitePageEntityType.CreateAnnotations(sitePage);
             SiteSettingEntityType.CreateAnnotations(siteSetting);
             SiteTemplateEntityType.CreateAnnotations(siteTemplate);

@@ -1385,6 +1385,9 @@ namespace Handbill.Storage.Postgres.Migrations
                         .HasMaxLength(120)
                         .HasColumnType("character varying(120)");
 
+                    b.Property<bool>("ShowsSheets")
+                        .HasColumnType("boolean");
+
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("integer");
@@ -2491,6 +2494,9 @@ namespace Handbill.Storage.Postgres.Migrations
                         .HasMaxLength(64)
                         .HasColumnType("character varying(64)");
 
+                    b.Property<Guid>("CoverOf")
+                        .HasColumnType("uuid");
+
                     b.Property<DateOnly>("Date")
                         .HasColumnType("date");
 
@@ -2557,6 +2563,9 @@ namespace Handbill.Storage.Postgres.Migrations
                         .HasMaxLength(80)
                         .HasColumnType("character varying(80)");
 
+                    b.Property<Guid>("GroupId")
+                        .HasColumnType("uuid");
+
                     b.Property<string>("Language")
                         .IsRequired()
                         .HasMaxLength(35)
@@ -2583,6 +2592,20 @@ namespace Handbill.Storage.Postgres.Migrations
                     b.HasKey("IssueId", "Slug");
 
                     b.ToTable("site_public_sheet");
+                });
+
+            modelBuilder.Entity("Handbill.Site.Issues.SheetFile", b =>
+                {
+                    b.Property<string>("Hash")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<Guid>("GroupId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Hash", "GroupId");
+
+                    b.ToTable("site_sheet_file");
                 });
 
             modelBuilder.Entity("Handbill.Site.Settings.SitePage", b =>
@@ -3340,6 +3363,15 @@ namespace Handbill.Storage.Postgres.Migrations
                     b.HasOne("Handbill.Site.Issues.PublicIssue", null)
                         .WithMany()
                         .HasForeignKey("IssueId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Handbill.Site.Issues.SheetFile", b =>
+                {
+                    b.HasOne("Handbill.Site.Articles.SiteFile", null)
+                        .WithMany()
+                        .HasForeignKey("Hash")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

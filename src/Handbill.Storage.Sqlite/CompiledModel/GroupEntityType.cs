@@ -22,7 +22,7 @@ namespace Handbill.Storage.Sqlite.CompiledModel
                 "Handbill.Groups.Groups.Group",
                 typeof(Group),
                 baseEntityType,
-                propertyCount: 5,
+                propertyCount: 6,
                 keyCount: 1);
 
             var id = runtimeEntityType.AddProperty(
@@ -56,6 +56,13 @@ namespace Handbill.Storage.Sqlite.CompiledModel
                 propertyInfo: typeof(Group).GetProperty("Name", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 fieldInfo: typeof(Group).GetField("<Name>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 maxLength: 120);
+
+            var showsSheets = runtimeEntityType.AddProperty(
+                "ShowsSheets",
+                typeof(bool),
+                propertyInfo: typeof(Group).GetProperty("ShowsSheets", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Group).GetField("<ShowsSheets>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                sentinel: false);
 
             var version = runtimeEntityType.AddProperty(
                 "Version",

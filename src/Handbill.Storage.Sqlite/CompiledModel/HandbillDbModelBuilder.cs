@@ -11,7 +11,7 @@ namespace Handbill.Storage.Sqlite.CompiledModel
     public partial class HandbillDbModel
     {
         private HandbillDbModel()
-            : base(skipDetectChanges: false, modelId: new Guid("d3b0563a-d962-47bc-b217-66773142409b"), entityTypeCount: 81)
+            : base(skipDetectChanges: false, modelId: new Guid("f52c8cfb-1248-46e7-8f42-fd59ad1127da"), entityTypeCount: 82)
         {
         }
 
@@ -81,6 +81,7 @@ namespace Handbill.Storage.Sqlite.CompiledModel
             var referrerCount = ReferrerCountEntityType.Create(this);
             var publicIssue = PublicIssueEntityType.Create(this);
             var publicSheet = PublicSheetEntityType.Create(this);
+            var sheetFile = SheetFileEntityType.Create(this);
             var sitePage = SitePageEntityType.Create(this);
             var siteSetting = SiteSettingEntityType.Create(this);
             var siteTemplate = SiteTemplateEntityType.Create(this);
@@ -131,6 +132,7 @@ namespace Handbill.Storage.Sqlite.CompiledModel
             ArticlePictureEntityType.CreateForeignKey2(articlePicture, siteFile);
             ReadCountEntityType.CreateForeignKey1(readCount, article);
             PublicSheetEntityType.CreateForeignKey1(publicSheet, publicIssue);
+            SheetFileEntityType.CreateForeignKey1(sheetFile, siteFile);
             DeliveryEntityType.CreateForeignKey1(delivery, mailing);
             GivenKeyEntityType.CreateForeignKey1(givenKey, keyEpoch);
             KeyWrapEntityType.CreateForeignKey1(keyWrap, memberKey);
@@ -204,6 +206,7 @@ namespace Handbill.Storage.Sqlite.CompiledModel
             ReferrerCountEntityType.CreateAnnotations(referrerCount);
             PublicIssueEntityType.CreateAnnotations(publicIssue);
             PublicSheetEntityType.CreateAnnotations(publicSheet);
+            SheetFileEntityType.CreateAnnotations(sheetFile);
             SitePageEntityType.CreateAnnotations(sitePage);
             SiteSettingEntityType.CreateAnnotations(siteSetting);
             SiteTemplateEntityType.CreateAnnotations(siteTemplate);

@@ -1379,6 +1379,9 @@ namespace Handbill.Storage.Sqlite.Migrations
                         .HasMaxLength(120)
                         .HasColumnType("TEXT");
 
+                    b.Property<bool>("ShowsSheets")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
@@ -2485,6 +2488,9 @@ namespace Handbill.Storage.Sqlite.Migrations
                         .HasMaxLength(64)
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid>("CoverOf")
+                        .HasColumnType("TEXT");
+
                     b.Property<DateOnly>("Date")
                         .HasColumnType("TEXT");
 
@@ -2551,6 +2557,9 @@ namespace Handbill.Storage.Sqlite.Migrations
                         .HasMaxLength(80)
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid>("GroupId")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Language")
                         .IsRequired()
                         .HasMaxLength(35)
@@ -2577,6 +2586,20 @@ namespace Handbill.Storage.Sqlite.Migrations
                     b.HasKey("IssueId", "Slug");
 
                     b.ToTable("site_public_sheet");
+                });
+
+            modelBuilder.Entity("Handbill.Site.Issues.SheetFile", b =>
+                {
+                    b.Property<string>("Hash")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("GroupId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Hash", "GroupId");
+
+                    b.ToTable("site_sheet_file");
                 });
 
             modelBuilder.Entity("Handbill.Site.Settings.SitePage", b =>
@@ -3332,6 +3355,15 @@ namespace Handbill.Storage.Sqlite.Migrations
                     b.HasOne("Handbill.Site.Issues.PublicIssue", null)
                         .WithMany()
                         .HasForeignKey("IssueId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Handbill.Site.Issues.SheetFile", b =>
+                {
+                    b.HasOne("Handbill.Site.Articles.SiteFile", null)
+                        .WithMany()
+                        .HasForeignKey("Hash")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

@@ -67,7 +67,7 @@ internal static partial class DemoOrganisation
         var known = (await places.FindAsync([.. text.Editions.Select(edition => edition.Slug)], cancellation)).Select(card => card.Slug).ToHashSet(StringComparer.Ordinal);
         foreach (var workplace in DemoWorkplaces.All.Where(one => text.Editions.Any(edition => edition.Slug == one.Slug) && !known.Contains(one.Slug)))
         {
-            places.Add(workplace.Slug, workplace.Name, await places.GroupAsync(workplace.Group, cancellation), "en", workplace.Copies, workplace.Region);
+            places.Add(workplace.Slug, workplace.Name, await places.GroupAsync(workplace.Group, cancellation, showsSheets: true), "en", workplace.Copies, workplace.Region);
         }
 
         await services.GetRequiredService<HandbillDb>().SaveChangesAsync(cancellation);

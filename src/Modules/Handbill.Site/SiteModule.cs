@@ -47,6 +47,7 @@ public sealed class SiteModule : IModule
         services.AddScoped<SiteDesk>();
         services.AddScoped<ICorrectionFollower>(provider => provider.GetRequiredService<SiteDesk>());
         services.AddScoped<PublicSheets>();
+        services.AddScoped<GroupWishes>();
         services.AddScoped<ExportStarts>();
         services.AddScoped<SearchFiles>();
         services.AddScoped<ISiteExport, SiteExport>();
@@ -79,6 +80,7 @@ public sealed class SiteModule : IModule
         OldAddress.Shape(model.Entity<OldAddress>());
         PublicIssue.Shape(model.Entity<PublicIssue>());
         PublicSheet.Shape(model.Entity<PublicSheet>());
+        SheetFile.Shape(model.Entity<SheetFile>());
         SiteSetting.Shape(model.Entity<SiteSetting>());
         SitePage.Shape(model.Entity<SitePage>());
         SiteTemplate.Shape(model.Entity<SiteTemplate>());

@@ -96,6 +96,13 @@ internal sealed class TestServer : IAsyncDisposable
         return new SignedIn(account.AccountId, BrowserWith(cookie), cookie);
     }
 
+    /// <summary>Gives an account a role more.</summary>
+    public Task<int> GiveAsync(AccountId account, Role role, Scope scope) => WithAsync(db =>
+    {
+        db.Add(new Grant { Id = NewId.Of<GrantId>(TimeProvider.System), AccountId = account, Role = role, ScopeKind = scope.Kind, ScopeId = scope.Id, GivenAt = DateTimeOffset.UtcNow });
+        return db.SaveChangesAsync(TestContext.Current.CancellationToken);
+    });
+
     /// <summary>Another browser in which an account is signed in.</summary>
     public async Task<HttpClient> BrowserOfAsync(AccountId id)
     {

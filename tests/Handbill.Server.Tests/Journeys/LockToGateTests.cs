@@ -5,8 +5,6 @@ using Handbill.Desk.Stories;
 using Handbill.Distribution.Orders.Machines;
 using Handbill.Distribution.Rounds;
 using Handbill.Groups.Contracts;
-using Handbill.Groups.Roles;
-using Handbill.Kernel.Ids;
 using Handbill.Press.Contracts;
 using Handbill.Press.IssueRuns;
 using Handbill.Press.Publications;
@@ -140,6 +138,7 @@ public sealed class LockToGateTests(Chromium chromium) : IClassFixture<Chromium>
         await using var scope = server.Services.CreateAsyncScope();
         await DemoOrganisation.FillAsync(scope.ServiceProvider, IssueStage.Folder("samples"), Ending);
         await server.SetFitsAsync();
+        (await scope.ServiceProvider.GetRequiredService<IGroups>().AllAsync(Ending)).ShouldContain(card => card.ShowsSheets && card.Name == "Riverside group", "Its public site would have no sheets.");
         return await server.WithAsync(db => db.Set<PlannedEdition>().AsNoTracking().Where(edition => edition.ApprovedAt != null).OrderBy(edition => edition.Slug).FirstAsync(Ending));
     }
 
@@ -153,15 +152,11 @@ public sealed class LockToGateTests(Chromium chromium) : IClassFixture<Chromium>
     private static async Task<SignedIn> SignInAsync(TestServer server, GroupId group)
     {
         var reader = await server.SignInAsync(Role.EditorialBoard, Scope.Organisation);
-        await server.WithAsync(async db =>
+        foreach (var (role, of) in new[] { (Role.GroupSecretary, Scope.Group(group)), (Role.PressOperator, Scope.Organisation), (Role.OrganisationSecretary, Scope.Organisation) })
         {
-            foreach (var (role, of) in new[] { (Role.GroupSecretary, Scope.Group(group)), (Role.PressOperator, Scope.Organisation), (Role.OrganisationSecretary, Scope.Organisation) })
-            {
-                db.Add(new Grant { Id = NewId.Of<GrantId>(TimeProvider.System), AccountId = reader.Account, Role = role, ScopeKind = of.Kind, ScopeId = of.Id, GivenAt = DateTimeOffset.UtcNow });
-            }
+            await server.GiveAsync(reader.Account, role, of);
+        }
 
-            return await db.SaveChangesAsync(Ending);
-        });
         return reader;
     }
 }

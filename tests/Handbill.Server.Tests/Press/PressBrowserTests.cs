@@ -1,6 +1,9 @@
 using Handbill.Browser;
 using Handbill.Groups.Contracts;
+using Handbill.Groups.Groups;
 using Handbill.Server.Tests.Hosting;
+using Handbill.Server.Tests.Issues;
+using Microsoft.EntityFrameworkCore;
 
 namespace Handbill.Server.Tests.Press;
 
@@ -34,6 +37,24 @@ public sealed class PressBrowserTests(Chromium chromium) : IClassFixture<Chromiu
         await watched.Page.GetByRole(Microsoft.Playwright.AriaRole.Button, new() { Name = "Make the sheets again" }).ClickAsync();
         await watched.Page.GetByText("as before").First.WaitForAsync();
         await watched.Page.GetByRole(Microsoft.Playwright.AriaRole.Heading, new() { Name = "Earlier runs" }).WaitForAsync();
+
+        // Which of them anybody may read: one whose group says so is there to tick, the others are named.
+        foreach (var role in new[] { Role.EditorialBoard, Role.OrganisationSecretary })
+        {
+            await server.GiveAsync(reader.Account, role, Scope.Organisation);
+        }
+
+        var willing = (await IssueStage.EditionsAsync(server, issue)).Single(edition => edition.Id == first.EditionId).GroupId;
+        await server.WithAsync(db => db.Set<Group>().Where(group => group.Id == willing).ExecuteUpdateAsync(set => set.SetProperty(group => group.ShowsSheets, true), TestContext.Current.CancellationToken));
+        foreach (var width in new[] { 390, 1280 })
+        {
+            await watched.Page.SetViewportSizeAsync(width, 900);
+            await watched.GoAsync($"/site/issues/{issue}");
+            await HoldAsync(watched);
+            (await watched.Page.Locator("[name='edition']").EvaluateAllAsync<string[]>("boxes => boxes.map(box => box.value)")).ShouldBe([$"{first.EditionId}"]);
+            await watched.Page.GetByText("The groups of these workplaces do not want their sheets on the public site:").WaitForAsync();
+            await watched.PictureAsync($"site-issue-{width}");
+        }
 
         // What is taken away is no page, and what was followed to its end is let go of: the browser says so of both.
         watched.Complaints.ShouldAllBe(complaint => complaint.StartsWith("did not come", StringComparison.Ordinal)

@@ -2,6 +2,8 @@ using System.Net;
 using System.Security.Cryptography;
 using Handbill.Browser;
 using Handbill.Groups.Contracts;
+using Handbill.Groups.Groups;
+using Handbill.Kernel.Ids;
 using Handbill.Server.Tests.Hosting;
 using Handbill.Site.Articles;
 using Handbill.Site.Contracts;
@@ -67,6 +69,7 @@ public sealed class SiteBrowserTests(Chromium chromium, ITestOutputHelper output
             await LookAsync(look, pages);
         }
 
+        await WithholdAsync(server);
         await WeighAsync(server.Url, path);
         await WithoutScriptsAsync(server.Url);
         using var reader = new HttpClient { BaseAddress = server.Url };
@@ -93,6 +96,41 @@ public sealed class SiteBrowserTests(Chromium chromium, ITestOutputHelper output
         watched.Complaints.Where(complaint => !complaint.Contains("the server responded with a status of 4", StringComparison.Ordinal)).ShouldBeEmpty();
         (await watched.Page.Context.CookiesAsync()).ShouldBeEmpty();
         (await watched.Page.EvaluateAsync<int>("() => localStorage.length + sessionStorage.length")).ShouldBe(0);
+    }
+
+    // A secretary takes a group's sheets off and puts them on again; the reader has the page open meanwhile.
+    private async Task WithholdAsync(TestServer server)
+    {
+        const string Issue = "/read/en/issues/early-shift/48";
+        var group = await server.WithAsync(db => db.Set<Group>().Select(one => one.Id).SingleAsync(Ending));
+        var secretary = await server.SignInAsync(Role.OrganisationSecretary, Scope.Organisation);
+        await using var reader = await chromium.OpenAsync(new BrowserLook(Phone) { Address = server.Url });
+        await reader.GoAsync(Issue);
+        await reader.Page.GetByRole(AriaRole.Heading, new() { Name = "Riverside Bus Depot" }).WaitForAsync();
+        foreach (var (width, isWanted) in new[] { (390, false), (Desk, true) })
+        {
+            await using var desk = await chromium.OpenAsync(new BrowserLook(width) { Address = server.Url });
+            await desk.Page.Context.AddCookiesAsync([new() { Name = secretary.Cookie.Name, Value = secretary.Cookie.Value, Url = server.Url.ToString() }]);
+            await desk.GoAsync($"/groups/{group}");
+            var box = desk.Page.GetByLabel("Its sheets may be on the public site");
+            (await box.IsCheckedAsync()).ShouldBe(!isWanted);
+            (await desk.OverhangAsync()).ShouldBe(0);
+            (await desk.AxeAsync()).ShouldBeEmpty();
+            await desk.PictureAsync($"group-{width}");
+            await box.SetCheckedAsync(isWanted);
+            await desk.Page.GetByRole(AriaRole.Button, new() { Name = "Save" }).ClickAsync();
+            await desk.Page.GetByText("The group is saved.").WaitForAsync();
+            desk.Complaints.ShouldBeEmpty();
+            var began = TimeProvider.System.GetTimestamp();
+            do
+            {
+                TimeProvider.System.GetElapsedTime(began).ShouldBeLessThan(TimeSpan.FromSeconds(10));
+                await reader.Page.ReloadAsync();
+            }
+            while (await reader.Page.GetByRole(AriaRole.Heading, new() { Name = "Riverside Bus Depot" }).CountAsync() != (isWanted ? 1 : 0));
+        }
+
+        reader.Complaints.ShouldBeEmpty();
     }
 
     // Over what Lighthouse calls slow 4G, with nothing in the cache.
@@ -178,6 +216,8 @@ public sealed class SiteBrowserTests(Chromium chromium, ITestOutputHelper output
     // Four issues in the archive, with drawn covers; sheets that the press made are in LockedIssueTests.
     private static Task<int> PaperAsync(TestServer server) => server.WithAsync(db =>
     {
+        var group = new Group { Id = NewId.Of<GroupId>(TimeProvider.System), Name = "Riverside group", CreatedAt = DateTimeOffset.UtcNow, ShowsSheets = true };
+        db.Add(group);
         for (var number = 45; number <= 48; number++)
         {
             var png = Drawn(number);
@@ -190,7 +230,7 @@ public sealed class SiteBrowserTests(Chromium chromium, ITestOutputHelper output
                     Id = id, PublicationSlug = "early-shift", PublicationName = "The Early Shift", Slug = $"{number}", Number = number, Date = new DateOnly(2026, 11, 23).AddDays((number - 48) * 14), Language = "en",
                     PublishAt = DateTimeOffset.UtcNow.AddMinutes(-1), SourceKey = $"drawn:{number}", Cover = hash,
                 },
-                new PublicSheet { IssueId = id, Slug = "bus-depot", Name = "Riverside Bus Depot", Language = "en", Pdf = hash, Pages = $"{hash} {hash}", Text = "## Bay nine floods\n\nOnly when the wind is from the river." });
+                new PublicSheet { IssueId = id, Slug = "bus-depot", Name = "Riverside Bus Depot", Language = "en", GroupId = group.Id, Pdf = hash, Pages = $"{hash} {hash}", Text = "## Bay nine floods\n\nOnly when the wind is from the river." });
         }
 
         return db.SaveChangesAsync(Ending);

@@ -11,4 +11,7 @@ public sealed record GroupCard
 
     /// <summary>True when it is no longer there to choose.</summary>
     public required bool IsArchived { get; init; }
+
+    /// <summary>True when it said that the sheets that it makes may be on the public site.</summary>
+    public required bool ShowsSheets { get; init; }
 }

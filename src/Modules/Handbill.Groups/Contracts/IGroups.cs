@@ -8,4 +8,7 @@ public interface IGroups
 
     /// <summary>One, archived or not; null when there is none.</summary>
     Task<GroupCard?> FindAsync(GroupId id, CancellationToken cancellation);
+
+    /// <summary>Those that have one of these ids, archived or not.</summary>
+    Task<IReadOnlyDictionary<GroupId, GroupCard>> OfAsync(IReadOnlyCollection<GroupId> ids, CancellationToken cancellation);
 }

@@ -7,7 +7,10 @@ public interface INewWorkplaces
     Task<IReadOnlyList<WorkplaceCard>> FindAsync(IReadOnlyCollection<string> slugs, CancellationToken cancellation);
 
     /// <summary>The group of this name that is not archived; a new one where there is none.</summary>
-    Task<GroupId> GroupAsync(string name, CancellationToken cancellation);
+    /// <param name="name">What it is called on screens.</param>
+    /// <param name="cancellation">Ends it.</param>
+    /// <param name="showsSheets">What a new one says of its sheets on the public site; only an example speaks for a group.</param>
+    Task<GroupId> GroupAsync(string name, CancellationToken cancellation, bool showsSheets = false);
 
     /// <summary>Adds a workplace.</summary>
     /// <param name="slug">Names its sheets' files; no other workplace has it.</param>

@@ -33,7 +33,7 @@ internal sealed class EditModel(HandbillDb db, IAccess access, IStringLocalizer<
             return NotFound();
         }
 
-        Input = new GroupForm { Name = Group.Name, Version = Group.Version };
+        Input = GroupForm.Of(Group);
         return Page();
     }
 
@@ -57,6 +57,13 @@ internal sealed class EditModel(HandbillDb db, IAccess access, IStringLocalizer<
         Group.Name = Input.Name!.Trim();
         Group.Version++;
         db.Record(new AuditAct(access.Me?.Value, "group.change", "group", id.Value));
+        if (Group.ShowsSheets != Input.ShowsSheets)
+        {
+            // An act of its own: where sheets are shown, only this one matters.
+            Group.ShowsSheets = Input.ShowsSheets;
+            db.Record(new AuditAct(access.Me?.Value, "group.sheets", "group", id.Value, Input.ShowsSheets ? "public" : "withheld"));
+        }
+
         try
         {
             await db.SaveChangesAsync(cancellation);
@@ -73,11 +80,17 @@ internal sealed class EditModel(HandbillDb db, IAccess access, IStringLocalizer<
 
     private PageResult Conflict(Group saved)
     {
-        Differences = [new Difference(words["Name"], Input.Name ?? "", saved.Name)];
+        Differences =
+        [
+            new Difference(words["Name"], Input.Name ?? "", saved.Name),
+            .. Input.ShowsSheets == saved.ShowsSheets ? Array.Empty<Difference>() : [new Difference(words["Its sheets may be on the public site"], Said(Input.ShowsSheets), Said(saved.ShowsSheets))],
+        ];
         Input.Version = saved.Version;
         Response.StatusCode = 409;
         return Page();
     }
+
+    private string Said(bool yes) => yes ? words["yes"] : words["no"];
 
     private async Task<bool> FindAsync(GroupId id, CancellationToken cancellation)
     {

@@ -15,6 +15,9 @@ internal sealed class Group
     /// <summary>Since when it is no longer there to choose; what it wrote stays.</summary>
     public DateTimeOffset? ArchivedAt { get; set; }
 
+    /// <summary>Whether the sheets that it makes may be on the public site. Nobody has said so at first.</summary>
+    public bool ShowsSheets { get; set; }
+
     /// <summary>One more with each change: who saves an older one is told.</summary>
     public int Version { get; set; }
 

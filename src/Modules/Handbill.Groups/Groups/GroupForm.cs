@@ -9,7 +9,11 @@ internal sealed class GroupForm
 
     public string? Name { get; set; }
 
+    public bool ShowsSheets { get; set; }
+
     public int Version { get; set; }
+
+    public static GroupForm Of(Group group) => new() { Name = group.Name, ShowsSheets = group.ShowsSheets, Version = group.Version };
 
     /// <summary>What is wrong with it. Pure.</summary>
     public IReadOnlyList<Refusal> Check() =>

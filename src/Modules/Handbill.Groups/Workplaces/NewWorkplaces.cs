@@ -13,13 +13,13 @@ internal sealed class NewWorkplaces(HandbillDb db, TimeProvider clock) : INewWor
     public async Task<IReadOnlyList<WorkplaceCard>> FindAsync(IReadOnlyCollection<string> slugs, CancellationToken cancellation) =>
         await WorkplaceDirectory.Cards(db.Set<Workplace>().Where(one => slugs.Contains(one.Slug))).ToListAsync(cancellation);
 
-    public async Task<GroupId> GroupAsync(string name, CancellationToken cancellation)
+    public async Task<GroupId> GroupAsync(string name, CancellationToken cancellation, bool showsSheets = false)
     {
         var group = db.Set<Group>().Local.FirstOrDefault(one => one.Name == name && one.ArchivedAt is null)
             ?? await db.Set<Group>().FirstOrDefaultAsync(one => one.Name == name && one.ArchivedAt == null, cancellation);
         if (group is null)
         {
-            group = new Group { Id = NewId.Of<GroupId>(clock), Name = name, CreatedAt = clock.GetUtcNow() };
+            group = new Group { Id = NewId.Of<GroupId>(clock), Name = name, CreatedAt = clock.GetUtcNow(), ShowsSheets = showsSheets };
             db.Add(group);
         }
 

@@ -1,4 +1,6 @@
+using Handbill.Groups.Contracts;
 using Handbill.Press.Contracts;
+using Handbill.Site.Articles;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Handbill.Site.Issues;
@@ -35,6 +37,9 @@ internal sealed class PublicIssue
     /// <summary>Hash of the picture of its first page; empty for none.</summary>
     public string Cover { get; set; } = "";
 
+    /// <summary>The group whose sheet is on the cover; default for none.</summary>
+    public GroupId CoverOf { get; set; }
+
     public static void Shape(EntityTypeBuilder<PublicIssue> issue)
     {
         issue.Property(one => one.Id).ValueGeneratedNever();
@@ -65,6 +70,9 @@ internal sealed class PublicSheet
 
     public required string Language { get; init; }
 
+    /// <summary>The group that made it, and says whether anybody may read it; default for the publication's own and for what was imported.</summary>
+    public GroupId GroupId { get; init; }
+
     /// <summary>Hash of the PDF.</summary>
     public required string Pdf { get; init; }
 
@@ -82,5 +90,22 @@ internal sealed class PublicSheet
         sheet.Property(one => one.Language).HasMaxLength(35);
         sheet.Property(one => one.Pdf).HasMaxLength(64);
         sheet.HasOne<PublicIssue>().WithMany().HasForeignKey(one => one.IssueId);
+    }
+}
+
+/// <summary>A file that a sheet brought, and the group that made the sheet. It stays when the sheet is made anew or taken off: the older file is the group's still.</summary>
+internal sealed class SheetFile
+{
+    /// <summary>Names the file.</summary>
+    public required string Hash { get; init; }
+
+    /// <summary>The group; default for none. A side that is the same in several editions is of several groups.</summary>
+    public required GroupId GroupId { get; init; }
+
+    public static void Shape(EntityTypeBuilder<SheetFile> file)
+    {
+        file.HasKey(one => new { one.Hash, one.GroupId });
+        file.Property(one => one.Hash).HasMaxLength(64);
+        file.HasOne<SiteFile>().WithMany().HasForeignKey(one => one.Hash);
     }
 }

@@ -9,7 +9,8 @@ using Microsoft.EntityFrameworkCore;
 namespace Handbill.Site.Issues;
 
 /// <summary>Puts an issue into the archive with the sheets that anybody may read: the PDF as it was made, pictures of its pages, and its text.</summary>
-internal sealed class PublicSheets(HandbillDb db, ArticleWriting writing, IIssues issues, ISheetArchive archive, IPressedSheets pressed, IIssueCopy copy, ILiveProofs proofs, IAccess access, TimeProvider clock)
+internal sealed class PublicSheets(
+    HandbillDb db, ArticleWriting writing, IIssues issues, IGroups groups, GroupWishes wishes, ISheetArchive archive, IPressedSheets pressed, IIssueCopy copy, ILiveProofs proofs, IAccess access, TimeProvider clock)
 {
     /// <summary>Width of the pictures of pages, in pixels.</summary>
     public const int PictureWidth = 900;
@@ -17,26 +18,39 @@ internal sealed class PublicSheets(HandbillDb db, ArticleWriting writing, IIssue
     /// <summary>Width of a cover, in pixels.</summary>
     public const int CoverWidth = 320;
 
-    /// <summary>The sheets of a locked issue that can be published: those that have a file for reading.</summary>
-    public async Task<IReadOnlyList<SheetState>> ReadyAsync(IssueCard issue, CancellationToken cancellation) =>
-        issue.LockedAt is null ? [] : [.. (await archive.StatesAsync(issue, cancellation)).Where(state => state.Until is null && state.Reading.Length > 0)];
+    /// <summary>The sheets of a locked issue that have a file for reading, with what their groups say.</summary>
+    public async Task<IReadOnlyList<ReadySheet>> ReadyAsync(IssueCard issue, CancellationToken cancellation)
+    {
+        if (issue.LockedAt is null)
+        {
+            return [];
+        }
+
+        var made = (await issues.EditionsAsync(issue.Id, cancellation)).ToDictionary(edition => edition.Id, edition => edition.GroupId);
+        var cards = await groups.OfAsync([.. made.Values.Distinct()], cancellation);
+        return
+        [
+            .. (await archive.StatesAsync(issue, cancellation)).Where(state => state.Until is null && state.Reading.Length > 0 && made.ContainsKey(state.Edition))
+                .Select(state => ReadySheet.Of(state, made[state.Edition], cards)),
+        ];
+    }
 
     /// <summary>The issue in the archive; null when it is not there.</summary>
     public Task<PublicIssue?> FindAsync(IssueId issue, CancellationToken cancellation) => db.Set<PublicIssue>().AsNoTracking().FirstOrDefaultAsync(one => one.IssueId == issue, cancellation);
 
     /// <summary>Publishes an issue with these sheets, or changes which of its sheets are public.</summary>
     /// <param name="issue">A locked issue.</param>
-    /// <param name="wanted">Editions whose sheets anybody may read.</param>
+    /// <param name="wanted">Editions whose sheets anybody may read; those that their groups withhold are passed over. What was public of these is left, for when their groups want it again.</param>
     /// <param name="at">From when it can be read; what is out already stays out.</param>
     /// <param name="cancellation">Ends it; nothing is published then.</param>
     public async Task PublishAsync(IssueCard issue, IReadOnlyCollection<EditionId> wanted, DateTimeOffset at, CancellationToken cancellation)
     {
         // Pictures are drawn before anybody has to wait for the tables.
         var ready = await ReadyAsync(issue, cancellation);
-        var made = new List<(SheetState State, byte[] Pdf, IReadOnlyList<byte[]> Pages, byte[]? Cover, string Text)>();
-        foreach (var state in ready.Where(state => wanted.Contains(state.Edition)))
+        var made = new List<(ReadySheet Sheet, byte[] Pdf, IReadOnlyList<byte[]> Pages, byte[]? Cover, string Text)>();
+        foreach (var one in ready.Where(one => !one.IsWithheld && wanted.Contains(one.State.Edition)))
         {
-            if (await MakeAsync(issue, state, made.Count == 0, cancellation) is { } sheet)
+            if (await MakeAsync(issue, one, made.Count == 0, cancellation) is { } sheet)
             {
                 made.Add(sheet);
             }
@@ -55,11 +69,9 @@ internal sealed class PublicSheets(HandbillDb db, ArticleWriting writing, IIssue
         }
 
         row.PublishAt = row.PublishAt > clock.GetUtcNow() ? at : row.PublishAt;
-        var before = await db.Set<PublicSheet>().Where(sheet => sheet.IssueId == row.Id).ToListAsync(cancellation);
-        db.RemoveRange(before);
-        await db.SaveChangesAsync(cancellation);
-        row.Cover = "";
-        foreach (var (state, pdf, pages, cover, text) in made)
+        await TakeOffAsync(row, made.Select(one => one.Sheet.State.Slug).ToHashSet(StringComparer.Ordinal), cancellation);
+        var files = new HashSet<(string Hash, GroupId Group)>();
+        foreach (var ((state, group, _, _), pdf, pages, cover, text) in made)
         {
             var hashes = new List<string>();
             foreach (var page in pages)
@@ -67,20 +79,49 @@ internal sealed class PublicSheets(HandbillDb db, ArticleWriting writing, IIssue
                 hashes.Add(await writing.KeepAsync(page, "image/png", cancellation));
             }
 
-            row.Cover = cover is null ? row.Cover : await writing.KeepAsync(cover, "image/png", cancellation);
-            db.Add(new PublicSheet
+            var sheet = new PublicSheet
             {
-                IssueId = row.Id, Slug = state.Slug, Name = state.WorkplaceName.Length > 0 ? state.WorkplaceName : issue.PublicationName, Language = state.Language,
+                IssueId = row.Id, Slug = state.Slug, Name = state.WorkplaceName.Length > 0 ? state.WorkplaceName : issue.PublicationName, Language = state.Language, GroupId = group,
                 Pdf = await writing.KeepAsync(pdf, "application/pdf", cancellation), Pages = string.Join(' ', hashes), Text = text,
-            });
+            };
+            db.Add(sheet);
+            if (cover is not null)
+            {
+                (row.Cover, row.CoverOf) = (await writing.KeepAsync(cover, "image/png", cancellation), group);
+                hashes.Add(row.Cover);
+            }
+
+            files.UnionWith(hashes.Append(sheet.Pdf).Select(hash => (hash, group)));
         }
 
+        await NoteAsync(files, cancellation);
         db.Record(new AuditAct(access.Me?.Value, "site.issue", "issue", issue.Id.Value, $"sheets={made.Count}"));
         await db.SaveActAsync(work, cancellation);
     }
 
-    private async Task<(SheetState, byte[], IReadOnlyList<byte[]>, byte[]?, string)?> MakeAsync(IssueCard issue, SheetState state, bool isFirst, CancellationToken cancellation)
+    // What a group withholds is not the publisher's to take off: it waits for the group.
+    private async Task TakeOffAsync(PublicIssue row, IReadOnlySet<string> renewed, CancellationToken cancellation)
     {
+        var before = await db.Set<PublicSheet>().Where(sheet => sheet.IssueId == row.Id).ToListAsync(cancellation);
+        var willing = await wishes.PublicAsync(before.Select(sheet => sheet.GroupId).Append(row.CoverOf), cancellation);
+        db.RemoveRange(before.Where(sheet => willing.Contains(sheet.GroupId) || renewed.Contains(sheet.Slug)));
+        await db.SaveChangesAsync(cancellation);
+        if (renewed.Count > 0 || willing.Contains(row.CoverOf))
+        {
+            (row.Cover, row.CoverOf) = ("", default);
+        }
+    }
+
+    private async Task NoteAsync(IReadOnlySet<(string Hash, GroupId Group)> files, CancellationToken cancellation)
+    {
+        var hashes = files.Select(file => file.Hash).Distinct(StringComparer.Ordinal).ToList();
+        var there = (await db.Set<SheetFile>().AsNoTracking().Where(file => EF.Parameter(hashes).Contains(file.Hash)).ToListAsync(cancellation)).ConvertAll(file => (file.Hash, file.GroupId)).ToHashSet();
+        db.AddRange(files.Where(file => !there.Contains(file)).Select(file => new SheetFile { Hash = file.Hash, GroupId = file.Group }));
+    }
+
+    private async Task<(ReadySheet, byte[], IReadOnlyList<byte[]>, byte[]?, string)?> MakeAsync(IssueCard issue, ReadySheet ready, bool isFirst, CancellationToken cancellation)
+    {
+        var state = ready.State;
         if (await pressed.ReadAsync(state.Reading, cancellation) is not { } pdf || await issues.FindEditionAsync(state.Edition, cancellation) is not { } edition)
         {
             return null;
@@ -98,7 +139,7 @@ internal sealed class PublicSheets(HandbillDb db, ArticleWriting writing, IIssue
         }
 
         var cover = isFirst && sheet.PageKeys.Length > 0 ? await PictureAsync(sheet.PageKeys[0], CoverWidth * 2, cancellation) : null;
-        return (state, pdf.ToArray(), pages, cover, TextOf(text.Text));
+        return (ready, pdf.ToArray(), pages, cover, TextOf(text.Text));
     }
 
     private async Task<byte[]?> PictureAsync(string key, int width, CancellationToken cancellation) =>

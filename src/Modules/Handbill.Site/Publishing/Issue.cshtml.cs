@@ -19,13 +19,16 @@ namespace Handbill.Site.Publishing;
 /// <summary>Publishes what was locked with an issue: its articles, and the sheets that anybody may read.</summary>
 [Authorize(nameof(Permission.Publish))]
 internal sealed class IssueModel(
-    HandbillDb db, SiteDesk desk, PublicSheets sheets, IReadyStories stories, IIssues issues, SiteFrame frame, TimeProvider clock, IStringLocalizer<SiteWords> words) : PageModel
+    HandbillDb db, SiteDesk desk, PublicSheets sheets, IReadyStories stories, IIssues issues, SiteFrame frame, IAccess access, TimeProvider clock, IStringLocalizer<SiteWords> words) : PageModel
 {
     public IssueCard Card { get; private set; } = null!;
 
     public IReadOnlyList<(ReadyStory Story, ArticleId? Article)> Stories { get; private set; } = [];
 
-    public IReadOnlyList<SheetState> Sheets { get; private set; } = [];
+    public IReadOnlyList<ReadySheet> Sheets { get; private set; } = [];
+
+    /// <summary>Whether who asks may write down what groups say.</summary>
+    public bool KeepsGroups { get; private set; }
 
     /// <summary>Slugs of sheets that are public.</summary>
     public IReadOnlySet<string> Public { get; private set; } = new HashSet<string>();
@@ -64,7 +67,13 @@ internal sealed class IssueModel(
         }
 
         // The sheets have all stories in them: none goes out before the last embargo ends.
-        var wanted = Sheets.Where(sheet => edition.Contains(sheet.Edition.ToString())).Select(sheet => sheet.Edition).ToList();
+        var ticked = Sheets.Where(sheet => edition.Contains(sheet.State.Edition.ToString())).ToList();
+        if (ticked.Find(sheet => sheet.IsWithheld) is { } withheld)
+        {
+            return this.Refuse(words, new Refusal("", "The group of {0} does not want its sheets on the public site. Publish without it, or ask the group.", withheld.State.WorkplaceName));
+        }
+
+        var wanted = ticked.ConvertAll(sheet => sheet.State.Edition);
         var chosen = Stories.Where(one => story.Contains(one.Story.Id.ToString()) && one.Article is null).Select(one => one.Story).ToList();
         if ((wanted.Count > 0 ? Stories.Select(one => one.Story) : chosen).Any(one => one.EmbargoUntil > moment))
         {
@@ -106,6 +115,7 @@ internal sealed class IssueModel(
         var known = (await db.Set<Article>().Where(one => EF.Parameter(ids).Contains(one.StoryId)).Select(one => new { one.StoryId, one.Id }).ToListAsync(cancellation)).ToDictionary(one => one.StoryId!.Value, one => one.Id);
         Stories = [.. ready.Select(one => (one, known.TryGetValue(one.Id, out var article) ? article : (ArticleId?)null))];
         Sheets = await sheets.ReadyAsync(card, cancellation);
+        KeepsGroups = await access.MayAsync(Permission.KeepGroups, new[] { Scope.Organisation }, cancellation);
         if (await sheets.FindAsync(id, cancellation) is { } row)
         {
             Public = (await db.Set<PublicSheet>().Where(sheet => sheet.IssueId == row.Id).Select(sheet => sheet.Slug).ToListAsync(cancellation)).ToHashSet(StringComparer.Ordinal);

@@ -128,8 +128,10 @@ internal sealed partial class SiteReader
             return null;
         }
 
-        var cover = issue.Cover.Length > 0 ? await db.Set<SiteFile>().Where(one => one.Hash == issue.Cover).Select(one => one.Bytes).FirstOrDefaultAsync(cancellation) : null;
-        return await BookAsync($"issues/{publication}/{slug}/{language}", NameOf(issue), language, articles, cover, [SiteNeeds.Issues], cancellation);
+        var (covers, groups) = await CoversAsync([issue], cancellation);
+        var hash = covers[issue.Id];
+        var cover = hash.Length > 0 ? await db.Set<SiteFile>().Where(one => one.Hash == hash).Select(one => one.Bytes).FirstOrDefaultAsync(cancellation) : null;
+        return await BookAsync($"issues/{publication}/{slug}/{language}", NameOf(issue), language, articles, cover, [SiteNeeds.Issues, .. SiteNeeds.Sheets(groups)], cancellation);
     }
 
     private async Task<SiteAnswer> BookAsync(

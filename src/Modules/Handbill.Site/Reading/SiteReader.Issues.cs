@@ -1,4 +1,5 @@
 using System.Globalization;
+using Handbill.Groups.Contracts;
 using Handbill.Site.Articles;
 using Handbill.Site.Contracts;
 using Handbill.Site.Issues;
@@ -44,6 +45,7 @@ internal sealed partial class SiteReader
             return null;
         }
 
+        var (covers, groups) = await CoversAsync([.. issues.Take(CoversOnPage)], cancellation);
         var home = $"{SiteDoor.Root}/{language}/issues{(publication.Length > 0 ? "/" + publication : "")}";
         var address = year is null ? home : $"{home}?year={year.Value.ToString(CultureInfo.InvariantCulture)}";
         var page = await HeadAsync(language, publication.Length > 0 ? issues.Count > 0 ? issues[0].PublicationName : publication : words["All issues"], address, cancellation);
@@ -55,7 +57,7 @@ internal sealed partial class SiteReader
                     Page = page.Page with
                     {
                         IsIssues = true,
-                        Issues = Covers(issues.Take(CoversOnPage), language),
+                        Issues = Covers(issues.Take(CoversOnPage), covers, language),
                         Years = years.Count < 2 ? [] : [.. years.Select(one => one.ToString(CultureInfo.InvariantCulture)).Select(one => new LinkView(one, $"{home}?year={one}") { IsCurrent = one == year?.ToString(CultureInfo.InvariantCulture) })],
                         Newer = request.Page <= 1 ? "" : Paged(address, request.Page - 1),
                         Older = issues.Count > CoversOnPage ? Paged(address, request.Page + 1) : "",
@@ -63,7 +65,7 @@ internal sealed partial class SiteReader
                     },
                 },
                 cancellation),
-            [SiteNeeds.Frame, SiteNeeds.Issues]);
+            [SiteNeeds.Frame, SiteNeeds.Issues, .. SiteNeeds.Sheets(groups)]);
     }
 
     private static string Paged(string address, int page) =>
@@ -78,6 +80,7 @@ internal sealed partial class SiteReader
 
         var articles = await ArticlesOfAsync(issue, language, cancellation);
         var sheets = await db.Set<PublicSheet>().AsNoTracking().Where(sheet => sheet.IssueId == issue.Id).OrderBy(sheet => sheet.Name).ToListAsync(cancellation);
+        var willing = await wishes.PublicAsync(sheets.Select(sheet => sheet.GroupId), cancellation);
         var address = $"{SiteDoor.Root}/{language}/issues/{publication}/{slug}";
         var page = await HeadAsync(language, NameOf(issue), address, cancellation);
         var view = new IssueView
@@ -85,12 +88,12 @@ internal sealed partial class SiteReader
             Iso = issue.Date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
             Date = Language.Current.Date(issue.Date),
             Book = articles.Count > 0 ? $"{address}/book.epub" : "",
-            Sheets = [.. sheets.Select(ViewOf)],
+            Sheets = [.. sheets.Where(sheet => willing.Contains(sheet.GroupId)).Select(ViewOf)],
         };
         return SiteAnswer.Html(
             await templates.WriteAsync(
                 "issue", page with { Issue = view, Page = page.Page with { IsIssues = true, Cards = await CardsAsync(articles, "h2", cancellation), Dateline = view.Date } }, cancellation),
-            [SiteNeeds.Frame, SiteNeeds.Issues, .. articles.Select(one => SiteNeeds.Of(one.Article.Id))]);
+            [SiteNeeds.Frame, SiteNeeds.Issues, .. SiteNeeds.Sheets(sheets.Select(sheet => sheet.GroupId)), .. articles.Select(one => SiteNeeds.Of(one.Article.Id))]);
     }
 
     private SheetView ViewOf(PublicSheet sheet)
@@ -100,6 +103,20 @@ internal sealed partial class SiteReader
             sheet.Slug, sheet.Name, ArticleShelf.FileAddress(sheet.Pdf, ".pdf"),
             [.. pictures.Select((picture, at) => new PictureView(ArticleShelf.FileAddress(picture, ".png"), PublicSheets.PictureWidth, PublicSheets.PictureWidth * 297 / 210, "") { Name = words["{0}, page {1} of {2}", sheet.Name, at + 1, pictures.Length] })],
             sheet.Text.Length == 0 ? "" : Press.Contracts.ReadingMarkup.Of(sheet.Text, new SiteTargets([])));
+    }
+
+    // Where the group on the cover withholds its sheets, the first side of another sheet stands there, or nothing. Gives the groups too on whose word that depends.
+    private async Task<(IReadOnlyDictionary<Guid, string> Covers, IReadOnlyCollection<GroupId> Groups)> CoversAsync(IReadOnlyList<PublicIssue> issues, CancellationToken cancellation)
+    {
+        var groups = issues.Select(issue => issue.CoverOf).ToHashSet();
+        var willing = await wishes.PublicAsync(groups, cancellation);
+        var bare = issues.Where(issue => !willing.Contains(issue.CoverOf)).Select(issue => issue.Id).ToList();
+        var others = bare.Count == 0 ? [] : await db.Set<PublicSheet>().Where(sheet => EF.Parameter(bare).Contains(sheet.IssueId) && sheet.Pages != "").OrderBy(sheet => sheet.Name).ThenBy(sheet => sheet.Slug)
+            .Select(sheet => new { sheet.IssueId, sheet.GroupId, sheet.Pages }).ToListAsync(cancellation);
+        groups.UnionWith(others.Select(other => other.GroupId));
+        willing = await wishes.PublicAsync(groups, cancellation);
+        var instead = others.Where(other => willing.Contains(other.GroupId)).ToLookup(other => other.IssueId, other => other.Pages.Split(' ')[0]);
+        return (issues.ToDictionary(issue => issue.Id, issue => willing.Contains(issue.CoverOf) ? issue.Cover : instead[issue.Id].FirstOrDefault("")), groups);
     }
 
     private IQueryable<PublicIssue> OutIssues()

@@ -23,6 +23,7 @@ internal sealed partial class SiteReader
         var articles = await shelf.WithAsync([.. placed, .. newest], cancellation);
         var page = await HeadAsync(language, "", $"{SiteDoor.Root}/{language}", cancellation);
         var issues = await OutIssues().OrderByDescending(one => one.Date).ThenByDescending(one => one.Number).Take(CoversOnFront).ToListAsync(cancellation);
+        var (covers, groups) = await CoversAsync(issues, cancellation);
         var (_, _, languages) = await frame.BaseAsync(cancellation);
         return SiteAnswer.Html(
             await templates.WriteAsync(
@@ -33,14 +34,14 @@ internal sealed partial class SiteReader
                     {
                         IsFront = true,
                         Cards = await CardsAsync(articles, "h2", cancellation, leads: true),
-                        Issues = Covers(issues, language),
+                        Issues = Covers(issues, covers, language),
                         Feeds = FeedsOf(page.Site.Title, page.Site.Home),
                         Translations = languages.Count < 2 ? [] : Others(languages.Select(one => (one, $"{SiteDoor.Root}/{one}"))),
                         Dateline = articles.Count == 0 ? "" : Language.Current.Date(await DayAsync(articles.Max(one => one.Article.PublishAt), cancellation)),
                     },
                 },
                 cancellation),
-            [SiteNeeds.Frame, SiteNeeds.Newest(language), SiteNeeds.Issues, .. articles.Select(one => SiteNeeds.Of(one.Article.Id))]);
+            [SiteNeeds.Frame, SiteNeeds.Newest(language), SiteNeeds.Issues, .. SiteNeeds.Sheets(groups), .. articles.Select(one => SiteNeeds.Of(one.Article.Id))]);
     }
 
     private async Task<SiteAnswer?> ListAsync(string language, MarkKind kind, string slug, SiteRequest request, CancellationToken cancellation)
@@ -181,10 +182,10 @@ internal sealed partial class SiteReader
 
     private static string Older(string address, int page) => $"{address}?page={(page + 1).ToString(CultureInfo.InvariantCulture)}";
 
-    private static IReadOnlyList<IssueCardView> Covers(IEnumerable<PublicIssue> issues, string language) =>
+    private static IReadOnlyList<IssueCardView> Covers(IEnumerable<PublicIssue> issues, IReadOnlyDictionary<Guid, string> covers, string language) =>
     [
         .. issues.Select(one => new IssueCardView(
-            $"{SiteDoor.Root}/{language}/issues/{one.PublicationSlug}/{one.Slug}", NameOf(one), one.Cover.Length > 0 ? ArticleShelf.FileAddress(one.Cover, ".png") : "")),
+            $"{SiteDoor.Root}/{language}/issues/{one.PublicationSlug}/{one.Slug}", NameOf(one), covers[one.Id].Length > 0 ? ArticleShelf.FileAddress(covers[one.Id], ".png") : "")),
     ];
 
     // The name is set apart for its own direction: beside a date from right to left, its number would go to the date's.

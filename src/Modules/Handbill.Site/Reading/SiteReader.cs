@@ -2,6 +2,7 @@ using System.Globalization;
 using Handbill.Kernel.Data;
 using Handbill.Press.Contracts;
 using Handbill.Site.Articles;
+using Handbill.Site.Issues;
 using Handbill.Site.Serving;
 using Handbill.Site.Settings;
 using Handbill.Ui.Words;
@@ -14,7 +15,7 @@ namespace Handbill.Site.Reading;
 /// Answers readers: what is published and nothing else. An answer depends on its address alone, never on who asks, so that it can be kept, and written into files by
 /// `handbill export site`.
 /// </summary>
-internal sealed partial class SiteReader(HandbillDb db, SiteFrame frame, ArticleShelf shelf, SiteTemplates templates, IFormPress press, IStringLocalizer<SiteWords> words, TimeProvider clock)
+internal sealed partial class SiteReader(HandbillDb db, SiteFrame frame, ArticleShelf shelf, GroupWishes wishes, SiteTemplates templates, IFormPress press, IStringLocalizer<SiteWords> words, TimeProvider clock)
 {
     private const int OnPage = 30;
 
@@ -154,8 +155,10 @@ internal sealed partial class SiteReader(HandbillDb db, SiteFrame frame, Article
     private async Task<SiteAnswer> FileAsync(string name, CancellationToken cancellation)
     {
         var hash = name.Split('.')[0];
-        return await db.Set<SiteFile>().AsNoTracking().FirstOrDefaultAsync(one => one.Hash == hash, cancellation) is { } file
-            ? SiteAnswer.File(file.Bytes, file.Type)
+        var groups = await db.Set<SheetFile>().Where(one => one.Hash == hash).Select(one => one.GroupId).ToListAsync(cancellation);
+        var isWithheld = groups.Count > 0 && (await wishes.PublicAsync(groups, cancellation)).Count == 0;
+        return !isWithheld && await db.Set<SiteFile>().AsNoTracking().FirstOrDefaultAsync(one => one.Hash == hash, cancellation) is { } file
+            ? SiteAnswer.File(file.Bytes, file.Type, groups)
             : SiteAnswer.Text("", "text/plain; charset=utf-8", [], 404);
     }
 

@@ -1,4 +1,5 @@
 using System.Text;
+using Handbill.Groups.Contracts;
 using Handbill.Site.Contracts;
 
 namespace Handbill.Site.Serving;
@@ -32,7 +33,12 @@ internal sealed record SiteAnswer
 
     public static SiteAnswer Bytes(byte[] bytes, string type, IReadOnlyCollection<string> needs) => new() { Status = 200, Type = type, Body = bytes, Needs = needs };
 
-    public static SiteAnswer File(byte[] bytes, string type) => new() { Status = 200, Type = type, Body = bytes, IsForEver = true, Needs = [SiteNeeds.Files] };
+    /// <summary>A file.</summary>
+    /// <param name="bytes">What is in it.</param>
+    /// <param name="type">Media type.</param>
+    /// <param name="groups">Whose sheets it is of. Such a file may be taken off: whoever has it asks each time whether it is still there.</param>
+    public static SiteAnswer File(byte[] bytes, string type, IReadOnlyCollection<GroupId> groups) =>
+        new() { Status = 200, Type = type, Body = bytes, IsForEver = groups.All(one => one == default), Needs = [SiteNeeds.Files, .. SiteNeeds.Sheets(groups)] };
 
     public static SiteAnswer Redirect(string location, bool isForEver, IReadOnlyCollection<string> needs) =>
         new() { Status = isForEver ? 301 : 302, Type = "text/plain; charset=utf-8", Body = [], Location = location, Needs = needs };

@@ -1,3 +1,4 @@
+using Handbill.Groups.Contracts;
 using Handbill.Site.Articles;
 using Handbill.Site.Contracts;
 
@@ -34,6 +35,9 @@ internal static class SiteNeeds
 
     /// <summary>An address at which there is nothing yet.</summary>
     public static string Address(string path) => $"x:{path}";
+
+    /// <summary>What groups say of their sheets.</summary>
+    public static IEnumerable<string> Sheets(IEnumerable<GroupId> groups) => groups.Where(one => one != default).Distinct().Select(one => $"g:{one}");
 
     /// <summary>What an article's change changes.</summary>
     public static IEnumerable<string> ChangedBy(Article article, IEnumerable<ArticleMark> marks) =>

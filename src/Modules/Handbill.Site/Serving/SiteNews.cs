@@ -1,3 +1,4 @@
+using Handbill.Groups.Contracts;
 using Handbill.Kernel.Audit;
 using Handbill.Kernel.Changes;
 using Handbill.Kernel.Data;
@@ -61,7 +62,7 @@ internal sealed partial class SiteNews(SiteCache cache, SiteTemplates templates,
 
     private async Task DropAsync(IReadOnlyList<AuditAct> acts, CancellationToken cancellation)
     {
-        if (acts.Count >= MostUnread || acts.Any(act => act.Act is "site.settings" or "mail.settings" or "site.import" or "organisation.change"))
+        if (acts.Count >= MostUnread || acts.Any(act => act.Act is "site.settings" or "mail.settings" or "site.import" or "organisation.change" or IChangeFeed.Missed))
         {
             templates.Forget();
             cache.DropAll();
@@ -74,6 +75,7 @@ internal sealed partial class SiteNews(SiteCache cache, SiteTemplates templates,
             await DropMenuAsync(cancellation);
         }
 
+        cache.Drop(SiteNeeds.Sheets(acts.Where(act => act.Act == "group.sheets").Select(act => GroupId.From(act.SubjectId))));
         var articles = acts.Where(act => act.Subject == "article" && act.Act.StartsWith("site.", StringComparison.Ordinal)).Select(act => ArticleId.From(act.SubjectId)).Distinct().ToList();
         if (articles.Count > 0)
         {

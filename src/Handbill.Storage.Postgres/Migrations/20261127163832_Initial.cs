@@ -1,9 +1,11 @@
 using System;
+using System.Collections.Generic;
 using Microsoft.EntityFrameworkCore.Migrations;
+using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 
 #nullable disable
 
-namespace Handbill.Storage.Sqlite.Migrations
+namespace Handbill.Storage.Postgres.Migrations
 {
     /// <inheritdoc />
     public partial class Initial : Migration
@@ -15,10 +17,10 @@ namespace Handbill.Storage.Sqlite.Migrations
                 name: "desk_flatplan",
                 columns: table => new
                 {
-                    IssueId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Step = table.Column<int>(type: "INTEGER", nullable: false),
-                    Last = table.Column<int>(type: "INTEGER", nullable: false),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                    IssueId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Step = table.Column<int>(type: "integer", nullable: false),
+                    Last = table.Column<int>(type: "integer", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -29,15 +31,15 @@ namespace Handbill.Storage.Sqlite.Migrations
                 name: "desk_meeting",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    EditionId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    GroupId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    BeganAt = table.Column<long>(type: "INTEGER", nullable: false),
-                    BegunBy = table.Column<Guid>(type: "TEXT", nullable: false),
-                    EndedAt = table.Column<long>(type: "INTEGER", nullable: true),
-                    TookPart = table.Column<int>(type: "INTEGER", nullable: true),
-                    Minutes = table.Column<string>(type: "TEXT", nullable: false),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    EditionId = table.Column<Guid>(type: "uuid", nullable: false),
+                    GroupId = table.Column<Guid>(type: "uuid", nullable: false),
+                    BeganAt = table.Column<long>(type: "bigint", nullable: false),
+                    BegunBy = table.Column<Guid>(type: "uuid", nullable: false),
+                    EndedAt = table.Column<long>(type: "bigint", nullable: true),
+                    TookPart = table.Column<int>(type: "integer", nullable: true),
+                    Minutes = table.Column<string>(type: "text", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -48,17 +50,17 @@ namespace Handbill.Storage.Sqlite.Migrations
                 name: "desk_picture",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    IssueId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    GroupId = table.Column<Guid>(type: "TEXT", nullable: true),
-                    Path = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    Bytes = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    Hash = table.Column<string>(type: "TEXT", nullable: false),
-                    Width = table.Column<int>(type: "INTEGER", nullable: false),
-                    Height = table.Column<int>(type: "INTEGER", nullable: false),
-                    Rights = table.Column<string>(type: "TEXT", nullable: false),
-                    AddedAt = table.Column<long>(type: "INTEGER", nullable: false),
-                    AddedBy = table.Column<Guid>(type: "TEXT", nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    IssueId = table.Column<Guid>(type: "uuid", nullable: false),
+                    GroupId = table.Column<Guid>(type: "uuid", nullable: true),
+                    Path = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Bytes = table.Column<byte[]>(type: "bytea", nullable: false),
+                    Hash = table.Column<string>(type: "text", nullable: false),
+                    Width = table.Column<int>(type: "integer", nullable: false),
+                    Height = table.Column<int>(type: "integer", nullable: false),
+                    Rights = table.Column<string>(type: "text", nullable: false),
+                    AddedAt = table.Column<long>(type: "bigint", nullable: false),
+                    AddedBy = table.Column<Guid>(type: "uuid", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -69,34 +71,34 @@ namespace Handbill.Storage.Sqlite.Migrations
                 name: "desk_story",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Kind = table.Column<int>(type: "INTEGER", nullable: false),
-                    PublicationId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    IssueId = table.Column<Guid>(type: "TEXT", nullable: true),
-                    EditionId = table.Column<Guid>(type: "TEXT", nullable: true),
-                    GroupId = table.Column<Guid>(type: "TEXT", nullable: true),
-                    Position = table.Column<int>(type: "INTEGER", nullable: false),
-                    Language = table.Column<string>(type: "TEXT", maxLength: 35, nullable: false),
-                    Headline = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
-                    Kicker = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    Byline = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    Body = table.Column<string>(type: "TEXT", nullable: false),
-                    State = table.Column<int>(type: "INTEGER", nullable: false),
-                    MayBeHeld = table.Column<bool>(type: "INTEGER", nullable: false),
-                    EmbargoUntil = table.Column<long>(type: "INTEGER", nullable: true),
-                    TranslationOf = table.Column<Guid>(type: "TEXT", nullable: true),
-                    TranslatedRevision = table.Column<int>(type: "INTEGER", nullable: true),
-                    TranslatedFrom = table.Column<string>(type: "TEXT", nullable: true),
-                    Variant = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    VariantOf = table.Column<Guid>(type: "TEXT", nullable: true),
-                    LockedAt = table.Column<long>(type: "INTEGER", nullable: true),
-                    LockedBy = table.Column<Guid>(type: "TEXT", nullable: true),
-                    CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
-                    CreatedBy = table.Column<Guid>(type: "TEXT", nullable: false),
-                    ChangedAt = table.Column<long>(type: "INTEGER", nullable: false),
-                    ChangedBy = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Revision = table.Column<int>(type: "INTEGER", nullable: false),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Kind = table.Column<int>(type: "integer", nullable: false),
+                    PublicationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    IssueId = table.Column<Guid>(type: "uuid", nullable: true),
+                    EditionId = table.Column<Guid>(type: "uuid", nullable: true),
+                    GroupId = table.Column<Guid>(type: "uuid", nullable: true),
+                    Position = table.Column<int>(type: "integer", nullable: false),
+                    Language = table.Column<string>(type: "character varying(35)", maxLength: 35, nullable: false),
+                    Headline = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    Kicker = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Byline = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Body = table.Column<string>(type: "text", nullable: false),
+                    State = table.Column<int>(type: "integer", nullable: false),
+                    MayBeHeld = table.Column<bool>(type: "boolean", nullable: false),
+                    EmbargoUntil = table.Column<long>(type: "bigint", nullable: true),
+                    TranslationOf = table.Column<Guid>(type: "uuid", nullable: true),
+                    TranslatedRevision = table.Column<int>(type: "integer", nullable: true),
+                    TranslatedFrom = table.Column<string>(type: "text", nullable: true),
+                    Variant = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    VariantOf = table.Column<Guid>(type: "uuid", nullable: true),
+                    LockedAt = table.Column<long>(type: "bigint", nullable: true),
+                    LockedBy = table.Column<Guid>(type: "uuid", nullable: true),
+                    CreatedAt = table.Column<long>(type: "bigint", nullable: false),
+                    CreatedBy = table.Column<Guid>(type: "uuid", nullable: false),
+                    ChangedAt = table.Column<long>(type: "bigint", nullable: false),
+                    ChangedBy = table.Column<Guid>(type: "uuid", nullable: false),
+                    Revision = table.Column<int>(type: "integer", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -107,14 +109,14 @@ namespace Handbill.Storage.Sqlite.Migrations
                 name: "desk_template",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Name = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
-                    Kind = table.Column<int>(type: "INTEGER", nullable: false),
-                    Language = table.Column<string>(type: "TEXT", nullable: false),
-                    Headline = table.Column<string>(type: "TEXT", nullable: false),
-                    Body = table.Column<string>(type: "TEXT", nullable: false),
-                    ArchivedAt = table.Column<long>(type: "INTEGER", nullable: true),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Name = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    Kind = table.Column<int>(type: "integer", nullable: false),
+                    Language = table.Column<string>(type: "text", nullable: false),
+                    Headline = table.Column<string>(type: "text", nullable: false),
+                    Body = table.Column<string>(type: "text", nullable: false),
+                    ArchivedAt = table.Column<long>(type: "bigint", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -125,12 +127,12 @@ namespace Handbill.Storage.Sqlite.Migrations
                 name: "distribution_price_list",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Name = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
-                    Currency = table.Column<string>(type: "TEXT", maxLength: 3, nullable: false),
-                    PerJob = table.Column<long>(type: "INTEGER", nullable: false),
-                    ArchivedAt = table.Column<long>(type: "INTEGER", nullable: true),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Name = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    Currency = table.Column<string>(type: "character varying(3)", maxLength: 3, nullable: false),
+                    PerJob = table.Column<long>(type: "bigint", nullable: false),
+                    ArchivedAt = table.Column<long>(type: "bigint", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -141,10 +143,10 @@ namespace Handbill.Storage.Sqlite.Migrations
                 name: "distribution_print_order",
                 columns: table => new
                 {
-                    IssueId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Paper = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
-                    Ink = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                    IssueId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Paper = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    Ink = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -155,23 +157,23 @@ namespace Handbill.Storage.Sqlite.Migrations
                 name: "distribution_round",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    IssueId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    WorkplaceId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    WorkplaceName = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
-                    GroupId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Slot = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
-                    GateId = table.Column<Guid>(type: "TEXT", nullable: true),
-                    GateName = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
-                    ShiftId = table.Column<Guid>(type: "TEXT", nullable: true),
-                    ShiftName = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
-                    GoesAt = table.Column<long>(type: "INTEGER", nullable: false),
-                    Wanted = table.Column<int>(type: "INTEGER", nullable: false),
-                    People = table.Column<int>(type: "INTEGER", nullable: true),
-                    PickUp = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
-                    CalledOffAt = table.Column<long>(type: "INTEGER", nullable: true),
-                    ReportId = table.Column<Guid>(type: "TEXT", nullable: true),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    IssueId = table.Column<Guid>(type: "uuid", nullable: false),
+                    WorkplaceId = table.Column<Guid>(type: "uuid", nullable: false),
+                    WorkplaceName = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    GroupId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Slot = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    GateId = table.Column<Guid>(type: "uuid", nullable: true),
+                    GateName = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    ShiftId = table.Column<Guid>(type: "uuid", nullable: true),
+                    ShiftName = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    GoesAt = table.Column<long>(type: "bigint", nullable: false),
+                    Wanted = table.Column<int>(type: "integer", nullable: false),
+                    People = table.Column<int>(type: "integer", nullable: true),
+                    PickUp = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    CalledOffAt = table.Column<long>(type: "bigint", nullable: true),
+                    ReportId = table.Column<Guid>(type: "uuid", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -182,9 +184,9 @@ namespace Handbill.Storage.Sqlite.Migrations
                 name: "floor_entry_token",
                 columns: table => new
                 {
-                    Hash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
-                    GroupId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Left = table.Column<int>(type: "INTEGER", nullable: false)
+                    Hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    GroupId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Left = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -195,12 +197,12 @@ namespace Handbill.Storage.Sqlite.Migrations
                 name: "floor_inbox",
                 columns: table => new
                 {
-                    GroupId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Slug = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    Host = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
-                    IsOnSheets = table.Column<bool>(type: "INTEGER", nullable: false),
-                    HasTokens = table.Column<bool>(type: "INTEGER", nullable: false),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                    GroupId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Slug = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Host = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    IsOnSheets = table.Column<bool>(type: "boolean", nullable: false),
+                    HasTokens = table.Column<bool>(type: "boolean", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -211,11 +213,11 @@ namespace Handbill.Storage.Sqlite.Migrations
                 name: "floor_letter",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    GroupId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Mailbox = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
-                    Day = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    Bytes = table.Column<byte[]>(type: "BLOB", nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    GroupId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Mailbox = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    Day = table.Column<DateOnly>(type: "date", nullable: false),
+                    Bytes = table.Column<byte[]>(type: "bytea", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -226,9 +228,9 @@ namespace Handbill.Storage.Sqlite.Migrations
                 name: "floor_sealed_piece",
                 columns: table => new
                 {
-                    FileId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Start = table.Column<int>(type: "INTEGER", nullable: false),
-                    Bytes = table.Column<byte[]>(type: "BLOB", nullable: false)
+                    FileId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Start = table.Column<int>(type: "integer", nullable: false),
+                    Bytes = table.Column<byte[]>(type: "bytea", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -239,16 +241,16 @@ namespace Handbill.Storage.Sqlite.Migrations
                 name: "floor_submission",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    GroupId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Day = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    Hash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
-                    Length = table.Column<int>(type: "INTEGER", nullable: false),
-                    Mailbox = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
-                    IsServerSealed = table.Column<bool>(type: "INTEGER", nullable: false),
-                    HasToken = table.Column<bool>(type: "INTEGER", nullable: false),
-                    DeletionId = table.Column<Guid>(type: "TEXT", nullable: true),
-                    HandledDay = table.Column<DateOnly>(type: "TEXT", nullable: true)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    GroupId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Day = table.Column<DateOnly>(type: "date", nullable: false),
+                    Hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    Length = table.Column<int>(type: "integer", nullable: false),
+                    Mailbox = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    IsServerSealed = table.Column<bool>(type: "boolean", nullable: false),
+                    HasToken = table.Column<bool>(type: "boolean", nullable: false),
+                    DeletionId = table.Column<Guid>(type: "uuid", nullable: true),
+                    HandledDay = table.Column<DateOnly>(type: "date", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -259,15 +261,15 @@ namespace Handbill.Storage.Sqlite.Migrations
                 name: "floor_upload",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    GroupId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    FileId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Hash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
-                    Length = table.Column<int>(type: "INTEGER", nullable: false),
-                    Mailbox = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
-                    Received = table.Column<int>(type: "INTEGER", nullable: false),
-                    BegunAt = table.Column<long>(type: "INTEGER", nullable: false),
-                    HasToken = table.Column<bool>(type: "INTEGER", nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    GroupId = table.Column<Guid>(type: "uuid", nullable: false),
+                    FileId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    Length = table.Column<int>(type: "integer", nullable: false),
+                    Mailbox = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    Received = table.Column<int>(type: "integer", nullable: false),
+                    BegunAt = table.Column<long>(type: "bigint", nullable: false),
+                    HasToken = table.Column<bool>(type: "boolean", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -278,26 +280,26 @@ namespace Handbill.Storage.Sqlite.Migrations
                 name: "groups_account",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Language = table.Column<string>(type: "TEXT", maxLength: 35, nullable: true),
-                    CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
-                    ClosedAt = table.Column<long>(type: "INTEGER", nullable: true),
-                    TotpSecret = table.Column<string>(type: "TEXT", maxLength: 32, nullable: true),
-                    TotpStep = table.Column<long>(type: "INTEGER", nullable: false),
-                    UserName = table.Column<string>(type: "TEXT", maxLength: 80, nullable: true),
-                    NormalizedUserName = table.Column<string>(type: "TEXT", maxLength: 80, nullable: true),
-                    Email = table.Column<string>(type: "TEXT", nullable: true),
-                    NormalizedEmail = table.Column<string>(type: "TEXT", nullable: true),
-                    EmailConfirmed = table.Column<bool>(type: "INTEGER", nullable: false),
-                    PasswordHash = table.Column<string>(type: "TEXT", nullable: true),
-                    SecurityStamp = table.Column<string>(type: "TEXT", nullable: true),
-                    ConcurrencyStamp = table.Column<string>(type: "TEXT", nullable: true),
-                    PhoneNumber = table.Column<string>(type: "TEXT", nullable: true),
-                    PhoneNumberConfirmed = table.Column<bool>(type: "INTEGER", nullable: false),
-                    TwoFactorEnabled = table.Column<bool>(type: "INTEGER", nullable: false),
-                    LockoutEnd = table.Column<long>(type: "INTEGER", nullable: true),
-                    LockoutEnabled = table.Column<bool>(type: "INTEGER", nullable: false),
-                    AccessFailedCount = table.Column<int>(type: "INTEGER", nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Language = table.Column<string>(type: "character varying(35)", maxLength: 35, nullable: true),
+                    CreatedAt = table.Column<long>(type: "bigint", nullable: false),
+                    ClosedAt = table.Column<long>(type: "bigint", nullable: true),
+                    TotpSecret = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: true),
+                    TotpStep = table.Column<long>(type: "bigint", nullable: false),
+                    UserName = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: true),
+                    NormalizedUserName = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: true),
+                    Email = table.Column<string>(type: "text", nullable: true),
+                    NormalizedEmail = table.Column<string>(type: "text", nullable: true),
+                    EmailConfirmed = table.Column<bool>(type: "boolean", nullable: false),
+                    PasswordHash = table.Column<string>(type: "text", nullable: true),
+                    SecurityStamp = table.Column<string>(type: "text", nullable: true),
+                    ConcurrencyStamp = table.Column<string>(type: "text", nullable: true),
+                    PhoneNumber = table.Column<string>(type: "text", nullable: true),
+                    PhoneNumberConfirmed = table.Column<bool>(type: "boolean", nullable: false),
+                    TwoFactorEnabled = table.Column<bool>(type: "boolean", nullable: false),
+                    LockoutEnd = table.Column<long>(type: "bigint", nullable: true),
+                    LockoutEnabled = table.Column<bool>(type: "boolean", nullable: false),
+                    AccessFailedCount = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -308,13 +310,13 @@ namespace Handbill.Storage.Sqlite.Migrations
                 name: "groups_grant",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    AccountId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Role = table.Column<int>(type: "INTEGER", nullable: false),
-                    ScopeKind = table.Column<int>(type: "INTEGER", nullable: false),
-                    ScopeId = table.Column<Guid>(type: "TEXT", nullable: true),
-                    GivenAt = table.Column<long>(type: "INTEGER", nullable: false),
-                    GivenBy = table.Column<Guid>(type: "TEXT", nullable: true)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    AccountId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Role = table.Column<int>(type: "integer", nullable: false),
+                    ScopeKind = table.Column<int>(type: "integer", nullable: false),
+                    ScopeId = table.Column<Guid>(type: "uuid", nullable: true),
+                    GivenAt = table.Column<long>(type: "bigint", nullable: false),
+                    GivenBy = table.Column<Guid>(type: "uuid", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -325,11 +327,12 @@ namespace Handbill.Storage.Sqlite.Migrations
                 name: "groups_group",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Name = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
-                    CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
-                    ArchivedAt = table.Column<long>(type: "INTEGER", nullable: true),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Name = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    CreatedAt = table.Column<long>(type: "bigint", nullable: false),
+                    ArchivedAt = table.Column<long>(type: "bigint", nullable: true),
+                    ShowsSheets = table.Column<bool>(type: "boolean", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -340,16 +343,16 @@ namespace Handbill.Storage.Sqlite.Migrations
                 name: "groups_invitation",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    SecretHash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
-                    Role = table.Column<int>(type: "INTEGER", nullable: false),
-                    ScopeKind = table.Column<int>(type: "INTEGER", nullable: false),
-                    ScopeId = table.Column<Guid>(type: "TEXT", nullable: true),
-                    InvitedBy = table.Column<Guid>(type: "TEXT", nullable: true),
-                    ExpiresAt = table.Column<long>(type: "INTEGER", nullable: false),
-                    UsedAt = table.Column<long>(type: "INTEGER", nullable: true),
-                    UsedBy = table.Column<Guid>(type: "TEXT", nullable: true),
-                    WithdrawnAt = table.Column<long>(type: "INTEGER", nullable: true)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    SecretHash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    Role = table.Column<int>(type: "integer", nullable: false),
+                    ScopeKind = table.Column<int>(type: "integer", nullable: false),
+                    ScopeId = table.Column<Guid>(type: "uuid", nullable: true),
+                    InvitedBy = table.Column<Guid>(type: "uuid", nullable: true),
+                    ExpiresAt = table.Column<long>(type: "bigint", nullable: false),
+                    UsedAt = table.Column<long>(type: "bigint", nullable: true),
+                    UsedBy = table.Column<Guid>(type: "uuid", nullable: true),
+                    WithdrawnAt = table.Column<long>(type: "bigint", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -360,19 +363,19 @@ namespace Handbill.Storage.Sqlite.Migrations
                 name: "groups_mail_setting",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "INTEGER", nullable: false),
-                    Host = table.Column<string>(type: "TEXT", maxLength: 253, nullable: false),
-                    Port = table.Column<int>(type: "INTEGER", nullable: false),
-                    Safety = table.Column<int>(type: "INTEGER", nullable: false),
-                    User = table.Column<string>(type: "TEXT", maxLength: 254, nullable: false),
-                    Password = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    From = table.Column<string>(type: "TEXT", maxLength: 254, nullable: false),
-                    ReplyTo = table.Column<string>(type: "TEXT", maxLength: 254, nullable: false),
-                    DkimSelector = table.Column<string>(type: "TEXT", maxLength: 63, nullable: false),
-                    DkimKey = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    Secret = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    PerMinute = table.Column<int>(type: "INTEGER", nullable: false),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                    Id = table.Column<int>(type: "integer", nullable: false),
+                    Host = table.Column<string>(type: "character varying(253)", maxLength: 253, nullable: false),
+                    Port = table.Column<int>(type: "integer", nullable: false),
+                    Safety = table.Column<int>(type: "integer", nullable: false),
+                    User = table.Column<string>(type: "character varying(254)", maxLength: 254, nullable: false),
+                    Password = table.Column<byte[]>(type: "bytea", nullable: false),
+                    From = table.Column<string>(type: "character varying(254)", maxLength: 254, nullable: false),
+                    ReplyTo = table.Column<string>(type: "character varying(254)", maxLength: 254, nullable: false),
+                    DkimSelector = table.Column<string>(type: "character varying(63)", maxLength: 63, nullable: false),
+                    DkimKey = table.Column<byte[]>(type: "bytea", nullable: false),
+                    Secret = table.Column<byte[]>(type: "bytea", nullable: false),
+                    PerMinute = table.Column<int>(type: "integer", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -383,14 +386,14 @@ namespace Handbill.Storage.Sqlite.Migrations
                 name: "groups_organisation",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "INTEGER", nullable: false),
-                    Name = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
-                    Language = table.Column<string>(type: "TEXT", maxLength: 35, nullable: false),
-                    TimeZone = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
-                    Accent = table.Column<string>(type: "TEXT", maxLength: 7, nullable: true),
-                    CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
-                    OpenedAt = table.Column<long>(type: "INTEGER", nullable: true),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                    Id = table.Column<int>(type: "integer", nullable: false),
+                    Name = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    Language = table.Column<string>(type: "character varying(35)", maxLength: 35, nullable: false),
+                    TimeZone = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    Accent = table.Column<string>(type: "character varying(7)", maxLength: 7, nullable: true),
+                    CreatedAt = table.Column<long>(type: "bigint", nullable: false),
+                    OpenedAt = table.Column<long>(type: "bigint", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -401,8 +404,8 @@ namespace Handbill.Storage.Sqlite.Migrations
                 name: "groups_recovery_code",
                 columns: table => new
                 {
-                    AccountId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Hash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false)
+                    AccountId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -413,14 +416,14 @@ namespace Handbill.Storage.Sqlite.Migrations
                 name: "groups_session",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    AccountId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    StartedAt = table.Column<long>(type: "INTEGER", nullable: false),
-                    SeenAt = table.Column<long>(type: "INTEGER", nullable: false),
-                    Device = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
-                    Way = table.Column<int>(type: "INTEGER", nullable: false),
-                    EndedAt = table.Column<long>(type: "INTEGER", nullable: true),
-                    WrongTries = table.Column<int>(type: "INTEGER", nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    AccountId = table.Column<Guid>(type: "uuid", nullable: false),
+                    StartedAt = table.Column<long>(type: "bigint", nullable: false),
+                    SeenAt = table.Column<long>(type: "bigint", nullable: false),
+                    Device = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    Way = table.Column<int>(type: "integer", nullable: false),
+                    EndedAt = table.Column<long>(type: "bigint", nullable: true),
+                    WrongTries = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -431,10 +434,10 @@ namespace Handbill.Storage.Sqlite.Migrations
                 name: "groups_sign_in_link",
                 columns: table => new
                 {
-                    SecretHash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
-                    AccountId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    ExpiresAt = table.Column<long>(type: "INTEGER", nullable: false),
-                    UsedAt = table.Column<long>(type: "INTEGER", nullable: true)
+                    SecretHash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    AccountId = table.Column<Guid>(type: "uuid", nullable: false),
+                    ExpiresAt = table.Column<long>(type: "bigint", nullable: false),
+                    UsedAt = table.Column<long>(type: "bigint", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -445,14 +448,14 @@ namespace Handbill.Storage.Sqlite.Migrations
                 name: "kernel_audit_entry",
                 columns: table => new
                 {
-                    Number = table.Column<long>(type: "INTEGER", nullable: false),
-                    At = table.Column<long>(type: "INTEGER", nullable: false),
-                    Actor = table.Column<Guid>(type: "TEXT", nullable: true),
-                    Act = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
-                    Subject = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    SubjectId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Detail = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    Hash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false)
+                    Number = table.Column<long>(type: "bigint", nullable: false),
+                    At = table.Column<long>(type: "bigint", nullable: false),
+                    Actor = table.Column<Guid>(type: "uuid", nullable: true),
+                    Act = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    Subject = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    SubjectId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Detail = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -463,9 +466,9 @@ namespace Handbill.Storage.Sqlite.Migrations
                 name: "press_calendar_feed",
                 columns: table => new
                 {
-                    AccountId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    SecretHash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
-                    MadeAt = table.Column<long>(type: "INTEGER", nullable: false)
+                    AccountId = table.Column<Guid>(type: "uuid", nullable: false),
+                    SecretHash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    MadeAt = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -476,10 +479,10 @@ namespace Handbill.Storage.Sqlite.Migrations
                 name: "press_own_profile",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Key = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    Text = table.Column<string>(type: "TEXT", nullable: false),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Key = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Text = table.Column<string>(type: "text", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -490,33 +493,33 @@ namespace Handbill.Storage.Sqlite.Migrations
                 name: "press_publication",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Slug = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
-                    Name = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
-                    IsPaper = table.Column<bool>(type: "INTEGER", nullable: false),
-                    Motto = table.Column<string>(type: "TEXT", nullable: false),
-                    Imprint = table.Column<string>(type: "TEXT", nullable: false),
-                    ImprintProfiles = table.Column<string>(type: "TEXT", nullable: false),
-                    ImprintValues = table.Column<string>(type: "TEXT", nullable: false),
-                    ImprintLines = table.Column<string>(type: "TEXT", nullable: false),
-                    Language = table.Column<string>(type: "TEXT", nullable: false),
-                    Translations = table.Column<string>(type: "TEXT", nullable: false),
-                    Sheet = table.Column<string>(type: "TEXT", nullable: false),
-                    Style = table.Column<string>(type: "TEXT", nullable: false),
-                    Inks = table.Column<string>(type: "TEXT", nullable: false),
-                    Submit = table.Column<string>(type: "TEXT", nullable: false),
-                    TimeZone = table.Column<string>(type: "TEXT", nullable: false),
-                    EveryWeeks = table.Column<int>(type: "INTEGER", nullable: false),
-                    FirstHandOut = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    HandOutAt = table.Column<int>(type: "INTEGER", nullable: false),
-                    OpensBefore = table.Column<int>(type: "INTEGER", nullable: false),
-                    CopyBefore = table.Column<int>(type: "INTEGER", nullable: false),
-                    LockBefore = table.Column<int>(type: "INTEGER", nullable: false),
-                    PressBefore = table.Column<int>(type: "INTEGER", nullable: false),
-                    NextNumber = table.Column<int>(type: "INTEGER", nullable: false),
-                    CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
-                    ArchivedAt = table.Column<long>(type: "INTEGER", nullable: true),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Slug = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    Name = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    IsPaper = table.Column<bool>(type: "boolean", nullable: false),
+                    Motto = table.Column<string>(type: "text", nullable: false),
+                    Imprint = table.Column<string>(type: "text", nullable: false),
+                    ImprintProfiles = table.Column<List<string>>(type: "text[]", nullable: false),
+                    ImprintValues = table.Column<string>(type: "text", nullable: false),
+                    ImprintLines = table.Column<string>(type: "text", nullable: false),
+                    Language = table.Column<string>(type: "text", nullable: false),
+                    Translations = table.Column<List<string>>(type: "text[]", nullable: false),
+                    Sheet = table.Column<string>(type: "text", nullable: false),
+                    Style = table.Column<string>(type: "text", nullable: false),
+                    Inks = table.Column<List<string>>(type: "text[]", nullable: false),
+                    Submit = table.Column<string>(type: "text", nullable: false),
+                    TimeZone = table.Column<string>(type: "text", nullable: false),
+                    EveryWeeks = table.Column<int>(type: "integer", nullable: false),
+                    FirstHandOut = table.Column<DateOnly>(type: "date", nullable: false),
+                    HandOutAt = table.Column<int>(type: "integer", nullable: false),
+                    OpensBefore = table.Column<int>(type: "integer", nullable: false),
+                    CopyBefore = table.Column<int>(type: "integer", nullable: false),
+                    LockBefore = table.Column<int>(type: "integer", nullable: false),
+                    PressBefore = table.Column<int>(type: "integer", nullable: false),
+                    NextNumber = table.Column<int>(type: "integer", nullable: false),
+                    CreatedAt = table.Column<long>(type: "bigint", nullable: false),
+                    ArchivedAt = table.Column<long>(type: "bigint", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -527,9 +530,9 @@ namespace Handbill.Storage.Sqlite.Migrations
                 name: "press_stored_file",
                 columns: table => new
                 {
-                    Hash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
-                    Bytes = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    Length = table.Column<int>(type: "INTEGER", nullable: false)
+                    Hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    Bytes = table.Column<byte[]>(type: "bytea", nullable: false),
+                    Length = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -540,8 +543,8 @@ namespace Handbill.Storage.Sqlite.Migrations
                 name: "press_stored_sheet",
                 columns: table => new
                 {
-                    Key = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
-                    Files = table.Column<string>(type: "TEXT", nullable: false)
+                    Key = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    Files = table.Column<string>(type: "text", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -552,27 +555,27 @@ namespace Handbill.Storage.Sqlite.Migrations
                 name: "site_article",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    StoryId = table.Column<Guid>(type: "TEXT", nullable: true),
-                    StoryRevision = table.Column<int>(type: "INTEGER", nullable: false),
-                    IsWebForm = table.Column<bool>(type: "INTEGER", nullable: false),
-                    PublicationId = table.Column<Guid>(type: "TEXT", nullable: true),
-                    IssueId = table.Column<Guid>(type: "TEXT", nullable: true),
-                    Language = table.Column<string>(type: "TEXT", maxLength: 35, nullable: false),
-                    Path = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
-                    Kicker = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    Headline = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
-                    Standfirst = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
-                    Body = table.Column<string>(type: "TEXT", nullable: false),
-                    PublishAt = table.Column<long>(type: "INTEGER", nullable: false),
-                    UpdatedAt = table.Column<long>(type: "INTEGER", nullable: true),
-                    RetractedAt = table.Column<long>(type: "INTEGER", nullable: true),
-                    FrontPlace = table.Column<int>(type: "INTEGER", nullable: true),
-                    Translations = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Source = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
-                    SourceKey = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
-                    CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    StoryId = table.Column<Guid>(type: "uuid", nullable: true),
+                    StoryRevision = table.Column<int>(type: "integer", nullable: false),
+                    IsWebForm = table.Column<bool>(type: "boolean", nullable: false),
+                    PublicationId = table.Column<Guid>(type: "uuid", nullable: true),
+                    IssueId = table.Column<Guid>(type: "uuid", nullable: true),
+                    Language = table.Column<string>(type: "character varying(35)", maxLength: 35, nullable: false),
+                    Path = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
+                    Kicker = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Headline = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    Standfirst = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
+                    Body = table.Column<string>(type: "text", nullable: false),
+                    PublishAt = table.Column<long>(type: "bigint", nullable: false),
+                    UpdatedAt = table.Column<long>(type: "bigint", nullable: true),
+                    RetractedAt = table.Column<long>(type: "bigint", nullable: true),
+                    FrontPlace = table.Column<int>(type: "integer", nullable: true),
+                    Translations = table.Column<Guid>(type: "uuid", nullable: false),
+                    Source = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    SourceKey = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
+                    CreatedAt = table.Column<long>(type: "bigint", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -583,13 +586,13 @@ namespace Handbill.Storage.Sqlite.Migrations
                 name: "site_mailing",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    ArticleId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    AskedAt = table.Column<long>(type: "INTEGER", nullable: false),
-                    DoneAt = table.Column<long>(type: "INTEGER", nullable: true),
-                    IsCalledOff = table.Column<bool>(type: "INTEGER", nullable: false),
-                    Sent = table.Column<int>(type: "INTEGER", nullable: false),
-                    Refused = table.Column<int>(type: "INTEGER", nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    ArticleId = table.Column<Guid>(type: "uuid", nullable: false),
+                    AskedAt = table.Column<long>(type: "bigint", nullable: false),
+                    DoneAt = table.Column<long>(type: "bigint", nullable: true),
+                    IsCalledOff = table.Column<bool>(type: "boolean", nullable: false),
+                    Sent = table.Column<int>(type: "integer", nullable: false),
+                    Refused = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -600,8 +603,8 @@ namespace Handbill.Storage.Sqlite.Migrations
                 name: "site_old_address",
                 columns: table => new
                 {
-                    Path = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
-                    Target = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false)
+                    Path = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
+                    Target = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -612,18 +615,19 @@ namespace Handbill.Storage.Sqlite.Migrations
                 name: "site_public_issue",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    IssueId = table.Column<Guid>(type: "TEXT", nullable: true),
-                    PublicationSlug = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
-                    PublicationName = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
-                    Slug = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
-                    Number = table.Column<int>(type: "INTEGER", nullable: false),
-                    Date = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    Language = table.Column<string>(type: "TEXT", maxLength: 35, nullable: false),
-                    PublishAt = table.Column<long>(type: "INTEGER", nullable: false),
-                    Source = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
-                    SourceKey = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
-                    Cover = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    IssueId = table.Column<Guid>(type: "uuid", nullable: true),
+                    PublicationSlug = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    PublicationName = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    Slug = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    Number = table.Column<int>(type: "integer", nullable: false),
+                    Date = table.Column<DateOnly>(type: "date", nullable: false),
+                    Language = table.Column<string>(type: "character varying(35)", maxLength: 35, nullable: false),
+                    PublishAt = table.Column<long>(type: "bigint", nullable: false),
+                    Source = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    SourceKey = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
+                    Cover = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    CoverOf = table.Column<Guid>(type: "uuid", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -634,9 +638,9 @@ namespace Handbill.Storage.Sqlite.Migrations
                 name: "site_referrer_count",
                 columns: table => new
                 {
-                    Host = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
-                    Day = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    Reads = table.Column<long>(type: "INTEGER", nullable: false)
+                    Host = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    Day = table.Column<DateOnly>(type: "date", nullable: false),
+                    Reads = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -647,9 +651,9 @@ namespace Handbill.Storage.Sqlite.Migrations
                 name: "site_site_file",
                 columns: table => new
                 {
-                    Hash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
-                    Type = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
-                    Bytes = table.Column<byte[]>(type: "BLOB", nullable: false)
+                    Hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    Type = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    Bytes = table.Column<byte[]>(type: "bytea", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -660,10 +664,10 @@ namespace Handbill.Storage.Sqlite.Migrations
                 name: "site_site_page",
                 columns: table => new
                 {
-                    Slug = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
-                    Language = table.Column<string>(type: "TEXT", maxLength: 35, nullable: false),
-                    Title = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    Body = table.Column<string>(type: "TEXT", nullable: false)
+                    Slug = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    Language = table.Column<string>(type: "character varying(35)", maxLength: 35, nullable: false),
+                    Title = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Body = table.Column<string>(type: "text", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -674,15 +678,15 @@ namespace Handbill.Storage.Sqlite.Migrations
                 name: "site_site_setting",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "INTEGER", nullable: false),
-                    IsOpen = table.Column<bool>(type: "INTEGER", nullable: false),
-                    Host = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    Title = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
-                    Motto = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    Language = table.Column<string>(type: "TEXT", maxLength: 35, nullable: false),
-                    Sections = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
-                    Hub = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                    Id = table.Column<int>(type: "integer", nullable: false),
+                    IsOpen = table.Column<bool>(type: "boolean", nullable: false),
+                    Host = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Title = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    Motto = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Language = table.Column<string>(type: "character varying(35)", maxLength: 35, nullable: false),
+                    Sections = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false),
+                    Hub = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -693,8 +697,8 @@ namespace Handbill.Storage.Sqlite.Migrations
                 name: "site_site_template",
                 columns: table => new
                 {
-                    Name = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    Text = table.Column<string>(type: "TEXT", nullable: false)
+                    Name = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Text = table.Column<string>(type: "text", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -705,15 +709,15 @@ namespace Handbill.Storage.Sqlite.Migrations
                 name: "site_subscriber",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    AddressMark = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
-                    Address = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    Language = table.Column<string>(type: "TEXT", maxLength: 35, nullable: false),
-                    Publications = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
-                    Workplaces = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
-                    AskedAt = table.Column<long>(type: "INTEGER", nullable: false),
-                    ConfirmedAt = table.Column<long>(type: "INTEGER", nullable: true),
-                    Bounces = table.Column<int>(type: "INTEGER", nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    AddressMark = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    Address = table.Column<byte[]>(type: "bytea", nullable: false),
+                    Language = table.Column<string>(type: "character varying(35)", maxLength: 35, nullable: false),
+                    Publications = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
+                    Workplaces = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
+                    AskedAt = table.Column<long>(type: "bigint", nullable: false),
+                    ConfirmedAt = table.Column<long>(type: "bigint", nullable: true),
+                    Bounces = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -724,9 +728,9 @@ namespace Handbill.Storage.Sqlite.Migrations
                 name: "vault_group_lock",
                 columns: table => new
                 {
-                    GroupId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    LockedAt = table.Column<long>(type: "INTEGER", nullable: false),
-                    LockedBy = table.Column<Guid>(type: "TEXT", nullable: false)
+                    GroupId = table.Column<Guid>(type: "uuid", nullable: false),
+                    LockedAt = table.Column<long>(type: "bigint", nullable: false),
+                    LockedBy = table.Column<Guid>(type: "uuid", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -737,16 +741,16 @@ namespace Handbill.Storage.Sqlite.Migrations
                 name: "vault_key_epoch",
                 columns: table => new
                 {
-                    GroupId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Number = table.Column<int>(type: "INTEGER", nullable: false),
-                    Recipient = table.Column<string>(type: "TEXT", maxLength: 62, nullable: false),
-                    Verifying = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
-                    Fingerprint = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
-                    Succession = table.Column<string>(type: "TEXT", maxLength: 128, nullable: false),
-                    MadeAt = table.Column<long>(type: "INTEGER", nullable: false),
-                    MadeBy = table.Column<Guid>(type: "TEXT", nullable: false),
-                    StoppedAt = table.Column<long>(type: "INTEGER", nullable: true),
-                    DueAt = table.Column<long>(type: "INTEGER", nullable: true)
+                    GroupId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Number = table.Column<int>(type: "integer", nullable: false),
+                    Recipient = table.Column<string>(type: "character varying(62)", maxLength: 62, nullable: false),
+                    Verifying = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    Fingerprint = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    Succession = table.Column<string>(type: "character varying(128)", maxLength: 128, nullable: false),
+                    MadeAt = table.Column<long>(type: "bigint", nullable: false),
+                    MadeBy = table.Column<Guid>(type: "uuid", nullable: false),
+                    StoppedAt = table.Column<long>(type: "bigint", nullable: true),
+                    DueAt = table.Column<long>(type: "bigint", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -757,10 +761,10 @@ namespace Handbill.Storage.Sqlite.Migrations
                 name: "vault_member_key",
                 columns: table => new
                 {
-                    AccountId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Recipient = table.Column<string>(type: "TEXT", maxLength: 62, nullable: false),
-                    MadeAt = table.Column<long>(type: "INTEGER", nullable: false),
-                    LostAt = table.Column<long>(type: "INTEGER", nullable: true)
+                    AccountId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Recipient = table.Column<string>(type: "character varying(62)", maxLength: 62, nullable: false),
+                    MadeAt = table.Column<long>(type: "bigint", nullable: false),
+                    LostAt = table.Column<long>(type: "bigint", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -771,18 +775,18 @@ namespace Handbill.Storage.Sqlite.Migrations
                 name: "vault_two_person_act",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    GroupId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    SubjectId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Detail = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
-                    AskedBy = table.Column<Guid>(type: "TEXT", nullable: false),
-                    AskedAt = table.Column<long>(type: "INTEGER", nullable: false),
-                    ExpiresAt = table.Column<long>(type: "INTEGER", nullable: false),
-                    AgreedBy = table.Column<Guid>(type: "TEXT", nullable: true),
-                    AgreedAt = table.Column<long>(type: "INTEGER", nullable: true),
-                    WithdrawnAt = table.Column<long>(type: "INTEGER", nullable: true),
-                    Slot = table.Column<string>(type: "TEXT", maxLength: 120, nullable: true)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    GroupId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    SubjectId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Detail = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    AskedBy = table.Column<Guid>(type: "uuid", nullable: false),
+                    AskedAt = table.Column<long>(type: "bigint", nullable: false),
+                    ExpiresAt = table.Column<long>(type: "bigint", nullable: false),
+                    AgreedBy = table.Column<Guid>(type: "uuid", nullable: true),
+                    AgreedAt = table.Column<long>(type: "bigint", nullable: true),
+                    WithdrawnAt = table.Column<long>(type: "bigint", nullable: true),
+                    Slot = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -793,11 +797,11 @@ namespace Handbill.Storage.Sqlite.Migrations
                 name: "desk_flatplan_step",
                 columns: table => new
                 {
-                    IssueId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Number = table.Column<int>(type: "INTEGER", nullable: false),
-                    Text = table.Column<string>(type: "TEXT", nullable: false),
-                    At = table.Column<long>(type: "INTEGER", nullable: false),
-                    By = table.Column<Guid>(type: "TEXT", nullable: false)
+                    IssueId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Number = table.Column<int>(type: "integer", nullable: false),
+                    Text = table.Column<string>(type: "text", nullable: false),
+                    At = table.Column<long>(type: "bigint", nullable: false),
+                    By = table.Column<Guid>(type: "uuid", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -814,18 +818,18 @@ namespace Handbill.Storage.Sqlite.Migrations
                 name: "desk_decision",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    MeetingId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    StoryId = table.Column<Guid>(type: "TEXT", nullable: true),
-                    Revision = table.Column<int>(type: "INTEGER", nullable: true),
-                    Before = table.Column<int>(type: "INTEGER", nullable: true),
-                    Kind = table.Column<int>(type: "INTEGER", nullable: false),
-                    Text = table.Column<string>(type: "TEXT", nullable: false),
-                    FollowUp = table.Column<string>(type: "TEXT", nullable: false),
-                    DueOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    DoneAt = table.Column<long>(type: "INTEGER", nullable: true),
-                    At = table.Column<long>(type: "INTEGER", nullable: false),
-                    By = table.Column<Guid>(type: "TEXT", nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    MeetingId = table.Column<Guid>(type: "uuid", nullable: false),
+                    StoryId = table.Column<Guid>(type: "uuid", nullable: true),
+                    Revision = table.Column<int>(type: "integer", nullable: true),
+                    Before = table.Column<int>(type: "integer", nullable: true),
+                    Kind = table.Column<int>(type: "integer", nullable: false),
+                    Text = table.Column<string>(type: "text", nullable: false),
+                    FollowUp = table.Column<string>(type: "text", nullable: false),
+                    DueOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    DoneAt = table.Column<long>(type: "bigint", nullable: true),
+                    At = table.Column<long>(type: "bigint", nullable: false),
+                    By = table.Column<Guid>(type: "uuid", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -842,17 +846,17 @@ namespace Handbill.Storage.Sqlite.Migrations
                 name: "desk_comment",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    StoryId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Revision = table.Column<int>(type: "INTEGER", nullable: false),
-                    Quote = table.Column<string>(type: "TEXT", nullable: false),
-                    Replacement = table.Column<string>(type: "TEXT", nullable: true),
-                    Text = table.Column<string>(type: "TEXT", nullable: false),
-                    At = table.Column<long>(type: "INTEGER", nullable: false),
-                    By = table.Column<Guid>(type: "TEXT", nullable: false),
-                    SettledAt = table.Column<long>(type: "INTEGER", nullable: true),
-                    SettledBy = table.Column<Guid>(type: "TEXT", nullable: true),
-                    Taken = table.Column<bool>(type: "INTEGER", nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    StoryId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Revision = table.Column<int>(type: "integer", nullable: false),
+                    Quote = table.Column<string>(type: "text", nullable: false),
+                    Replacement = table.Column<string>(type: "text", nullable: true),
+                    Text = table.Column<string>(type: "text", nullable: false),
+                    At = table.Column<long>(type: "bigint", nullable: false),
+                    By = table.Column<Guid>(type: "uuid", nullable: false),
+                    SettledAt = table.Column<long>(type: "bigint", nullable: true),
+                    SettledBy = table.Column<Guid>(type: "uuid", nullable: true),
+                    Taken = table.Column<bool>(type: "boolean", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -869,15 +873,15 @@ namespace Handbill.Storage.Sqlite.Migrations
                 name: "desk_correction",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    IssueId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    StoryId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Revision = table.Column<int>(type: "INTEGER", nullable: false),
-                    What = table.Column<string>(type: "TEXT", nullable: false),
-                    Why = table.Column<string>(type: "TEXT", nullable: false),
-                    AgreedBy = table.Column<string>(type: "TEXT", nullable: false),
-                    At = table.Column<long>(type: "INTEGER", nullable: false),
-                    By = table.Column<Guid>(type: "TEXT", nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    IssueId = table.Column<Guid>(type: "uuid", nullable: false),
+                    StoryId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Revision = table.Column<int>(type: "integer", nullable: false),
+                    What = table.Column<string>(type: "text", nullable: false),
+                    Why = table.Column<string>(type: "text", nullable: false),
+                    AgreedBy = table.Column<string>(type: "text", nullable: false),
+                    At = table.Column<long>(type: "bigint", nullable: false),
+                    By = table.Column<Guid>(type: "uuid", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -894,17 +898,17 @@ namespace Handbill.Storage.Sqlite.Migrations
                 name: "desk_revision",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    StoryId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Number = table.Column<int>(type: "INTEGER", nullable: false),
-                    Headline = table.Column<string>(type: "TEXT", nullable: false),
-                    Kicker = table.Column<string>(type: "TEXT", nullable: false),
-                    Byline = table.Column<string>(type: "TEXT", nullable: false),
-                    Body = table.Column<string>(type: "TEXT", nullable: false),
-                    At = table.Column<long>(type: "INTEGER", nullable: false),
-                    By = table.Column<Guid>(type: "TEXT", nullable: false),
-                    BasedOn = table.Column<int>(type: "INTEGER", nullable: false),
-                    RestoredFrom = table.Column<int>(type: "INTEGER", nullable: true)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    StoryId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Number = table.Column<int>(type: "integer", nullable: false),
+                    Headline = table.Column<string>(type: "text", nullable: false),
+                    Kicker = table.Column<string>(type: "text", nullable: false),
+                    Byline = table.Column<string>(type: "text", nullable: false),
+                    Body = table.Column<string>(type: "text", nullable: false),
+                    At = table.Column<long>(type: "bigint", nullable: false),
+                    By = table.Column<Guid>(type: "uuid", nullable: false),
+                    BasedOn = table.Column<int>(type: "integer", nullable: false),
+                    RestoredFrom = table.Column<int>(type: "integer", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -921,21 +925,21 @@ namespace Handbill.Storage.Sqlite.Migrations
                 name: "distribution_machine",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Name = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
-                    Sheets = table.Column<string>(type: "TEXT", nullable: false),
-                    Inks = table.Column<string>(type: "TEXT", nullable: false),
-                    Top = table.Column<int>(type: "INTEGER", nullable: false),
-                    Right = table.Column<int>(type: "INTEGER", nullable: false),
-                    Bottom = table.Column<int>(type: "INTEGER", nullable: false),
-                    Left = table.Column<int>(type: "INTEGER", nullable: false),
-                    Turning = table.Column<int>(type: "INTEGER", nullable: false),
-                    Imposition = table.Column<int>(type: "INTEGER", nullable: true),
-                    Repeats = table.Column<bool>(type: "INTEGER", nullable: false),
-                    Address = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
-                    PriceListId = table.Column<Guid>(type: "TEXT", nullable: true),
-                    ArchivedAt = table.Column<long>(type: "INTEGER", nullable: true),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Name = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    Sheets = table.Column<List<string>>(type: "text[]", nullable: false),
+                    Inks = table.Column<List<string>>(type: "text[]", nullable: false),
+                    Top = table.Column<int>(type: "integer", nullable: false),
+                    Right = table.Column<int>(type: "integer", nullable: false),
+                    Bottom = table.Column<int>(type: "integer", nullable: false),
+                    Left = table.Column<int>(type: "integer", nullable: false),
+                    Turning = table.Column<int>(type: "integer", nullable: false),
+                    Imposition = table.Column<int>(type: "integer", nullable: true),
+                    Repeats = table.Column<bool>(type: "boolean", nullable: false),
+                    Address = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    PriceListId = table.Column<Guid>(type: "uuid", nullable: true),
+                    ArchivedAt = table.Column<long>(type: "bigint", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -951,13 +955,13 @@ namespace Handbill.Storage.Sqlite.Migrations
                 name: "distribution_price",
                 columns: table => new
                 {
-                    PriceListId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Number = table.Column<int>(type: "INTEGER", nullable: false),
-                    Of = table.Column<int>(type: "INTEGER", nullable: false),
-                    Paper = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
-                    Ink = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
-                    From = table.Column<int>(type: "INTEGER", nullable: false),
-                    Rate = table.Column<long>(type: "INTEGER", nullable: false)
+                    PriceListId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Number = table.Column<int>(type: "integer", nullable: false),
+                    Of = table.Column<int>(type: "integer", nullable: false),
+                    Paper = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    Ink = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    From = table.Column<int>(type: "integer", nullable: false),
+                    Rate = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -974,13 +978,13 @@ namespace Handbill.Storage.Sqlite.Migrations
                 name: "distribution_bundle",
                 columns: table => new
                 {
-                    RoundId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    EditionId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    IssueId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Copies = table.Column<int>(type: "INTEGER", nullable: false),
-                    IsByHand = table.Column<bool>(type: "INTEGER", nullable: false),
-                    FetchedAt = table.Column<long>(type: "INTEGER", nullable: true),
-                    FetchedBy = table.Column<Guid>(type: "TEXT", nullable: true)
+                    RoundId = table.Column<Guid>(type: "uuid", nullable: false),
+                    EditionId = table.Column<Guid>(type: "uuid", nullable: false),
+                    IssueId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Copies = table.Column<int>(type: "integer", nullable: false),
+                    IsByHand = table.Column<bool>(type: "boolean", nullable: false),
+                    FetchedAt = table.Column<long>(type: "bigint", nullable: true),
+                    FetchedBy = table.Column<Guid>(type: "uuid", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -997,9 +1001,9 @@ namespace Handbill.Storage.Sqlite.Migrations
                 name: "distribution_goer",
                 columns: table => new
                 {
-                    RoundId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Place = table.Column<int>(type: "INTEGER", nullable: false),
-                    AccountId = table.Column<Guid>(type: "TEXT", nullable: false)
+                    RoundId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Place = table.Column<int>(type: "integer", nullable: false),
+                    AccountId = table.Column<Guid>(type: "uuid", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1016,13 +1020,13 @@ namespace Handbill.Storage.Sqlite.Migrations
                 name: "distribution_round_report",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    RoundId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    At = table.Column<long>(type: "INTEGER", nullable: false),
-                    By = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Units = table.Column<long>(type: "INTEGER", nullable: false),
-                    Currency = table.Column<string>(type: "TEXT", maxLength: 3, nullable: false),
-                    Remark = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    RoundId = table.Column<Guid>(type: "uuid", nullable: false),
+                    At = table.Column<long>(type: "bigint", nullable: false),
+                    By = table.Column<Guid>(type: "uuid", nullable: false),
+                    Units = table.Column<long>(type: "bigint", nullable: false),
+                    Currency = table.Column<string>(type: "character varying(3)", maxLength: 3, nullable: false),
+                    Remark = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1039,11 +1043,11 @@ namespace Handbill.Storage.Sqlite.Migrations
                 name: "groups_identity_user_claim`1",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    UserId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    ClaimType = table.Column<string>(type: "TEXT", nullable: true),
-                    ClaimValue = table.Column<string>(type: "TEXT", nullable: true)
+                    Id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    UserId = table.Column<Guid>(type: "uuid", nullable: false),
+                    ClaimType = table.Column<string>(type: "text", nullable: true),
+                    ClaimValue = table.Column<string>(type: "text", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -1060,10 +1064,10 @@ namespace Handbill.Storage.Sqlite.Migrations
                 name: "groups_identity_user_login`1",
                 columns: table => new
                 {
-                    LoginProvider = table.Column<string>(type: "TEXT", nullable: false),
-                    ProviderKey = table.Column<string>(type: "TEXT", nullable: false),
-                    ProviderDisplayName = table.Column<string>(type: "TEXT", nullable: true),
-                    UserId = table.Column<Guid>(type: "TEXT", nullable: false)
+                    LoginProvider = table.Column<string>(type: "text", nullable: false),
+                    ProviderKey = table.Column<string>(type: "text", nullable: false),
+                    ProviderDisplayName = table.Column<string>(type: "text", nullable: true),
+                    UserId = table.Column<Guid>(type: "uuid", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1080,9 +1084,9 @@ namespace Handbill.Storage.Sqlite.Migrations
                 name: "groups_identity_user_passkey`1",
                 columns: table => new
                 {
-                    CredentialId = table.Column<byte[]>(type: "BLOB", maxLength: 1024, nullable: false),
-                    UserId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Data = table.Column<string>(type: "TEXT", nullable: false)
+                    CredentialId = table.Column<byte[]>(type: "bytea", maxLength: 1024, nullable: false),
+                    UserId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Data = table.Column<string>(type: "jsonb", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1099,10 +1103,10 @@ namespace Handbill.Storage.Sqlite.Migrations
                 name: "groups_identity_user_token`1",
                 columns: table => new
                 {
-                    UserId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    LoginProvider = table.Column<string>(type: "TEXT", nullable: false),
-                    Name = table.Column<string>(type: "TEXT", nullable: false),
-                    Value = table.Column<string>(type: "TEXT", nullable: true)
+                    UserId = table.Column<Guid>(type: "uuid", nullable: false),
+                    LoginProvider = table.Column<string>(type: "text", nullable: false),
+                    Name = table.Column<string>(type: "text", nullable: false),
+                    Value = table.Column<string>(type: "text", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -1119,12 +1123,12 @@ namespace Handbill.Storage.Sqlite.Migrations
                 name: "groups_notice_address",
                 columns: table => new
                 {
-                    AccountId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Address = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    Asked = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
-                    AskedAt = table.Column<long>(type: "INTEGER", nullable: false),
-                    ConfirmedAt = table.Column<long>(type: "INTEGER", nullable: true),
-                    NoticedOn = table.Column<DateOnly>(type: "TEXT", nullable: true)
+                    AccountId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Address = table.Column<byte[]>(type: "bytea", nullable: false),
+                    Asked = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    AskedAt = table.Column<long>(type: "bigint", nullable: false),
+                    ConfirmedAt = table.Column<long>(type: "bigint", nullable: true),
+                    NoticedOn = table.Column<DateOnly>(type: "date", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -1141,18 +1145,18 @@ namespace Handbill.Storage.Sqlite.Migrations
                 name: "groups_workplace",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Slug = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
-                    Name = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
-                    GroupId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Region = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
-                    Languages = table.Column<string>(type: "TEXT", nullable: false),
-                    UsualCopies = table.Column<int>(type: "INTEGER", nullable: false),
-                    Style = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
-                    ImprintProfile = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
-                    CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
-                    ArchivedAt = table.Column<long>(type: "INTEGER", nullable: true),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Slug = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    Name = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    GroupId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Region = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    Languages = table.Column<List<string>>(type: "text[]", nullable: false),
+                    UsualCopies = table.Column<int>(type: "integer", nullable: false),
+                    Style = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    ImprintProfile = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    CreatedAt = table.Column<long>(type: "bigint", nullable: false),
+                    ArchivedAt = table.Column<long>(type: "bigint", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1169,23 +1173,23 @@ namespace Handbill.Storage.Sqlite.Migrations
                 name: "press_planned_issue",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    PublicationId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Number = table.Column<int>(type: "INTEGER", nullable: false),
-                    Date = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    CadenceDate = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    OpenedAt = table.Column<long>(type: "INTEGER", nullable: false),
-                    CopyDue = table.Column<long>(type: "INTEGER", nullable: false),
-                    LockDue = table.Column<long>(type: "INTEGER", nullable: false),
-                    PressDue = table.Column<long>(type: "INTEGER", nullable: false),
-                    HandOutAt = table.Column<long>(type: "INTEGER", nullable: false),
-                    LockedAt = table.Column<long>(type: "INTEGER", nullable: true),
-                    OtherFiles = table.Column<string>(type: "TEXT", nullable: false),
-                    Variants = table.Column<string>(type: "TEXT", nullable: false),
-                    ImprintProfiles = table.Column<string>(type: "TEXT", nullable: false),
-                    ImprintValues = table.Column<string>(type: "TEXT", nullable: false),
-                    ImprintLines = table.Column<string>(type: "TEXT", nullable: false),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    PublicationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Number = table.Column<int>(type: "integer", nullable: false),
+                    Date = table.Column<DateOnly>(type: "date", nullable: false),
+                    CadenceDate = table.Column<DateOnly>(type: "date", nullable: true),
+                    OpenedAt = table.Column<long>(type: "bigint", nullable: false),
+                    CopyDue = table.Column<long>(type: "bigint", nullable: false),
+                    LockDue = table.Column<long>(type: "bigint", nullable: false),
+                    PressDue = table.Column<long>(type: "bigint", nullable: false),
+                    HandOutAt = table.Column<long>(type: "bigint", nullable: false),
+                    LockedAt = table.Column<long>(type: "bigint", nullable: true),
+                    OtherFiles = table.Column<string>(type: "text", nullable: false),
+                    Variants = table.Column<List<string>>(type: "text[]", nullable: false),
+                    ImprintProfiles = table.Column<List<string>>(type: "text[]", nullable: false),
+                    ImprintValues = table.Column<string>(type: "text", nullable: false),
+                    ImprintLines = table.Column<string>(type: "text", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1202,12 +1206,12 @@ namespace Handbill.Storage.Sqlite.Migrations
                 name: "site_article_mark",
                 columns: table => new
                 {
-                    ArticleId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Kind = table.Column<int>(type: "INTEGER", nullable: false),
-                    Slug = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
-                    Name = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
-                    Language = table.Column<string>(type: "TEXT", maxLength: 35, nullable: false),
-                    PublishAt = table.Column<long>(type: "INTEGER", nullable: false)
+                    ArticleId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Kind = table.Column<int>(type: "integer", nullable: false),
+                    Slug = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    Name = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    Language = table.Column<string>(type: "character varying(35)", maxLength: 35, nullable: false),
+                    PublishAt = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1224,11 +1228,11 @@ namespace Handbill.Storage.Sqlite.Migrations
                 name: "site_article_note",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    ArticleId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Kind = table.Column<int>(type: "INTEGER", nullable: false),
-                    Text = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
-                    At = table.Column<long>(type: "INTEGER", nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    ArticleId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Kind = table.Column<int>(type: "integer", nullable: false),
+                    Text = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
+                    At = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1245,9 +1249,9 @@ namespace Handbill.Storage.Sqlite.Migrations
                 name: "site_read_count",
                 columns: table => new
                 {
-                    ArticleId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Day = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    Reads = table.Column<long>(type: "INTEGER", nullable: false)
+                    ArticleId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Day = table.Column<DateOnly>(type: "date", nullable: false),
+                    Reads = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1264,11 +1268,11 @@ namespace Handbill.Storage.Sqlite.Migrations
                 name: "site_delivery",
                 columns: table => new
                 {
-                    MailingId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    SubscriberId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    State = table.Column<int>(type: "INTEGER", nullable: false),
-                    NextAt = table.Column<long>(type: "INTEGER", nullable: false),
-                    Tries = table.Column<int>(type: "INTEGER", nullable: false)
+                    MailingId = table.Column<Guid>(type: "uuid", nullable: false),
+                    SubscriberId = table.Column<Guid>(type: "uuid", nullable: false),
+                    State = table.Column<int>(type: "integer", nullable: false),
+                    NextAt = table.Column<long>(type: "bigint", nullable: false),
+                    Tries = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1285,13 +1289,14 @@ namespace Handbill.Storage.Sqlite.Migrations
                 name: "site_public_sheet",
                 columns: table => new
                 {
-                    IssueId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Slug = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
-                    Name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    Language = table.Column<string>(type: "TEXT", maxLength: 35, nullable: false),
-                    Pdf = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
-                    Pages = table.Column<string>(type: "TEXT", nullable: false),
-                    Text = table.Column<string>(type: "TEXT", nullable: false)
+                    IssueId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Slug = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    Name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Language = table.Column<string>(type: "character varying(35)", maxLength: 35, nullable: false),
+                    GroupId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Pdf = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    Pages = table.Column<string>(type: "text", nullable: false),
+                    Text = table.Column<string>(type: "text", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1308,13 +1313,13 @@ namespace Handbill.Storage.Sqlite.Migrations
                 name: "site_article_picture",
                 columns: table => new
                 {
-                    ArticleId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Name = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
-                    Hash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
-                    Width = table.Column<int>(type: "INTEGER", nullable: false),
-                    Height = table.Column<int>(type: "INTEGER", nullable: false),
-                    Rights = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
-                    Leads = table.Column<bool>(type: "INTEGER", nullable: false)
+                    ArticleId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Name = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
+                    Hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    Width = table.Column<int>(type: "integer", nullable: false),
+                    Height = table.Column<int>(type: "integer", nullable: false),
+                    Rights = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
+                    Leads = table.Column<bool>(type: "boolean", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1334,15 +1339,33 @@ namespace Handbill.Storage.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "site_sheet_file",
+                columns: table => new
+                {
+                    Hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    GroupId = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_site_sheet_file", x => new { x.Hash, x.GroupId });
+                    table.ForeignKey(
+                        name: "FK_site_sheet_file_site_site_file_Hash",
+                        column: x => x.Hash,
+                        principalTable: "site_site_file",
+                        principalColumn: "Hash",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "vault_given_key",
                 columns: table => new
                 {
-                    GroupId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Number = table.Column<int>(type: "INTEGER", nullable: false),
-                    AccountId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    File = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    GivenAt = table.Column<long>(type: "INTEGER", nullable: false),
-                    GivenBy = table.Column<Guid>(type: "TEXT", nullable: false)
+                    GroupId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Number = table.Column<int>(type: "integer", nullable: false),
+                    AccountId = table.Column<Guid>(type: "uuid", nullable: false),
+                    File = table.Column<byte[]>(type: "bytea", nullable: false),
+                    GivenAt = table.Column<long>(type: "bigint", nullable: false),
+                    GivenBy = table.Column<Guid>(type: "uuid", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1359,14 +1382,14 @@ namespace Handbill.Storage.Sqlite.Migrations
                 name: "vault_key_wrap",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    AccountId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Kind = table.Column<int>(type: "INTEGER", nullable: false),
-                    Label = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
-                    File = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    Passkey = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
-                    Slot = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
-                    MadeAt = table.Column<long>(type: "INTEGER", nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    AccountId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Kind = table.Column<int>(type: "integer", nullable: false),
+                    Label = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    File = table.Column<byte[]>(type: "bytea", nullable: false),
+                    Passkey = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false),
+                    Slot = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    MadeAt = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1383,12 +1406,12 @@ namespace Handbill.Storage.Sqlite.Migrations
                 name: "desk_correction_answer",
                 columns: table => new
                 {
-                    CorrectionId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    WorkplaceId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    IssueId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    StoryId = table.Column<Guid>(type: "TEXT", nullable: true),
-                    At = table.Column<long>(type: "INTEGER", nullable: false),
-                    By = table.Column<Guid>(type: "TEXT", nullable: false)
+                    CorrectionId = table.Column<Guid>(type: "uuid", nullable: false),
+                    WorkplaceId = table.Column<Guid>(type: "uuid", nullable: false),
+                    IssueId = table.Column<Guid>(type: "uuid", nullable: false),
+                    StoryId = table.Column<Guid>(type: "uuid", nullable: true),
+                    At = table.Column<long>(type: "bigint", nullable: false),
+                    By = table.Column<Guid>(type: "uuid", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1405,12 +1428,12 @@ namespace Handbill.Storage.Sqlite.Migrations
                 name: "distribution_order_line",
                 columns: table => new
                 {
-                    IssueId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    EditionId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Copies = table.Column<int>(type: "INTEGER", nullable: false),
-                    From = table.Column<int>(type: "INTEGER", nullable: false),
-                    Before = table.Column<int>(type: "INTEGER", nullable: true),
-                    MachineId = table.Column<Guid>(type: "TEXT", nullable: true)
+                    IssueId = table.Column<Guid>(type: "uuid", nullable: false),
+                    EditionId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Copies = table.Column<int>(type: "integer", nullable: false),
+                    From = table.Column<int>(type: "integer", nullable: false),
+                    Before = table.Column<int>(type: "integer", nullable: true),
+                    MachineId = table.Column<Guid>(type: "uuid", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -1432,23 +1455,23 @@ namespace Handbill.Storage.Sqlite.Migrations
                 name: "distribution_print_job",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    IssueId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    MachineId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Turn = table.Column<int>(type: "INTEGER", nullable: false),
-                    Ink = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
-                    Part = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
-                    Copies = table.Column<int>(type: "INTEGER", nullable: false),
-                    Paper = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
-                    OrderedInk = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
-                    AskedAt = table.Column<long>(type: "INTEGER", nullable: false),
-                    AskedBy = table.Column<Guid>(type: "TEXT", nullable: false),
-                    State = table.Column<int>(type: "INTEGER", nullable: false),
-                    Trouble = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
-                    PrinterJob = table.Column<int>(type: "INTEGER", nullable: true),
-                    HeldBy = table.Column<Guid>(type: "TEXT", nullable: true),
-                    Beat = table.Column<int>(type: "INTEGER", nullable: false),
-                    EndedAt = table.Column<long>(type: "INTEGER", nullable: true)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    IssueId = table.Column<Guid>(type: "uuid", nullable: false),
+                    MachineId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Turn = table.Column<int>(type: "integer", nullable: false),
+                    Ink = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    Part = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    Copies = table.Column<int>(type: "integer", nullable: false),
+                    Paper = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    OrderedInk = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    AskedAt = table.Column<long>(type: "bigint", nullable: false),
+                    AskedBy = table.Column<Guid>(type: "uuid", nullable: false),
+                    State = table.Column<int>(type: "integer", nullable: false),
+                    Trouble = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    PrinterJob = table.Column<int>(type: "integer", nullable: true),
+                    HeldBy = table.Column<Guid>(type: "uuid", nullable: true),
+                    Beat = table.Column<int>(type: "integer", nullable: false),
+                    EndedAt = table.Column<long>(type: "bigint", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -1465,10 +1488,10 @@ namespace Handbill.Storage.Sqlite.Migrations
                 name: "distribution_report_line",
                 columns: table => new
                 {
-                    ReportId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    EditionId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Taken = table.Column<int>(type: "INTEGER", nullable: false),
-                    Left = table.Column<int>(type: "INTEGER", nullable: false)
+                    ReportId = table.Column<Guid>(type: "uuid", nullable: false),
+                    EditionId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Taken = table.Column<int>(type: "integer", nullable: false),
+                    Left = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1485,9 +1508,9 @@ namespace Handbill.Storage.Sqlite.Migrations
                 name: "groups_gate",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    WorkplaceId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Name = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    WorkplaceId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Name = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1504,11 +1527,11 @@ namespace Handbill.Storage.Sqlite.Migrations
                 name: "groups_shift",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    WorkplaceId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Name = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
-                    BeginsAt = table.Column<int>(type: "INTEGER", nullable: false),
-                    EndsAt = table.Column<int>(type: "INTEGER", nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    WorkplaceId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Name = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    BeginsAt = table.Column<int>(type: "integer", nullable: false),
+                    EndsAt = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1525,17 +1548,17 @@ namespace Handbill.Storage.Sqlite.Migrations
                 name: "press_issue_run",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    IssueId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    AskedAt = table.Column<long>(type: "INTEGER", nullable: false),
-                    AskedBy = table.Column<Guid>(type: "TEXT", nullable: false),
-                    WithReading = table.Column<bool>(type: "INTEGER", nullable: false),
-                    Editions = table.Column<int>(type: "INTEGER", nullable: false),
-                    Variants = table.Column<string>(type: "TEXT", nullable: false),
-                    IsOfSome = table.Column<bool>(type: "INTEGER", nullable: false),
-                    EndedAt = table.Column<long>(type: "INTEGER", nullable: true),
-                    IsCalledOff = table.Column<bool>(type: "INTEGER", nullable: false),
-                    Trouble = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    IssueId = table.Column<Guid>(type: "uuid", nullable: false),
+                    AskedAt = table.Column<long>(type: "bigint", nullable: false),
+                    AskedBy = table.Column<Guid>(type: "uuid", nullable: false),
+                    WithReading = table.Column<bool>(type: "boolean", nullable: false),
+                    Editions = table.Column<int>(type: "integer", nullable: false),
+                    Variants = table.Column<string>(type: "text", nullable: false),
+                    IsOfSome = table.Column<bool>(type: "boolean", nullable: false),
+                    EndedAt = table.Column<long>(type: "bigint", nullable: true),
+                    IsCalledOff = table.Column<bool>(type: "boolean", nullable: false),
+                    Trouble = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1552,23 +1575,23 @@ namespace Handbill.Storage.Sqlite.Migrations
                 name: "press_planned_edition",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    IssueId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    WorkplaceId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    GroupId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Slug = table.Column<string>(type: "TEXT", nullable: false),
-                    WorkplaceName = table.Column<string>(type: "TEXT", nullable: false),
-                    Language = table.Column<string>(type: "TEXT", nullable: false),
-                    Copies = table.Column<int>(type: "INTEGER", nullable: false),
-                    Submit = table.Column<string>(type: "TEXT", nullable: false),
-                    ApprovedAt = table.Column<long>(type: "INTEGER", nullable: true),
-                    Fit = table.Column<string>(type: "TEXT", nullable: false),
-                    FitWords = table.Column<int>(type: "INTEGER", nullable: false),
-                    CopyVersion = table.Column<int>(type: "INTEGER", nullable: false),
-                    FitVersion = table.Column<int>(type: "INTEGER", nullable: false),
-                    FitMark = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
-                    VariantFits = table.Column<string>(type: "TEXT", nullable: false),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    IssueId = table.Column<Guid>(type: "uuid", nullable: false),
+                    WorkplaceId = table.Column<Guid>(type: "uuid", nullable: false),
+                    GroupId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Slug = table.Column<string>(type: "text", nullable: false),
+                    WorkplaceName = table.Column<string>(type: "text", nullable: false),
+                    Language = table.Column<string>(type: "text", nullable: false),
+                    Copies = table.Column<int>(type: "integer", nullable: false),
+                    Submit = table.Column<string>(type: "text", nullable: false),
+                    ApprovedAt = table.Column<long>(type: "bigint", nullable: true),
+                    Fit = table.Column<string>(type: "text", nullable: false),
+                    FitWords = table.Column<int>(type: "integer", nullable: false),
+                    CopyVersion = table.Column<int>(type: "integer", nullable: false),
+                    FitVersion = table.Column<int>(type: "integer", nullable: false),
+                    FitMark = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    VariantFits = table.Column<string>(type: "text", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1585,14 +1608,14 @@ namespace Handbill.Storage.Sqlite.Migrations
                 name: "press_variant_choice",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    IssueId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Variant = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    At = table.Column<long>(type: "INTEGER", nullable: false),
-                    By = table.Column<Guid>(type: "TEXT", nullable: false),
-                    TakenBackAt = table.Column<long>(type: "INTEGER", nullable: true),
-                    TakenBackBy = table.Column<Guid>(type: "TEXT", nullable: true),
-                    Reason = table.Column<string>(type: "TEXT", nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    IssueId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Variant = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    At = table.Column<long>(type: "bigint", nullable: false),
+                    By = table.Column<Guid>(type: "uuid", nullable: false),
+                    TakenBackAt = table.Column<long>(type: "bigint", nullable: true),
+                    TakenBackBy = table.Column<Guid>(type: "uuid", nullable: true),
+                    Reason = table.Column<string>(type: "text", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1609,13 +1632,13 @@ namespace Handbill.Storage.Sqlite.Migrations
                 name: "distribution_print_job_edition",
                 columns: table => new
                 {
-                    JobId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    EditionId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Number = table.Column<int>(type: "INTEGER", nullable: false),
-                    WorkplaceName = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
-                    Language = table.Column<string>(type: "TEXT", maxLength: 35, nullable: false),
-                    Copies = table.Column<int>(type: "INTEGER", nullable: false),
-                    Hash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false)
+                    JobId = table.Column<Guid>(type: "uuid", nullable: false),
+                    EditionId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Number = table.Column<int>(type: "integer", nullable: false),
+                    WorkplaceName = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    Language = table.Column<string>(type: "character varying(35)", maxLength: 35, nullable: false),
+                    Copies = table.Column<int>(type: "integer", nullable: false),
+                    Hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1632,13 +1655,13 @@ namespace Handbill.Storage.Sqlite.Migrations
                 name: "press_run_part",
                 columns: table => new
                 {
-                    RunId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Number = table.Column<int>(type: "INTEGER", nullable: false),
-                    Editions = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    HeldBy = table.Column<Guid>(type: "TEXT", nullable: true),
-                    Beat = table.Column<int>(type: "INTEGER", nullable: false),
-                    Tries = table.Column<int>(type: "INTEGER", nullable: false),
-                    IsDone = table.Column<bool>(type: "INTEGER", nullable: false)
+                    RunId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Number = table.Column<int>(type: "integer", nullable: false),
+                    Editions = table.Column<byte[]>(type: "bytea", nullable: false),
+                    HeldBy = table.Column<Guid>(type: "uuid", nullable: true),
+                    Beat = table.Column<int>(type: "integer", nullable: false),
+                    Tries = table.Column<int>(type: "integer", nullable: false),
+                    IsDone = table.Column<bool>(type: "boolean", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1655,17 +1678,17 @@ namespace Handbill.Storage.Sqlite.Migrations
                 name: "press_run_sheet",
                 columns: table => new
                 {
-                    RunId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    EditionId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Variant = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    Slug = table.Column<string>(type: "TEXT", nullable: false),
-                    WorkplaceName = table.Column<string>(type: "TEXT", nullable: false),
-                    Language = table.Column<string>(type: "TEXT", nullable: false),
-                    Outcome = table.Column<int>(type: "INTEGER", nullable: false),
-                    Words = table.Column<int>(type: "INTEGER", nullable: false),
-                    Fault = table.Column<string>(type: "TEXT", nullable: false),
-                    Reading = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
-                    Prints = table.Column<string>(type: "TEXT", nullable: false)
+                    RunId = table.Column<Guid>(type: "uuid", nullable: false),
+                    EditionId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Variant = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Slug = table.Column<string>(type: "text", nullable: false),
+                    WorkplaceName = table.Column<string>(type: "text", nullable: false),
+                    Language = table.Column<string>(type: "text", nullable: false),
+                    Outcome = table.Column<int>(type: "integer", nullable: false),
+                    Words = table.Column<int>(type: "integer", nullable: false),
+                    Fault = table.Column<string>(type: "text", nullable: false),
+                    Reading = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    Prints = table.Column<string>(type: "text", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -2368,6 +2391,9 @@ namespace Handbill.Storage.Sqlite.Migrations
                 name: "site_referrer_count");
 
             migrationBuilder.DropTable(
+                name: "site_sheet_file");
+
+            migrationBuilder.DropTable(
                 name: "site_site_page");
 
             migrationBuilder.DropTable(
@@ -2419,9 +2445,6 @@ namespace Handbill.Storage.Sqlite.Migrations
                 name: "press_issue_run");
 
             migrationBuilder.DropTable(
-                name: "site_site_file");
-
-            migrationBuilder.DropTable(
                 name: "site_mailing");
 
             migrationBuilder.DropTable(
@@ -2429,6 +2452,9 @@ namespace Handbill.Storage.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "site_article");
+
+            migrationBuilder.DropTable(
+                name: "site_site_file");
 
             migrationBuilder.DropTable(
                 name: "vault_key_epoch");
