@@ -9,6 +9,7 @@ internal sealed class SqliteRows : IDisposable
     private readonly sqlite3 _connection;
     private readonly sqlite3_stmt _statement;
 
+    /// <summary>Makes it ready.</summary>
     /// <param name="connection">An open connection.</param>
     /// <param name="sql">A statement with a question mark for each value, and without rows of its own.</param>
     public SqliteRows(SqliteConnection connection, string sql)
