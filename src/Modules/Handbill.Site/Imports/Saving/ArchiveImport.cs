@@ -82,8 +82,9 @@ internal sealed class ArchiveImport(HandbillDb db, Batch batch, ArticleWriting w
         await SaveWaitingAsync(null);
         progress?.Report(tally.Read);
 
-        // One asks the processor, the other the tables: each batch is prepared while the one before is saved.
-        Task<PreparedBatch> Prepare(List<ReadyPiece> pieces) => Task.Run(() => PreparedBatch.Of(pieces, saving, writing.NewId), cancellation);
+        // One asks the processor, the other the tables: each batch is prepared while the one before is saved. By no thread of the pool: the answers of the database would wait for it.
+        Task<PreparedBatch> Prepare(List<ReadyPiece> pieces) =>
+            Task.Factory.StartNew(() => PreparedBatch.Of(pieces, saving, writing.NewId), cancellation, TaskCreationOptions.LongRunning, TaskScheduler.Default);
 
         async Task SaveWaitingAsync(Task<PreparedBatch>? next)
         {

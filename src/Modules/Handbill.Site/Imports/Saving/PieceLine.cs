@@ -18,7 +18,8 @@ internal sealed class PieceLine(IEnumerable<ImportStep> steps, ReadyPieces makin
     /// <summary>Steps in their order, each piece that is published with what is made of it, or with why nothing is. Once only.</summary>
     public IEnumerable<(ImportStep Step, ReadyPiece? Piece, ImportFault? Fault)> Read()
     {
-        _reading = Task.Run(ReadAhead, CancellationToken.None);
+        // Not of the pool, whose few threads are for whoever waits for the database.
+        _reading = Task.Factory.StartNew(ReadAhead, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
         while (Take() is { } next)
         {
             yield return next;
