@@ -43,6 +43,7 @@ public sealed partial class GroupWishTests
         var page = $"/site/issues/{issue}";
 
         await RefusedAsync(stage, page, kitchen);
+        await OwnAsync(stage, kitchen.GroupId, depot.GroupId);
         await SaidAsync(stage, secretary, kitchen.GroupId);
         await SayAsync(secretary, depot.GroupId, yes: true);
         await HoldFormAsync(stage, secretary, page, kitchen);
@@ -90,6 +91,27 @@ public sealed partial class GroupWishTests
         (await stage.Server.WithAsync(async db => (await db.Set<Article>().CountAsync(Ending), await db.Set<PublicIssue>().CountAsync(Ending), await db.Set<PublicSheet>().CountAsync(Ending)))).ShouldBe((0, 0, 0));
     }
 
+    // The group's own secretary says it for the group, and nothing else of it: not its name, and nothing of another group.
+    private static async Task OwnAsync(SiteStage stage, GroupId group, GroupId other)
+    {
+        var own = await stage.Server.SignInAsync(Role.GroupSecretary, Scope.Group(group));
+        var name = (await stage.Server.WithAsync(db => db.Set<Group>().AsNoTracking().SingleAsync(one => one.Id == group, Ending))).Name;
+        (await own.Browser.OpenAsync("/workplaces")).Text.ShouldContain($"href=\"/groups/{group}\"");
+        var opened = await own.Browser.OpenAsync($"/groups/{group}");
+        opened.Text.ShouldNotContain("Input.Name");
+        opened.Text.ShouldNotContain("/archive");
+        foreach (var yes in new[] { "true", "false" })
+        {
+            opened = await own.Browser.OpenAsync($"/groups/{group}");
+            (await own.Browser.SendAsync(opened, $"/groups/{group}", ("Input.Name", "Another name"), ("Input.Version", opened.Field("Input.Version")), ("Input.ShowsSheets", yes))).Status.ShouldBe(HttpStatusCode.Redirect);
+            (await stage.Server.WithAsync(db => db.Set<Group>().Where(one => one.Id == group).Select(one => new { one.Name, one.ShowsSheets }).SingleAsync(Ending))).ShouldBe(new { Name = name, ShowsSheets = yes == "true" });
+        }
+
+        (await own.Browser.OpenAsync($"/groups/{other}")).Status.ShouldBe(HttpStatusCode.NotFound);
+        var member = await stage.Server.SignInAsync(Role.GroupMember, Scope.Group(group));
+        (await member.Browser.OpenAsync($"/groups/{group}")).Status.ShouldNotBe(HttpStatusCode.OK);
+    }
+
     // It stands in the trail; who saves what they opened before is shown both, and nothing is overwritten.
     private static async Task SaidAsync(SiteStage stage, SignedIn secretary, GroupId group)
     {
@@ -101,7 +123,7 @@ public sealed partial class GroupWishTests
         (late.Status, late.Text.Contains("Its sheets may be on the public site", StringComparison.Ordinal)).ShouldBe((HttpStatusCode.Conflict, true));
         (await stage.Server.WithAsync(db => db.Set<Group>().AsNoTracking().SingleAsync(one => one.Id == group, Ending))).ShowsSheets.ShouldBeTrue();
         (await stage.Server.WithAsync(db => db.Set<AuditEntry>().Where(entry => entry.SubjectId == group.Value).OrderBy(entry => entry.Number).Select(entry => entry.Act + " " + entry.Detail).ToListAsync(Ending)))
-            .ShouldBe(["group.change ", "group.sheets public"]);
+            .ShouldBe(["group.change ", "group.sheets public", "group.change ", "group.sheets withheld", "group.change ", "group.sheets public"]);
     }
 
     private static async Task SayAsync(SignedIn secretary, GroupId group, bool yes)

@@ -13,14 +13,17 @@ using Microsoft.Extensions.Localization;
 
 namespace Handbill.Groups.Groups;
 
-/// <summary>A group with its workplaces.</summary>
-[Authorize(nameof(Permission.KeepGroups))]
+/// <summary>A group with its workplaces, for who keeps groups, and for the group's own secretary, who says for it whether its sheets may be public.</summary>
+[Authorize(nameof(Permission.KeepWorkplaces))]
 internal sealed class EditModel(HandbillDb db, IAccess access, IStringLocalizer<WorkplaceWords> words) : PageModel
 {
     [BindProperty]
     public GroupForm Input { get; set; } = new();
 
     public Group Group { get; private set; } = null!;
+
+    /// <summary>False for who is of this group and may not rename or archive it.</summary>
+    public bool KeepsGroups { get; private set; }
 
     public IReadOnlyList<Workplace> Places { get; private set; } = [];
 
@@ -44,6 +47,7 @@ internal sealed class EditModel(HandbillDb db, IAccess access, IStringLocalizer<
             return NotFound();
         }
 
+        Input.Name = KeepsGroups ? Input.Name : Group.Name;
         if (Input.Check().Count > 0 || !ModelState.IsValid)
         {
             return this.Refuse(words, Input.Check());
@@ -75,7 +79,7 @@ internal sealed class EditModel(HandbillDb db, IAccess access, IStringLocalizer<
         }
 
         Flash.Say(HttpContext, words["The group is saved."]);
-        return Redirect("/groups");
+        return Redirect(KeepsGroups ? "/groups" : "/workplaces");
     }
 
     private PageResult Conflict(Group saved)
@@ -94,7 +98,8 @@ internal sealed class EditModel(HandbillDb db, IAccess access, IStringLocalizer<
 
     private async Task<bool> FindAsync(GroupId id, CancellationToken cancellation)
     {
-        if (!await access.MayAsync(Permission.KeepGroups, new[] { Scope.Organisation }, cancellation)
+        KeepsGroups = await access.MayAsync(Permission.KeepGroups, new[] { Scope.Organisation }, cancellation);
+        if (!(KeepsGroups || await access.MayAsync(Permission.KeepWorkplaces, new[] { Scope.Group(id) }, cancellation))
             || await db.Set<Group>().FirstOrDefaultAsync(one => one.Id == id, cancellation) is not { } group)
         {
             return false;
