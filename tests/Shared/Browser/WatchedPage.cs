@@ -37,7 +37,9 @@ public sealed class WatchedPage : IAsyncDisposable
             window.__shift = 0;
             window.__moved = [];
             new PerformanceObserver(list => { for (const entry of list.getEntries()) if (!entry.hadRecentInput) { window.__shift += entry.value;
-                window.__moved.push(...entry.sources.map(source => (source.node?.outerHTML ?? source.node?.textContent ?? "?").slice(0, 100))); } })
+                const place = rect => [rect.x, rect.y, rect.width, rect.height].map(Math.round).join(" ");
+                window.__moved.push(...entry.sources.map(source => (source.node?.outerHTML ?? source.node?.textContent ?? "?").slice(0, 100)
+                  + ` from ${place(source.previousRect)} to ${place(source.currentRect)} after ${Math.round(entry.startTime)} ms`)); } })
               .observe({ type: "layout-shift", buffered: true });
             document.addEventListener("securitypolicyviolation", event => console.error("policy: " + event.violatedDirective + " " + event.blockedURI + " " + event.sample));
             """);
