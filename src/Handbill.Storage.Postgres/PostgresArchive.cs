@@ -32,9 +32,9 @@ internal sealed class PostgresArchive : IArchiveRows
         ALTER INDEX site_search_words ALTER COLUMN 1 SET STATISTICS 0;
         """;
 
-    // Rows that are sent at once. Whoever sends so many sends more: they are sorted in when there are so many megabytes of them, and the rest at the end.
+    // Rows that are sent at once. Whoever sends so many sends more: they are sorted in when there are so many megabytes of them, which the index is larger by from then on, and the rest at the end.
     private const int SentAtOnce = 500;
-    private const string Gathered = "32MB";
+    private const string Gathered = "16MB";
 
     // What stands before a sign of a time, and how many days have the same. GIN looks at each that is asked for with each text: no more than nine at once, and longer ones for a longer past.
     private static readonly (char Sign, int Days)[] Times = [('a', 8), ('b', 64), ('c', 512), ('d', 4096)];

@@ -111,7 +111,7 @@ public sealed class ArchiveSearchTests
             for (var offset = 0; ; offset += 300)
             {
                 var page = await archive.AskAsync(new ArchiveQuery(TextQuery.Parse("boiler"), "en") { Order = order, Offset = offset, Most = 300 });
-                (page.Total, page.AreMore).ShouldBe((1000, true));
+                (page.Total, page.AreMore).ShouldBe((order == ArchiveOrder.Best ? 1000 : Math.Clamp(offset + 300, 200, 1000), true));
                 if (page.Hits.Count == 0)
                 {
                     break;

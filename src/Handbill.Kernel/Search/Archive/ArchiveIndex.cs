@@ -5,7 +5,7 @@ namespace Handbill.Kernel.Search.Archive;
 
 /// <summary>The archive on either store, which is asked only for the newest texts that have something.</summary>
 /// <remarks>
-/// The best of up to a thousand texts are the best: all of them are weighed. Of more, three hundred each are weighed of those that have the words in their title, of those
+/// The best of up to a thousand texts are the best (of up to three hundred that have a phrase): all of them are weighed. Of more, three hundred each are weighed of those that have the words in their title, of those
 /// that are about them, and of all, each time the newest; the others follow them by date. So a word that stands everywhere costs no more than one that stands in a thousand
 /// texts, and what is passed over is old and says what was looked for once or twice. A word weighs the same however many texts have it (all must be there), but those
 /// that a language has everywhere weigh a tenth.
@@ -13,6 +13,9 @@ namespace Handbill.Kernel.Search.Archive;
 internal sealed class ArchiveIndex(IArchiveRows rows) : IArchiveIndex
 {
     private const int MostOfEach = 300;
+
+    // So many are counted of the newest first, or as many as the page needs.
+    private const int MostByDate = 200;
 
     // A form of more words is found in these; a beginning of more is left to the store.
     private const int MostOfForms = 200, MostOfBeginning = 60;
@@ -73,14 +76,17 @@ internal sealed class ArchiveIndex(IArchiveRows rows) : IArchiveIndex
             return ArchivePage.Empty;
         }
 
-        var (newest, areMore) = await NewestAsync(db, query, match, ArchivePage.MostTotal + 1, cancellation);
+        // In order of their dates, those behind the page need not be known: they are only counted, and not far. Whether words follow one another is looked at text by text.
         var isByDate = query.Order == ArchiveOrder.Newest || query.Text.IsEmpty;
+        var least = isByDate ? MostByDate : match.HasPhrases ? MostOfEach : ArchivePage.MostTotal;
+        var counted = (int)Math.Clamp((long)query.Offset + query.Most, least, ArchivePage.MostTotal);
+        var (newest, areMore) = await NewestAsync(db, query, match, counted + 1, cancellation);
         var ordered = isByDate ? newest.Select(number => (Number: number, Score: 0.0)) : await BestAsync(db, query, terms, newest, areMore, cancellation);
-        var page = ordered.Take(ArchivePage.MostTotal).Skip(Math.Max(0, query.Offset)).Take(query.Most).ToList();
+        var page = ordered.Take(counted).Skip(Math.Max(0, query.Offset)).Take(query.Most).ToList();
         var ids = (await rows.RowsAsync(db, page.ConvertAll(hit => hit.Number), cancellation)).ToDictionary(row => row.Number, row => row.Id);
         return new ArchivePage(
             [.. page.Where(hit => ids.ContainsKey(hit.Number)).Select(hit => new ArchiveHit(ids[hit.Number], hit.Score))],
-            Math.Min(newest.Count, ArchivePage.MostTotal),
+            Math.Min(newest.Count, counted),
             areMore);
     }
 
@@ -127,7 +133,7 @@ internal sealed class ArchiveIndex(IArchiveRows rows) : IArchiveIndex
         // Which of the newest have the words as they were typed; of those before them it is not known.
         async Task<Func<long, bool?>> ExactAsync(ArchiveMatch asTyped)
         {
-            var most = areMore ? MostOfEach : ArchivePage.MostTotal;
+            var most = areMore ? MostOfEach : newest.Count;
             var (found, isFull) = await NewestAsync(db, query, asTyped, most, cancellation);
             var (known, oldest) = (found.ToHashSet(), isFull && found.Count > 0 ? found[^1] : long.MinValue);
             return number => number >= oldest ? known.Contains(number) : null;

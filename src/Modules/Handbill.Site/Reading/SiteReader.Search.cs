@@ -39,7 +39,7 @@ internal sealed partial class SiteReader
             Choices = await ChoicesAsync(language, request, cancellation),
             Intro = found is null ? "" : SaidOf(found),
             Newer = request.Page > 1 ? Again(request, address, request.Page - 1) : "",
-            Older = found is not null && offset + found.Hits.Count < Math.Min(found.Total, MostFound) ? Again(request, address, request.Page + 1) : "",
+            Older = found is not null && offset + found.Hits.Count is var shown && shown < MostFound && (found.AreMore || shown < found.Total) ? Again(request, address, request.Page + 1) : "",
         };
 
         // Of questions there is no end: none is kept.
