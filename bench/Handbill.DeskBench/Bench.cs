@@ -45,6 +45,9 @@ internal sealed class Bench
     /// <summary>How many texts the archive has.</summary>
     public int Texts => int.Parse(Option("--texts") ?? (IsTrial ? "2000" : "100000"), CultureInfo.InvariantCulture);
 
+    /// <summary>Whether the archive's texts come in the order of their dates, as it grows over the years; otherwise in none, which is the hardest.</summary>
+    public bool IsInOrder => _args.Contains("--in-order", StringComparer.Ordinal);
+
     /// <summary>How many subscribers are written to.</summary>
     public int Subscribers => int.Parse(Option("--subscribers") ?? (IsTrial ? "200" : "50000"), CultureInfo.InvariantCulture);
 

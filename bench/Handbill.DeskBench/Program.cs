@@ -3,7 +3,7 @@ using Handbill.DeskBench.Numbers;
 using Handbill.DeskBench.Served;
 
 // The numbers that the desk must reach, each against a server that runs as users run it:
-//   Handbill.DeskBench proof|board|save|keystroke|editors|search|archive|import|start|press|workers|kills|large|variant|floor|readers|mail|all [--database "Host=…" [--alone]] [--trial] [--program HANDBILL] [--stories N] [--editions N] [--texts N] [--subscribers N]
+//   Handbill.DeskBench proof|board|save|keystroke|editors|search|archive|import|start|press|workers|kills|large|variant|floor|readers|mail|all [--database "Host=…" [--alone]] [--trial] [--program HANDBILL] [--stories N] [--editions N] [--texts N [--in-order]] [--subscribers N]
 // Several names go with commas between. --database names a PostgreSQL server by a user who may make databases: they are made, and gone afterwards.
 // With --alone SQLite is left out.
 (string Name, Func<Bench, RunningDesk, Task<IReadOnlyList<Measured>>> Measure)[] onDesk =
@@ -21,7 +21,7 @@ string[] known = [.. onDesk.Select(one => one.Name), .. alone.Select(one => one.
 var asked = args.FirstOrDefault() == "all" ? known : (args.FirstOrDefault() ?? "").Split(',');
 if (!Array.TrueForAll(asked, known.Contains))
 {
-    Console.Error.WriteLine("usage: Handbill.DeskBench proof|board|save|keystroke|editors|search|archive|import|start|press|workers|kills|large|variant|floor|readers|mail|all [--database CONNECTION [--alone]] [--trial] [--program FILE] [--stories N] [--editions N] [--texts N] [--subscribers N]");
+    Console.Error.WriteLine("usage: Handbill.DeskBench proof|board|save|keystroke|editors|search|archive|import|start|press|workers|kills|large|variant|floor|readers|mail|all [--database CONNECTION [--alone]] [--trial] [--program FILE] [--stories N] [--editions N] [--texts N [--in-order]] [--subscribers N]");
     return 1;
 }
 

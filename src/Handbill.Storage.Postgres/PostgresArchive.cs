@@ -19,17 +19,20 @@ internal sealed class PostgresArchive : IArchiveRows
     // New rows are gathered beside the index, which sorts them in at once when they are all there. How often words stand in texts need not be known to plan a search: there is one way to do it.
     private const string Tables =
         """
-        DO $$ BEGIN IF to_regclass('site_search_word') IS NULL THEN DROP TABLE IF EXISTS site_search, site_search_number, site_search_order; END IF; END $$;
-        CREATE TABLE IF NOT EXISTS site_search_number (number bigint PRIMARY KEY, id uuid NOT NULL UNIQUE, weights bytea NOT NULL);
-        CREATE TABLE IF NOT EXISTS site_search_order (number bigint PRIMARY KEY, words bytea NOT NULL);
-        ALTER TABLE site_search_order ALTER words SET STORAGE EXTERNAL;
-        CREATE TABLE IF NOT EXISTS site_search_word (word text COLLATE "C", form text COLLATE "C", PRIMARY KEY (word, form));
-        CREATE INDEX IF NOT EXISTS site_search_form ON site_search_word (form);
-        CREATE TABLE IF NOT EXISTS site_search (number bigint PRIMARY KEY, words text NOT NULL, padding text NOT NULL DEFAULT repeat(' ', 2000))
-          WITH (toast_tuple_target = 128);
-        DO $$ BEGIN ALTER TABLE site_search ALTER words SET COMPRESSION lz4; EXCEPTION WHEN feature_not_supported THEN NULL; END $$;
-        CREATE INDEX IF NOT EXISTS site_search_words ON site_search USING gin ((words::tsvector)) WITH (fastupdate = on);
-        ALTER INDEX site_search_words ALTER COLUMN 1 SET STATISTICS 0;
+        DO $$ BEGIN
+          IF to_regclass('site_search_word') IS NULL THEN
+            DROP TABLE IF EXISTS site_search, site_search_number, site_search_order;
+            CREATE TABLE site_search_number (number bigint PRIMARY KEY, id uuid NOT NULL UNIQUE, weights bytea NOT NULL);
+            CREATE TABLE site_search_order (number bigint PRIMARY KEY, words bytea NOT NULL);
+            ALTER TABLE site_search_order ALTER words SET STORAGE EXTERNAL;
+            CREATE TABLE site_search_word (word text COLLATE "C", form text COLLATE "C", PRIMARY KEY (word, form));
+            CREATE INDEX site_search_form ON site_search_word (form);
+            CREATE TABLE site_search (number bigint PRIMARY KEY, words text NOT NULL, padding text NOT NULL DEFAULT repeat(' ', 2000)) WITH (toast_tuple_target = 128);
+            BEGIN ALTER TABLE site_search ALTER words SET COMPRESSION lz4; EXCEPTION WHEN feature_not_supported THEN NULL; END;
+            CREATE INDEX site_search_words ON site_search USING gin ((words::tsvector)) WITH (fastupdate = on);
+            ALTER INDEX site_search_words ALTER COLUMN 1 SET STATISTICS 0;
+          END IF;
+        END $$;
         """;
 
     // Rows that are sent at once. Whoever sends so many sends more: they are sorted in when there are so many megabytes of them, which the index is larger by from then on, and the rest at the end.

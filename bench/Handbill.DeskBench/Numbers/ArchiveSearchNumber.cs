@@ -26,7 +26,7 @@ internal static class ArchiveSearchNumber
             await db.Database.ExecuteSqlRawAsync("CREATE TABLE article (id text PRIMARY KEY, title text NOT NULL, body text NOT NULL)");
         }
 
-        foreach (var batch in texts.Make(bench.Texts).Chunk(AtOnce))
+        foreach (var batch in texts.Make(bench.Texts, bench.IsInOrder).Chunk(AtOnce))
         {
             await using var db = Instance.OpenDb(store);
             await using var all = await db.Database.BeginTransactionAsync();

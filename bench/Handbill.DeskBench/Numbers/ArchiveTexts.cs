@@ -30,12 +30,17 @@ internal sealed class ArchiveTexts
         }
     }
 
-    /// <summary>So many, in no order of their dates.</summary>
-    public IEnumerable<ArchiveText> Make(int count)
+    /// <summary>So many, in no order of their dates, or in theirs, as an archive grows.</summary>
+    public IEnumerable<ArchiveText> Make(int count, bool isInOrder = false)
     {
-        for (var i = 0; i < count; i++)
+        var dates = Enumerable.Range(0, count).Select(_ => new DateTimeOffset(1990, 1, 1, 6, 0, 0, TimeSpan.Zero).AddDays(_random.Next(Years * 365)).AddMinutes(_random.Next(720))).ToList();
+        if (isInOrder)
         {
-            var published = new DateTimeOffset(1990, 1, 1, 6, 0, 0, TimeSpan.Zero).AddDays(_random.Next(Years * 365)).AddMinutes(_random.Next(720));
+            dates.Sort();
+        }
+
+        foreach (var published in dates)
+        {
             var length = 800 + _random.Next(1400) + _random.Next(1400);
             var (paragraphs, written) = (new List<string>(), 0);
             while (written < length)

@@ -16,7 +16,7 @@ internal static class ImportNumber
     {
         await using var fresh = await FreshInstance.MakePreparedAsync(server);
         var export = Path.Combine(fresh.Instance.Data, "export.xml");
-        await WriteAsync(export, bench.Texts);
+        await WriteAsync(export, bench);
         var size = new FileInfo(export).Length / 1e6;
         var (first, most) = await RunAsync(bench, fresh, export);
         var (again, _) = await RunAsync(bench, fresh, export);
@@ -45,7 +45,7 @@ internal static class ImportNumber
         return run.ExitCode == 0 ? (Stopwatch.GetElapsedTime(began).TotalSeconds, most / 1e6) : throw new InvalidOperationException($"The import ended with {run.ExitCode}: {await said}");
     }
 
-    private static async Task WriteAsync(string file, int count)
+    private static async Task WriteAsync(string file, Bench bench)
     {
         await using var output = new StreamWriter(file, append: false, new UTF8Encoding(false));
         await output.WriteAsync("""
@@ -55,7 +55,7 @@ internal static class ImportNumber
 
             """);
         var number = 0;
-        foreach (var text in new ArchiveTexts().Make(count))
+        foreach (var text in new ArchiveTexts().Make(bench.Texts, bench.IsInOrder))
         {
             number++;
             var slug = string.Create(CultureInfo.InvariantCulture, $"piece-{number}");
