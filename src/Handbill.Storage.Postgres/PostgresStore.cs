@@ -145,8 +145,7 @@ public sealed class PostgresStore(string connection) : IStore
     /// <inheritdoc/>
     public async Task PutNewAsync(HandbillDb db, NewRows rows, CancellationToken cancellation)
     {
-        var columns = string.Join(", ", rows.Columns.Select(column => $"\"{column.Name}\""));
-        await using var copy = await ((NpgsqlConnection)db.Database.GetDbConnection()).BeginBinaryImportAsync($"COPY \"{rows.Table}\" ({columns}) FROM STDIN (FORMAT BINARY)", cancellation);
+        await using var copy = await ((NpgsqlConnection)db.Database.GetDbConnection()).BeginBinaryImportAsync($"COPY {rows.Into} FROM STDIN (FORMAT BINARY)", cancellation);
         foreach (var row in rows.Rows)
         {
             await copy.StartRowAsync(cancellation);

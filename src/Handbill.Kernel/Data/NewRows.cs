@@ -6,15 +6,17 @@ namespace Handbill.Kernel.Data;
 /// <summary>Rows of one table that are new, as stores write thousands of them at once. See <see cref="HandbillDb.PutNewAsync"/>.</summary>
 public sealed class NewRows
 {
+    private readonly string _table;
+
     private NewRows(string table, IReadOnlyList<NewColumn> columns, IReadOnlyCollection<object> rows)
     {
-        Table = table;
+        _table = table;
         Columns = columns;
         Rows = rows;
     }
 
-    /// <summary>Name of the table.</summary>
-    public string Table { get; }
+    /// <summary>The table with all of its columns in their order, as SQL names where rows go: `"table" ("a", "b")`.</summary>
+    public string Into => $"\"{_table}\" ({string.Join(", ", Columns.Select(column => $"\"{column.Name}\""))})";
 
     /// <summary>All of its columns.</summary>
     public IReadOnlyList<NewColumn> Columns { get; }

@@ -14,7 +14,7 @@ namespace Handbill.Site.Publishing;
 /// </summary>
 internal sealed partial class ArchiveMend(IStore store, IServiceScopeFactory scopes, TimeProvider clock, ILogger<ArchiveMend> log) : BackgroundService
 {
-    private const int AtOnce = 500, ToTidy = 5_000;
+    private const int AtOnce = 500;
 
     // Whoever waits for the server's first page is not kept waiting by this.
     private static readonly TimeSpan AtStart = TimeSpan.FromSeconds(2);
@@ -42,7 +42,7 @@ internal sealed partial class ArchiveMend(IStore store, IServiceScopeFactory sco
         // Those that came meanwhile are not among them: the ids were read first.
         known.ExceptWith(wanted.Select(id => id.Value));
         await store.Archive.RemoveAsync(db, known, cancellation);
-        if (missing.Count >= ToTidy)
+        if (missing.Count >= AtOnce)
         {
             await store.Archive.TidyAsync(db, cancellation);
         }
