@@ -64,7 +64,7 @@ internal static class ServeCommand
     {
         try
         {
-            await app.StartAsync(ending);
+            await StartOrStopAsync(app, ending);
         }
         catch (IOException problem) when (problem.InnerException is AddressInUseException)
         {
@@ -77,6 +77,19 @@ internal static class ServeCommand
         catch (Exception problem) when (problem is FormatException or InvalidOperationException)
         {
             throw new StoreException($"{urls}: not addresses to listen at, give such as {HandbillServer.UsualUrls} in --urls", problem);
+        }
+    }
+    // What had begun ends as it does at a stop, before what it works with is taken away.
+    private static async Task StartOrStopAsync(IHost app, CancellationToken ending)
+    {
+        try
+        {
+            await app.StartAsync(ending);
+        }
+        catch
+        {
+            await app.StopAsync(CancellationToken.None);
+            throw;
         }
     }
 }

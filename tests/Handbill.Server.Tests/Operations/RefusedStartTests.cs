@@ -2,6 +2,8 @@ using System.Net;
 using System.Net.Sockets;
 using Handbill.Kernel.Data;
 using Handbill.Server.Tests.Hosting;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 
 namespace Handbill.Server.Tests.Operations;
 
@@ -20,6 +22,31 @@ public sealed class RefusedStartTests
         outcome.Code.ShouldBe(1);
         outcome.Error.ShouldContain("another program listens there");
         outcome.Error.TrimEnd().Split('\n').ShouldHaveSingleItem();
+    }
+
+    [Fact]
+    public async Task What_a_server_does_by_itself_ends_quietly_however_it_is_taken_down()
+    {
+        await using var store = await TestStore.MakePreparedAsync(StoreKind.Sqlite);
+        var app = await HandbillServer.PrepareAsync(store.Instance, "http://127.0.0.1:0", TestContext.Current.CancellationToken);
+        var rounds = app.Services.GetServices<IHostedService>().OfType<BackgroundService>().ToList();
+        rounds.Count.ShouldBeGreaterThan(5);
+        foreach (var round in rounds)
+        {
+            await round.StartAsync(TestContext.Current.CancellationToken);
+        }
+
+        // Long enough that those who look at once have looked, and wait.
+        await Task.Delay(TimeSpan.FromSeconds(1), TestContext.Current.CancellationToken);
+        rounds.ForEach(round => round.Dispose());
+
+        foreach (var round in rounds)
+        {
+            await round.ExecuteTask!.WaitAsync(TimeSpan.FromSeconds(20), TestContext.Current.CancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            round.ExecuteTask.Status.ShouldBe(TaskStatus.RanToCompletion, round.GetType().Name);
+        }
+
+        await app.DisposeAsync();
     }
 
     [Theory]

@@ -50,22 +50,28 @@ internal sealed partial class MailingRound(IStore store, IServiceScopeFactory sc
         using var listener = feed.Listen();
         while (!stoppingToken.IsCancellationRequested)
         {
-            var wait = Quiet;
             try
             {
-                wait = await SendAsync(stoppingToken) is { } next ? next - clock.GetUtcNow() : Quiet;
+                await PauseAsync(listener, await WaitAsync(stoppingToken), stoppingToken);
             }
             catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
             {
                 return;
             }
-            catch (Exception problem) when (problem is not OutOfMemoryException)
-            {
-                SayFailed(problem);
-                wait = AfterTrouble;
-            }
+        }
+    }
 
-            await PauseAsync(listener, wait, stoppingToken);
+    // Sends what is due, and says how long nothing more will be.
+    private async Task<TimeSpan> WaitAsync(CancellationToken stopping)
+    {
+        try
+        {
+            return await SendAsync(stopping) is { } next ? next - clock.GetUtcNow() : Quiet;
+        }
+        catch (Exception problem) when (problem is not OutOfMemoryException && !stopping.IsCancellationRequested)
+        {
+            SayFailed(problem);
+            return AfterTrouble;
         }
     }
 
