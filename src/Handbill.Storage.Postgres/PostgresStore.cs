@@ -4,6 +4,7 @@ using Handbill.Kernel.Changes;
 using Handbill.Kernel.Data;
 using Handbill.Kernel.Search;
 using Handbill.Kernel.Search.Archive;
+using Handbill.Storage.Postgres.Archive;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.EntityFrameworkCore.Storage;

@@ -116,16 +116,7 @@ internal sealed class SqliteArchive : IArchiveRows
         }
     }
 
-    public async Task<IReadOnlyList<long>> NewestAsync(HandbillDb db, ArchiveMatch match, int most, CancellationToken cancellation)
-    {
-        var phrases = match.Phrases.Select(phrase => (Phrase: phrase, Holds: ">")).Concat(match.NoPhrases.Select(phrase => (Phrase: phrase, Holds: "="))).ToList();
-        var names = Enumerable.Range(0, phrases.Count).Select(at => string.Create(CultureInfo.InvariantCulture, $"$phrase{at}")).ToList();
-        var follow = string.Concat(phrases.Zip(names, (phrase, name) => $" AND instr((SELECT words FROM site_search_order WHERE number = site_search.rowid), {name}) {phrase.Holds} 0"));
-        await using var command = Command(
-            db, $"SELECT rowid FROM site_search WHERE site_search MATCH $match{follow} ORDER BY rowid DESC LIMIT $most", ["$match", "$most", .. names]);
-        Fill(command, [Query(match), most, .. phrases.Select(phrase => phrase.Phrase)]);
-        return await ReadAsync(command, row => row.GetInt64(0), cancellation);
-    }
+    public Task<IArchiveLook> LookAsync(HandbillDb db, IReadOnlyCollection<ArchiveMatch> matches, CancellationToken cancellation) => Task.FromResult<IArchiveLook>(new Look(db));
 
     public async Task<IReadOnlyList<ArchiveRow>> RowsAsync(HandbillDb db, IReadOnlyCollection<long> numbers, CancellationToken cancellation)
     {
@@ -205,5 +196,25 @@ internal sealed class SqliteArchive : IArchiveRows
         }
 
         return found;
+    }
+
+    // It reads as far as it is asked, and has nothing to fetch before.
+    private sealed class Look(HandbillDb db) : IArchiveLook
+    {
+        public async Task<IReadOnlyList<long>> NewestAsync(ArchiveMatch match, int most, CancellationToken cancellation)
+        {
+            var phrases = match.Phrases.Select(phrase => (Phrase: phrase, Holds: ">")).Concat(match.NoPhrases.Select(phrase => (Phrase: phrase, Holds: "="))).ToList();
+            var names = Enumerable.Range(0, phrases.Count).Select(at => string.Create(CultureInfo.InvariantCulture, $"$phrase{at}")).ToList();
+            var follow = string.Concat(phrases.Zip(names, (phrase, name) => $" AND instr((SELECT words FROM site_search_order WHERE number = site_search.rowid), {name}) {phrase.Holds} 0"));
+            await using var command = Command(
+                db, $"SELECT rowid FROM site_search WHERE site_search MATCH $match{follow} ORDER BY rowid DESC LIMIT $most", ["$match", "$most", .. names]);
+            Fill(command, [Query(match), most, .. phrases.Select(phrase => phrase.Phrase)]);
+            return await ReadAsync(command, row => row.GetInt64(0), cancellation);
+        }
+
+        public void Dispose()
+        {
+            // Nothing was fetched.
+        }
     }
 }

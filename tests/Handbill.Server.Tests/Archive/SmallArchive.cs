@@ -9,7 +9,7 @@ namespace Handbill.Server.Tests.Archive;
 internal sealed class SmallArchive : IAsyncDisposable
 {
     private readonly TestStore _fresh;
-    private readonly Dictionary<Guid, string> _titles = [];
+    private readonly System.Collections.Concurrent.ConcurrentDictionary<Guid, string> _titles = [];
 
     private SmallArchive(TestStore fresh) => (_fresh, Store) = (fresh, fresh.Instance.OpenStore());
 

@@ -80,8 +80,10 @@ internal sealed class ArchiveIndex(IArchiveRows rows) : IArchiveIndex
         var isByDate = query.Order == ArchiveOrder.Newest || query.Text.IsEmpty;
         var least = isByDate ? MostByDate : match.HasPhrases ? MostOfEach : ArchivePage.MostTotal;
         var counted = (int)Math.Clamp((long)query.Offset + query.Most, least, ArchivePage.MostTotal);
-        var (newest, areMore) = await NewestAsync(db, query, match, counted + 1, cancellation);
-        var ordered = isByDate ? newest.Select(number => (Number: number, Score: 0.0)) : await BestAsync(db, query, terms, newest, areMore, cancellation);
+        var asked = isByDate ? new Asked(query, match) : Asked.Best(query, match, terms);
+        using var look = await rows.LookAsync(db, [.. asked.All], cancellation);
+        var (newest, areMore) = await NewestAsync(look, query, match, counted + 1, cancellation);
+        var ordered = isByDate ? newest.Select(number => (Number: number, Score: 0.0)) : await BestAsync(db, look, asked, terms, newest, areMore, cancellation);
         var page = ordered.Take(counted).Skip(Math.Max(0, query.Offset)).Take(query.Most).ToList();
         var ids = (await rows.RowsAsync(db, page.ConvertAll(hit => hit.Number), cancellation)).ToDictionary(row => row.Number, row => row.Id);
         return new ArchivePage(
@@ -105,25 +107,25 @@ internal sealed class ArchiveIndex(IArchiveRows rows) : IArchiveIndex
     }
 
     // The newest that match, but for what waits for its time: the store knows of no time, and there is never much of it.
-    private async Task<(IReadOnlyList<long> Numbers, bool IsFull)> NewestAsync(HandbillDb db, ArchiveQuery query, ArchiveMatch match, int most, CancellationToken cancellation)
+    private static async Task<(IReadOnlyList<long> Numbers, bool IsFull)> NewestAsync(IArchiveLook look, ArchiveQuery query, ArchiveMatch match, int most, CancellationToken cancellation)
     {
-        var all = await rows.NewestAsync(db, match, most, cancellation);
+        var all = await look.NewestAsync(match, most, cancellation);
         var after = query.Until is { } until ? ArchiveNumber.After(until) : long.MaxValue;
         return (all.Count > 0 && all[0] >= after ? [.. all.SkipWhile(number => number >= after)] : all, all.Count >= most);
     }
 
     private async Task<IEnumerable<(long Number, double Score)>> BestAsync(
-        HandbillDb db, ArchiveQuery query, ArchiveTerms terms, IReadOnlyList<long> newest, bool areMore, CancellationToken cancellation)
+        HandbillDb db, IArchiveLook look, Asked asked, ArchiveTerms terms, IReadOnlyList<long> newest, bool areMore, CancellationToken cancellation)
     {
         var weighed = (areMore ? newest.Take(MostOfEach) : newest).ToHashSet();
-        IReadOnlyList<long> titled = areMore || terms.HasBeginnings ? await SignedAsync($"{Signs.Title}") : [];
+        IReadOnlyList<long> titled = areMore || terms.HasBeginnings ? await SignedAsync(asked.Titled) : [];
         if (areMore)
         {
             weighed.UnionWith(titled);
-            weighed.UnionWith(await SignedAsync(Signs.AboutOrTitle));
+            weighed.UnionWith(await SignedAsync(asked.About));
         }
 
-        var exact = terms.HasForms && terms.MatchExact(query.Marks) is { } asTyped ? await ExactAsync(asTyped) : (_ => true);
+        var exact = asked.Exact is { } asTyped ? await ExactAsync(asTyped) : (_ => true);
         var score = new ArchiveScore(terms, newest.Count > 0 ? newest[0] : 0, titled.ToHashSet());
         var best = (await rows.RowsAsync(db, weighed, cancellation))
             .Select(row => (row.Number, Score: score.Of(row, exact(row.Number))))
@@ -134,12 +136,31 @@ internal sealed class ArchiveIndex(IArchiveRows rows) : IArchiveIndex
         async Task<Func<long, bool?>> ExactAsync(ArchiveMatch asTyped)
         {
             var most = areMore ? MostOfEach : newest.Count;
-            var (found, isFull) = await NewestAsync(db, query, asTyped, most, cancellation);
+            var (found, isFull) = await NewestAsync(look, asked.Query, asTyped, most, cancellation);
             var (known, oldest) = (found.ToHashSet(), isFull && found.Count > 0 ? found[^1] : long.MinValue);
             return number => number >= oldest ? known.Contains(number) : null;
         }
 
-        async Task<IReadOnlyList<long>> SignedAsync(string signs) => terms.MatchSign(signs, query.Marks) is { } match ? (await NewestAsync(db, query, match, MostOfEach, cancellation)).Numbers : [];
+        async Task<IReadOnlyList<long>> SignedAsync(ArchiveMatch? signed) => signed is null ? [] : (await NewestAsync(look, asked.Query, signed, MostOfEach, cancellation)).Numbers;
+    }
+
+    // All that one search asks the store.
+    private sealed record Asked(ArchiveQuery Query, ArchiveMatch Match)
+    {
+        public ArchiveMatch? Titled { get; private init; }
+
+        public ArchiveMatch? About { get; private init; }
+
+        public ArchiveMatch? Exact { get; private init; }
+
+        public IEnumerable<ArchiveMatch> All => new[] { Match, Titled, About, Exact }.OfType<ArchiveMatch>();
+
+        public static Asked Best(ArchiveQuery query, ArchiveMatch match, ArchiveTerms terms) => new(query, match)
+        {
+            Titled = terms.MatchSign($"{Signs.Title}", query.Marks),
+            About = terms.MatchSign(Signs.AboutOrTitle, query.Marks),
+            Exact = terms.HasForms ? terms.MatchExact(query.Marks) : null,
+        };
     }
 
     // All questions of one call go by one connection.

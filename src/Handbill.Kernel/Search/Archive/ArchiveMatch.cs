@@ -34,6 +34,6 @@ internal static class Signs
     /// <summary>Two short words that follow one another: see <see cref="ShortPairs"/>.</summary>
     public const char Pair = '~';
 
-    /// <summary>All of them, and what a store may need for itself.</summary>
-    public const string Every = "^!=~#";
+    /// <summary>All of them.</summary>
+    public const string Every = "^!=~";
 }

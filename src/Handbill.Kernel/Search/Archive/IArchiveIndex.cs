@@ -23,7 +23,7 @@ public interface IArchiveIndex
     /// <summary>Takes texts out; those that are not in are passed over.</summary>
     Task RemoveAsync(HandbillDb db, IReadOnlyCollection<Guid> ids, CancellationToken cancellation);
 
-    /// <summary>Sorts in what was put in, so that searches have less to look through: after many texts at once. Others read and write meanwhile. No transaction is open.</summary>
+    /// <summary>Sorts in what was put in, so that searches have less to look through: after many texts at once. Others read and write meanwhile, and may wait for a second of it. No transaction is open.</summary>
     Task TidyAsync(HandbillDb db, CancellationToken cancellation);
 
     /// <summary>A page of what has all that is asked for.</summary>

@@ -14,8 +14,8 @@ internal interface IArchiveRows
 
     Task RemoveAsync(HandbillDb db, IReadOnlyCollection<Guid> ids, CancellationToken cancellation);
 
-    /// <summary>Numbers of the newest that match, the newest first.</summary>
-    Task<IReadOnlyList<long>> NewestAsync(HandbillDb db, ArchiveMatch match, int most, CancellationToken cancellation);
+    /// <summary>Begins a search, of which it is known what will be asked: a store may fetch all of it at once.</summary>
+    Task<IArchiveLook> LookAsync(HandbillDb db, IReadOnlyCollection<ArchiveMatch> matches, CancellationToken cancellation);
 
     /// <summary>What is kept beside these numbers, in any order; those that are gone are left out.</summary>
     Task<IReadOnlyList<ArchiveRow>> RowsAsync(HandbillDb db, IReadOnlyCollection<long> numbers, CancellationToken cancellation);
@@ -27,6 +27,16 @@ internal interface IArchiveRows
     Task<IReadOnlyList<KnownWord>> BeginningAsync(HandbillDb db, string beginning, int most, CancellationToken cancellation);
 
     Task<IReadOnlyList<Guid>> IdsAsync(HandbillDb db, CancellationToken cancellation);
+}
+
+/// <summary>A search that has begun.</summary>
+internal interface IArchiveLook : IDisposable
+{
+    /// <summary>Numbers of the newest that match, the newest first.</summary>
+    /// <param name="match">One of those that the search began with.</param>
+    /// <param name="most">How many at most.</param>
+    /// <param name="cancellation">Ends it.</param>
+    Task<IReadOnlyList<long>> NewestAsync(ArchiveMatch match, int most, CancellationToken cancellation);
 }
 
 /// <summary>A word that stood in a text once, with a form that it has in some language.</summary>

@@ -13,7 +13,7 @@ namespace Handbill.Site.Imports.Saving;
 /// <summary>Takes an older archive in: reads it to its end and saves it batch by batch.</summary>
 internal sealed class ArchiveImport(HandbillDb db, Batch batch, ArticleWriting writing, IOrganisations organisations, IPublications publications, TimeProvider clock) : IArchiveImport
 {
-    private const int MostAtOnce = 500;
+    private const int MostAtOnce = 2000;
     private const long MostBytes = 48 * 1024 * 1024;
 
     public IReadOnlyList<string> Sources => ArchiveReaders.Sources;

@@ -1,0 +1,37 @@
+using Handbill.Kernel.Data;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
+using Npgsql;
+
+namespace Handbill.Storage.Postgres.Archive;
+
+/// <summary>Commands by a context's own connection, in its transaction.</summary>
+internal static class PostgresCommand
+{
+    public static NpgsqlConnection Connection(HandbillDb db) => (NpgsqlConnection)db.Database.GetDbConnection();
+
+    /// <summary>A command whose `$1`, `$2` … have these values.</summary>
+    public static NpgsqlCommand Of(HandbillDb db, string sql, params object[] values)
+    {
+        var command = new NpgsqlCommand(sql, Connection(db), (NpgsqlTransaction?)db.Database.CurrentTransaction?.GetDbTransaction());
+        foreach (var value in values)
+        {
+            command.Parameters.Add(new NpgsqlParameter { Value = value });
+        }
+
+        return command;
+    }
+
+    /// <summary>All rows.</summary>
+    public static async Task<List<T>> ReadAsync<T>(this NpgsqlCommand command, Func<NpgsqlDataReader, T> read, CancellationToken cancellation)
+    {
+        var found = new List<T>();
+        await using var rows = await command.ExecuteReaderAsync(cancellation);
+        while (await rows.ReadAsync(cancellation))
+        {
+            found.Add(read(rows));
+        }
+
+        return found;
+    }
+}
