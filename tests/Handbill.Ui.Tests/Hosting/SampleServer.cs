@@ -10,11 +10,14 @@ namespace Handbill.Ui.Tests.Hosting;
 /// <summary>A server with an organisation, its menu and somebody signed in.</summary>
 public sealed class SampleServer : IAsyncLifetime
 {
+    private readonly BrokenLine _line = new();
     private Server? _server;
 
     public Uri Address => _server!.Address;
 
     internal Server Server => _server!;
+
+    internal BrokenLine Line => _line;
 
     public async ValueTask InitializeAsync() => _server = await Server.StartAsync(
         services =>
@@ -28,7 +31,7 @@ public sealed class SampleServer : IAsyncLifetime
         {
             http.User = new ClaimsPrincipal(new ClaimsIdentity([new Claim(ClaimTypes.Name, "Marguerite")], "test"));
             return next(http);
-        }),
+        }).Use(_line.SendAsync),
         routes => routes.MapGet("/lab/events", async http =>
         {
             http.Response.ContentType = "text/event-stream";
@@ -43,6 +46,8 @@ public sealed class SampleServer : IAsyncLifetime
         {
             await _server.DisposeAsync();
         }
+
+        _line.Dispose();
     }
 
     private sealed class Faces : IOrganisationFaces

@@ -1,0 +1,37 @@
+using Handbill.Browser;
+using Handbill.Ui.Tests.Hosting;
+using Microsoft.Playwright;
+
+namespace Handbill.Ui.Tests.Browser;
+
+/// <summary>What a reader sees while a page still comes does not move when the rest is there.</summary>
+public sealed class SlowLineTests(Chromium chromium, SampleServer sample) : IClassFixture<Chromium>, IClassFixture<SampleServer>
+{
+    [Theory]
+    [InlineData(320, "en", "Echo</a>")]
+    [InlineData(320, "en", "<summary>")]
+    [InlineData(320, "ar", "<summary>")]
+    [InlineData(1280, "en", "<summary>Marg")]
+    public async Task The_head_of_a_page_stays_where_it_is_whatever_of_it_came_first(int width, string language, string until)
+    {
+        await using var watched = await chromium.OpenAsync(new(width, language) { Address = sample.Address });
+        var page = watched.Page;
+        await page.GotoAsync($"/design?until={Uri.EscapeDataString(until)}", new() { WaitUntil = WaitUntilState.Commit });
+        await page.WaitForFunctionAsync("() => performance.getEntriesByName('first-contentful-paint').length > 0");
+        (await page.Locator(".top").InnerHTMLAsync()).ShouldNotContain("Marguerite");
+        var place = await PlaceAsync();
+
+        sample.Line.GoOn();
+        await page.WaitForLoadStateAsync(LoadState.Load);
+        await page.EvaluateAsync("() => new Promise(painted => requestAnimationFrame(() => requestAnimationFrame(painted)))");
+
+        (await page.Locator(".top summary").TextContentAsync()).ShouldBe("Marguerite");
+        (await watched.ShiftAsync()).ShouldBe(0, string.Join('\n', await watched.MovedAsync()));
+
+        // Browsers count no move of two pixels, which the eye sees.
+        (await PlaceAsync()).ShouldBe(place);
+        watched.Complaints.ShouldBeEmpty();
+
+        async Task<(float X, float Y)> PlaceAsync() => await page.Locator(".organisation").BoundingBoxAsync() is { } box ? (box.X, box.Y) : default;
+    }
+}
