@@ -30,11 +30,14 @@ internal sealed class FoundLists : IDisposable
         return lists[^1];
     }
 
-    /// <summary>Numbers of what matches, but for the order of its words, the newest first. Read as far as they are asked for.</summary>
+    /// <summary>All words whose lists must be there to find what matches.</summary>
+    public static IEnumerable<MatchedWord> WordsOf(ArchiveMatch match) => match.All.SelectMany(anyOf => anyOf).Concat(Pairs(match)).Concat(match.None);
+
+    /// <summary>Numbers of what matches, the newest first, read as far as they are asked for. Where words must follow one another, most of them do, and each is still to be looked at.</summary>
     public IEnumerable<long> Find(ArchiveMatch match)
     {
         // The shortest lists are asked first: they say what to look for in the others.
-        var all = match.All.Select(anyOf => new AnyOfLists([.. anyOf.SelectMany(Of)])).OrderBy(one => one.Bytes).ToArray();
+        var all = match.All.Concat(Pairs(match).Select(pair => new[] { pair })).Select(anyOf => new AnyOfLists([.. anyOf.SelectMany(Of)])).OrderBy(one => one.Bytes).ToArray();
         var none = new AnyOfLists([.. match.None.SelectMany(Of)]);
         for (var at = Common(all, long.MaxValue - 1); at >= 0; at = Common(all, at - 1))
         {
@@ -51,6 +54,8 @@ internal sealed class FoundLists : IDisposable
         _lent.Clear();
         _lists.Clear();
     }
+
+    private static IEnumerable<MatchedWord> Pairs(ArchiveMatch match) => match.Phrases.SelectMany(WordPairs.Of).Distinct().Select(pair => new MatchedWord(pair));
 
     // The highest number that stands in all, no higher than a limit; -1 for none.
     private static long Common(AnyOfLists[] all, long limit)

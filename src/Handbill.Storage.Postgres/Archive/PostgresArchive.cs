@@ -33,12 +33,8 @@ internal sealed class PostgresArchive : IArchiveRows
     public async Task PutAsync(HandbillDb db, ArchiveBatch batch, CancellationToken cancellation)
     {
         await TakeOutAsync(db, batch.Entries.Select(entry => entry.Id), cancellation);
-        await using (var words = PostgresCommand.Of(
-            db, "INSERT INTO site_search_word (word, form) SELECT * FROM unnest($1, $2) ON CONFLICT DO NOTHING", batch.Words.Select(one => one.Word).ToArray(), batch.Words.Select(one => one.Form).ToArray()))
-        {
-            await words.ExecuteNonQueryAsync(cancellation);
-        }
-
+        await PostgresCommand.RunAsync(
+            db, "INSERT INTO site_search_word (word, form) SELECT * FROM unnest($1, $2) ON CONFLICT DO NOTHING", cancellation, batch.Words.Select(one => one.Word).ToArray(), batch.Words.Select(one => one.Form).ToArray());
         var numbered = new List<(long, ArchiveEntry)>(batch.Entries.Count);
         foreach (var sent in batch.Entries.Chunk(SentAtOnce))
         {
@@ -64,8 +60,8 @@ internal sealed class PostgresArchive : IArchiveRows
             await all.CommitAsync(cancellation);
         }
 
-        await WordLists.GiveBackRoomAsync(db, cancellation);
         await db.Database.ExecuteSqlRawAsync("ANALYZE site_search_number, site_search_order, site_search_word, site_search_list, site_search_part", cancellation);
+        await ArchiveRoom.TidyAsync(db, cancellation);
     }
 
     public async Task RemoveAsync(HandbillDb db, IReadOnlyCollection<Guid> ids, CancellationToken cancellation)
@@ -75,7 +71,7 @@ internal sealed class PostgresArchive : IArchiveRows
     }
 
     public async Task<IArchiveLook> LookAsync(HandbillDb db, IReadOnlyCollection<ArchiveMatch> matches, CancellationToken cancellation) =>
-        new PostgresLook(db, await WordLists.ReadAsync(db, matches.SelectMany(match => match.All.SelectMany(anyOf => anyOf).Concat(match.None)), cancellation));
+        new PostgresLook(db, await WordLists.ReadAsync(db, matches.SelectMany(FoundLists.WordsOf), cancellation));
 
     public async Task<IReadOnlyList<ArchiveRow>> RowsAsync(HandbillDb db, IReadOnlyCollection<long> numbers, CancellationToken cancellation)
     {
@@ -103,18 +99,16 @@ internal sealed class PostgresArchive : IArchiveRows
     }
 
     // Their numbers are nobody's until no list has them any more.
-    private static async Task TakeOutAsync(HandbillDb db, IEnumerable<Guid> ids, CancellationToken cancellation)
-    {
-        await using var command = PostgresCommand.Of(
+    private static Task TakeOutAsync(HandbillDb db, IEnumerable<Guid> ids, CancellationToken cancellation) =>
+        PostgresCommand.RunAsync(
             db,
             """
             WITH gone AS (DELETE FROM site_search_number WHERE id = ANY($1) RETURNING number),
               unordered AS (DELETE FROM site_search_order WHERE number IN (SELECT number FROM gone))
             INSERT INTO site_search_gone (number) SELECT number FROM gone
             """,
+            cancellation,
             ids.ToArray());
-        await command.ExecuteNonQueryAsync(cancellation);
-    }
 
     // Gives texts their numbers; to those whose number somebody else took meanwhile, or gave back, none.
     private static async Task<IReadOnlyList<(long Number, Guid Id)>> NumberAsync(HandbillDb db, IReadOnlyList<ArchiveEntry> entries, CancellationToken cancellation)

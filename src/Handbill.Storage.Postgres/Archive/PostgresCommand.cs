@@ -22,6 +22,13 @@ internal static class PostgresCommand
         return command;
     }
 
+    /// <summary>Runs what gives no rows.</summary>
+    public static async Task RunAsync(HandbillDb db, string sql, CancellationToken cancellation, params object[] values)
+    {
+        await using var command = Of(db, sql, values);
+        await command.ExecuteNonQueryAsync(cancellation);
+    }
+
     /// <summary>All rows.</summary>
     public static async Task<List<T>> ReadAsync<T>(this NpgsqlCommand command, Func<NpgsqlDataReader, T> read, CancellationToken cancellation)
     {

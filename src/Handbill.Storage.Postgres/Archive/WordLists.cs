@@ -32,17 +32,13 @@ internal static class WordLists
 
     private const int RowsAtOnce = 4000;
 
-    // Bytes: about what a row takes beside its numbers, and what is not worth anybody's wait.
-    private const int RowBytes = 64;
-    private const long LittleRoom = 16 << 20;
-
     /// <summary>Adds texts, whose numbers are in no list.</summary>
     public static async Task PutAsync(HandbillDb db, IReadOnlyCollection<(long Number, ArchiveEntry Entry)> texts, CancellationToken cancellation)
     {
         var lists = new Dictionary<string, List<long>>(StringComparer.Ordinal);
         foreach (var (number, entry) in texts.OrderByDescending(text => text.Number))
         {
-            foreach (var word in entry.Words)
+            foreach (var word in entry.Words.Concat(WordPairs.Of(entry.Order)))
             {
                 ref var list = ref System.Runtime.InteropServices.CollectionsMarshal.GetValueRefOrAddDefault(lists, word, out _);
                 (list ??= []).Add(number);
@@ -63,32 +59,6 @@ internal static class WordLists
         if (parts.Count > 1 || (parts.Count == 1 && await GoneAsync(db, cancellation) > 0))
         {
             await MergeAsync(db, parts, cancellation);
-        }
-    }
-
-    /// <summary>
-    /// Gives back the room of lists that were made one, where it is more than that of those which are there: new ones find room in it, but after many texts at once it is too much. Searches wait for
-    /// it, about a second for a hundred thousand texts; where somebody reads on for more than two, it is left.
-    /// </summary>
-    public static async Task GiveBackRoomAsync(HandbillDb db, CancellationToken cancellation)
-    {
-        await using var size = PostgresCommand.Of(
-            db, "SELECT pg_table_size('site_search_list') > $1 + 2 * (SELECT coalesce(sum(length(numbers) + $2), 0) FROM site_search_list)", LittleRoom, RowBytes);
-        if (await size.ExecuteScalarAsync(cancellation) is true)
-        {
-            await RunAsync(db, "SET lock_timeout = '2s'", cancellation);
-            try
-            {
-                await RunAsync(db, "VACUUM FULL site_search_list", cancellation);
-            }
-            catch (PostgresException problem) when (problem.SqlState == PostgresErrorCodes.LockNotAvailable)
-            {
-                // The next time.
-            }
-            finally
-            {
-                await RunAsync(db, "RESET lock_timeout", CancellationToken.None);
-            }
         }
     }
 
@@ -172,7 +142,7 @@ internal static class WordLists
         var (gone, met) = (known.Select(row => row.Gone).Where(number => number >= 0).ToHashSet(), new HashSet<long>());
         var part = await NewPartAsync(db, known.Sum(row => row.Texts), cancellation);
         var ofEach = string.Join(" UNION ALL ", parts.Select(one => string.Create(CultureInfo.InvariantCulture, $"(SELECT word, numbers FROM site_search_list WHERE part = {one} ORDER BY word)")));
-        await RunAsync(db, $"DECLARE site_search_lists NO SCROLL CURSOR FOR SELECT word, numbers FROM ({ofEach}) lists ORDER BY word", cancellation);
+        await PostgresCommand.RunAsync(db, $"DECLARE site_search_lists NO SCROLL CURSOR FOR SELECT word, numbers FROM ({ofEach}) lists ORDER BY word", cancellation);
         await using var fetch = PostgresCommand.Of(db, string.Create(CultureInfo.InvariantCulture, $"FETCH {RowsAtOnce} FROM site_search_lists"));
         var waiting = new List<(string Word, byte[] Numbers)>();
         for (var isMore = true; isMore;)
@@ -188,11 +158,11 @@ internal static class WordLists
             waiting.RemoveRange(0, whole);
         }
 
-        await RunAsync(db, "CLOSE site_search_lists", cancellation);
-        await RunAsync(db, "DELETE FROM site_search_list WHERE part = ANY($1)", cancellation, parts.ToArray());
-        await RunAsync(db, "DELETE FROM site_search_part WHERE part = ANY($1)", cancellation, parts.ToArray());
-        await RunAsync(db, "DELETE FROM site_search_gone WHERE number = ANY($1)", cancellation, met.ToArray());
-        await RunAsync(db, "UPDATE site_search_part SET texts = texts - $2 WHERE part = $1", cancellation, part, (long)met.Count);
+        await PostgresCommand.RunAsync(db, "CLOSE site_search_lists", cancellation);
+        await PostgresCommand.RunAsync(db, "DELETE FROM site_search_list WHERE part = ANY($1)", cancellation, parts.ToArray());
+        await PostgresCommand.RunAsync(db, "DELETE FROM site_search_part WHERE part = ANY($1)", cancellation, parts.ToArray());
+        await PostgresCommand.RunAsync(db, "DELETE FROM site_search_gone WHERE number = ANY($1)", cancellation, met.ToArray());
+        await PostgresCommand.RunAsync(db, "UPDATE site_search_part SET texts = texts - $2 WHERE part = $1", cancellation, part, (long)met.Count);
     }
 
     private static async Task<long> NewPartAsync(HandbillDb db, long texts, CancellationToken cancellation)
@@ -219,12 +189,6 @@ internal static class WordLists
     {
         await using var command = PostgresCommand.Of(db, "SELECT count(*) FROM site_search_gone");
         return (long)(await command.ExecuteScalarAsync(cancellation))!;
-    }
-
-    private static async Task RunAsync(HandbillDb db, string sql, CancellationToken cancellation, params object[] values)
-    {
-        await using var command = PostgresCommand.Of(db, sql, values);
-        await command.ExecuteNonQueryAsync(cancellation);
     }
 
     // How many times eight.
