@@ -32,10 +32,12 @@ internal sealed class PostgresArchive : IArchiveRows
 
     public async Task PutAsync(HandbillDb db, ArchiveBatch batch, CancellationToken cancellation)
     {
+        // One asks the processor, the others the tables.
+        var grouped = Task.Run(() => WordLists.Group(batch.Entries), cancellation);
         await TakeOutAsync(db, batch.Entries.Select(entry => entry.Id), cancellation);
         await PostgresCommand.RunAsync(
             db, "INSERT INTO site_search_word (word, form) SELECT * FROM unnest($1, $2) ON CONFLICT DO NOTHING", cancellation, batch.Words.Select(one => one.Word).ToArray(), batch.Words.Select(one => one.Form).ToArray());
-        var numbered = new List<(long, ArchiveEntry)>(batch.Entries.Count);
+        var numbers = new Dictionary<Guid, long>(batch.Entries.Count);
         foreach (var sent in batch.Entries.Chunk(SentAtOnce))
         {
             var left = sent.ToDictionary(entry => entry.Id);
@@ -43,13 +45,13 @@ internal sealed class PostgresArchive : IArchiveRows
             {
                 foreach (var (number, id) in await NumberAsync(db, [.. left.Values], cancellation))
                 {
-                    left.Remove(id, out var entry);
-                    numbered.Add((number, entry!));
+                    left.Remove(id);
+                    numbers.Add(id, number);
                 }
             }
         }
 
-        await WordLists.PutAsync(db, numbered, cancellation);
+        await WordLists.PutAsync(db, await grouped, [.. batch.Entries.Select(entry => numbers[entry.Id])], cancellation);
     }
 
     public async Task TidyAsync(HandbillDb db, CancellationToken cancellation)

@@ -32,23 +32,53 @@ internal static class WordLists
 
     private const int RowsAtOnce = 4000;
 
-    /// <summary>Adds texts, whose numbers are in no list.</summary>
-    public static async Task PutAsync(HandbillDb db, IReadOnlyCollection<(long Number, ArchiveEntry Entry)> texts, CancellationToken cancellation)
+    /// <summary>Which of a batch's texts have each word, by their places in it. Asks no table.</summary>
+    public static Dictionary<string, List<int>> Group(IReadOnlyList<ArchiveEntry> texts)
     {
-        var lists = new Dictionary<string, List<long>>(StringComparer.Ordinal);
-        foreach (var (number, entry) in texts.OrderByDescending(text => text.Number))
+        var places = new Dictionary<string, List<int>>(StringComparer.Ordinal);
+
+        // The newest first, so that what is numbered by then is mostly in its order.
+        foreach (var (text, at) in texts.Select((text, at) => (text, at)).OrderByDescending(one => one.text.FirstNumber))
         {
-            foreach (var word in entry.Words.Concat(WordPairs.Of(entry.Order)))
+            foreach (var word in text.Words.Concat(WordPairs.Of(text.Order)))
             {
-                ref var list = ref System.Runtime.InteropServices.CollectionsMarshal.GetValueRefOrAddDefault(lists, word, out _);
-                (list ??= []).Add(number);
+                ref var list = ref System.Runtime.InteropServices.CollectionsMarshal.GetValueRefOrAddDefault(places, word, out _);
+                (list ??= []).Add(at);
             }
         }
 
-        var part = await NewPartAsync(db, texts.Count, cancellation);
-        await WriteAsync(
-            db, part, lists.OrderBy(list => list.Key, StringComparer.Ordinal).Select(list => (list.Key, NumberList.Of(System.Runtime.InteropServices.CollectionsMarshal.AsSpan(list.Value)))), cancellation);
-        await SettleAsync(db, texts.Count >= ManyTexts ? PartsMeanwhile : Parts, cancellation);
+        return places;
+    }
+
+    /// <summary>Adds texts.</summary>
+    /// <param name="db">Where.</param>
+    /// <param name="places">What <see cref="Group"/> says of them.</param>
+    /// <param name="numbers">Their numbers, which are in no list.</param>
+    /// <param name="cancellation">Ends it.</param>
+    public static async Task PutAsync(HandbillDb db, Dictionary<string, List<int>> places, long[] numbers, CancellationToken cancellation)
+    {
+        var part = await NewPartAsync(db, numbers.Length, cancellation);
+        var falling = new List<long>();
+        await WriteAsync(db, part, places.OrderBy(word => word.Key, StringComparer.Ordinal).Select(word => (word.Key, ListOf(word.Value))), cancellation);
+        await SettleAsync(db, numbers.Length >= ManyTexts ? PartsMeanwhile : Parts, cancellation);
+
+        byte[] ListOf(List<int> texts)
+        {
+            falling.Clear();
+            var isFalling = true;
+            foreach (var at in texts)
+            {
+                isFalling &= falling.Count == 0 || falling[^1] > numbers[at];
+                falling.Add(numbers[at]);
+            }
+
+            if (!isFalling)
+            {
+                falling.Sort(static (one, other) => other.CompareTo(one));
+            }
+
+            return NumberList.Of(System.Runtime.InteropServices.CollectionsMarshal.AsSpan(falling));
+        }
     }
 
     /// <summary>Makes all parts one.</summary>
