@@ -22,6 +22,9 @@ public sealed class PostgresStore(string connection) : IStore
     // Of each connection; a page asks a dozen questions, all pages together some two hundred.
     private const int PreparedStatements = 200;
 
+    // Bytes that each connection reads at once: lists of the archive have up to some hundred thousand.
+    private const int ReadAtOnce = 32 * 1024;
+
     /// <inheritdoc/>
     public string Name => "PostgreSQL";
 
@@ -195,6 +198,11 @@ public sealed class PostgresStore(string connection) : IStore
         if (!connection.Contains("Auto Prepare", StringComparison.OrdinalIgnoreCase))
         {
             to.MaxAutoPrepare = PreparedStatements;
+        }
+
+        if (!connection.Contains("Read Buffer", StringComparison.OrdinalIgnoreCase))
+        {
+            to.ReadBufferSize = ReadAtOnce;
         }
 
         if (!connection.Contains("No Reset", StringComparison.OrdinalIgnoreCase))

@@ -9,7 +9,8 @@ namespace Handbill.Storage.Postgres.Archive;
 /// </summary>
 internal sealed class PostgresLook(HandbillDb db, FoundLists lists) : IArchiveLook
 {
-    private const int LookedAtOnce = 512;
+    // About as many as a page by date needs.
+    private const int LookedAtOnce = 256;
 
     // Of texts that were looked at: all that one search asks for asks for the same order.
     private readonly Dictionary<long, bool> _inOrder = [];
