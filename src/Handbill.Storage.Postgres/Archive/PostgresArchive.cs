@@ -9,12 +9,12 @@ namespace Handbill.Storage.Postgres.Archive;
 /// </summary>
 internal sealed class PostgresArchive : IArchiveRows
 {
-    // One of before has other tables: it is made anew from the articles.
+    // One of before has other tables, and one may be lost: all are made anew from the articles.
     private const string Tables =
         $"""
         DO $$ BEGIN
-          IF to_regclass('site_search_list') IS NULL THEN
-            DROP TABLE IF EXISTS site_search, site_search_number, site_search_order, site_search_word, site_search_part, site_search_gone;
+          IF to_regclass('site_search_list') IS NULL OR to_regclass('site_search_word') IS NULL THEN
+            DROP TABLE IF EXISTS site_search, site_search_number, site_search_order, site_search_word, site_search_part, site_search_list, site_search_gone;
             CREATE TABLE site_search_number (number bigint PRIMARY KEY, id uuid NOT NULL UNIQUE, weights bytea NOT NULL);
             CREATE TABLE site_search_order (number bigint PRIMARY KEY, words bytea NOT NULL);
             ALTER TABLE site_search_order ALTER words SET STORAGE EXTERNAL;

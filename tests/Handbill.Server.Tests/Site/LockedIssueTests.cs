@@ -2,13 +2,17 @@ using System.Net;
 using System.Text.RegularExpressions;
 using Handbill.Desk.Contracts;
 using Handbill.Desk.Stories;
+using Handbill.Kernel.Ids;
+using Handbill.Kernel.Search.Archive;
 using Handbill.Press.Contracts;
+using Handbill.Press.Publications;
 using Handbill.Server.Tests.Hosting;
 using Handbill.Server.Tests.Issues;
 using Handbill.Server.Tests.Press;
 using Handbill.Server.Tests.Variants;
 using Handbill.Site.Articles;
 using Handbill.Site.Issues;
+using Handbill.Site.Publishing;
 using Microsoft.EntityFrameworkCore;
 using Group = Handbill.Groups.Groups.Group;
 
@@ -39,6 +43,7 @@ public sealed partial class LockedIssueTests
 
         await HeldAsync(stage, page, english, spanish, depot.Id.ToString());
         await PublishedAsync(stage, page, english, spanish, depot.Id.ToString());
+        await NarrowedAsync(stage, english);
         await CorrectedAsync(stage, english);
         await TakenBackAsync(stage, english, spanish);
     }
@@ -101,6 +106,34 @@ public sealed partial class LockedIssueTests
         (await stage.TextAsync("/read/en/issues")).ShouldContain(".png");
         using var book = await stage.Reader.GetAsync($"/read/en/issues/{row.PublicationSlug}/{row.Slug}/book.epub", Ending);
         (book.StatusCode, book.Content.Headers.ContentType!.MediaType).ShouldBe((HttpStatusCode.OK, "application/epub+zip"));
+    }
+
+    // A search is narrowed to a publication; those of which there is nothing to read are not told, and one alone is no choice.
+    private static async Task NarrowedAsync(SiteStage stage, Story english)
+    {
+        var (first, other) = (await OfAsync(stage, english), NewId.Of<PublicationId>(TimeProvider.System));
+        var slug = await stage.Server.WithAsync(db => db.Set<Publication>().Where(one => one.Id == first.PublicationId).Select(one => one.Slug).SingleAsync(Ending));
+        await stage.Server.WithAsync(db =>
+        {
+            db.Add(new Publication { Id = other, Slug = "night-bell", Name = "The Night Bell", Language = "en", Sheet = "A4", TimeZone = "Europe/Lisbon", CreatedAt = DateTimeOffset.UtcNow });
+            return db.SaveChangesAsync(Ending);
+        });
+        (await stage.TextAsync("/read/en/search?q=notebook")).ShouldNotContain("Night Bell");
+        (await stage.TextAsync("/read/en/search")).ShouldNotContain("All publications");
+        await stage.Server.WithAsync(async db =>
+        {
+            await db.Store.Archive.PutAsync(db, [new ArchiveText(Guid.CreateVersion7(), "Rings", "", "", "en", DateTimeOffset.UtcNow.AddHours(-1), [ArticleIndex.Publication(other.Value)])], Ending);
+            return 0;
+        });
+
+        var form = await stage.TextAsync($"/read/en/search?q=notebook&publication={slug}");
+        form.ShouldContain(first.Path);
+        form.ShouldContain("All publications");
+        form.ShouldContain("The Night Bell");
+        foreach (var none in new[] { "night-bell", "nobody", "%00", first.PublicationId!.Value.ToString() })
+        {
+            (await stage.TextAsync($"/read/en/search?q=notebook&publication={none}")).ShouldContain("Nothing was found.");
+        }
     }
 
     // The printed text's correction goes on to the article, until that has a form of its own: then only the note does.

@@ -14,7 +14,7 @@ internal sealed partial class SiteReader
     {
         Speak(language);
         var page = await HeadAsync(language, words["Search"], $"{SiteDoor.Root}/{language}/search", cancellation);
-        var choices = await ChoicesAsync(language, SiteRequest.Of(""), cancellation);
+        var choices = await ChoicesAsync(language, SiteRequest.Of(""), [], cancellation);
         return SiteAnswer.Html(
             await templates.WriteAsync(
                 "search-files",

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Handbill.Kernel.Search;
 using Handbill.Kernel.Search.Archive;
+using Handbill.Press.Contracts;
 using Handbill.Site.Articles;
 using Handbill.Site.Contracts;
 using Handbill.Site.Publishing;
@@ -21,7 +22,8 @@ internal sealed partial class SiteReader
         asked = (asked.Length > LongestQuery ? asked[..LongestQuery] : asked).Trim();
         var address = $"{SiteDoor.Root}/{language}/search";
         var page = await HeadAsync(language, words["Search"], address, cancellation);
-        var (marks, spoken) = MarksOf(request, language);
+        var known = await PublicationsAsync(cancellation);
+        var (marks, spoken) = MarksOf(request, language, known);
         var offset = Math.Min((request.Page - 1) * OnPage, MostFound - OnPage);
         var found = asked.Length == 0
             ? null
@@ -36,7 +38,7 @@ internal sealed partial class SiteReader
             IsHidden = true,
             IsSearch = true,
             Cards = cards,
-            Choices = await ChoicesAsync(language, request, cancellation),
+            Choices = await ChoicesAsync(language, request, known, cancellation),
             Intro = found is null ? "" : SaidOf(found),
             Newer = request.Page > 1 ? Again(request, address, request.Page - 1) : "",
             Older = found is not null && offset + found.Hits.Count is var shown && shown < MostFound && (found.AreMore || shown < found.Total) ? Again(request, address, request.Page + 1) : "",
@@ -50,7 +52,7 @@ internal sealed partial class SiteReader
         ? words["More than {0} articles", Language.Current.Number(found.Total)]
         : Language.Current.Count(found.Total, words["{0} article|{0} articles"]);
 
-    private static (IReadOnlyList<IReadOnlyList<string>> Marks, string Language) MarksOf(SiteRequest request, string language)
+    private static (IReadOnlyList<IReadOnlyList<string>> Marks, string Language) MarksOf(SiteRequest request, string language, IReadOnlyList<PublicationCard> known)
     {
         var marks = new List<IReadOnlyList<string>>();
         var spoken = request.Asked("language") is { Length: > 0 and <= 35 } chosen ? chosen : language;
@@ -72,12 +74,28 @@ internal sealed partial class SiteReader
             }
         }
 
-        if (Guid.TryParse(request.Asked("publication"), out var publication))
+        if (request.Asked("publication") is { Length: > 0 } wanted)
         {
-            marks.Add([ArticleIndex.Publication(publication)]);
+            marks.Add([.. known.Where(one => one.Slug == wanted).Select(one => ArticleIndex.Publication(one.Id.Value))]);
         }
 
         return (marks, spoken == "any" ? language : spoken);
+    }
+
+    // Those of which there is something to read; of others readers do not know. The index says so without reading articles.
+    private async Task<IReadOnlyList<PublicationCard>> PublicationsAsync(CancellationToken cancellation)
+    {
+        var there = new List<PublicationCard>();
+        foreach (var one in await publications.AllAsync(cancellation))
+        {
+            var any = new ArchiveQuery(TextQuery.Parse(""), "") { Marks = [[ArticleIndex.Publication(one.Id.Value)]], Order = ArchiveOrder.Newest, Most = 1, Until = clock.GetUtcNow() };
+            if ((await db.Store.Archive.FindAsync(db, any, cancellation)).Hits.Count > 0)
+            {
+                there.Add(one);
+            }
+        }
+
+        return there;
     }
 
     private async Task<IReadOnlyList<CardView>> FoundAsync(ArchivePage found, string asked, string language, CancellationToken cancellation)
@@ -89,7 +107,7 @@ internal sealed partial class SiteReader
         return [.. cards.Zip(articles, (card, one) => card with { Excerpt = [.. Excerpt.Of($"{one.Article.Standfirst} {one.Article.Body}", terms, one.Article.Language).Select(run => new RunView(run.Text, run.IsFound))] })];
     }
 
-    private async Task<IReadOnlyList<ChoiceView>> ChoicesAsync(string language, SiteRequest request, CancellationToken cancellation)
+    private async Task<IReadOnlyList<ChoiceView>> ChoicesAsync(string language, SiteRequest request, IReadOnlyList<PublicationCard> known, CancellationToken cancellation)
     {
         var (_, _, languages) = await frame.BaseAsync(cancellation);
         var span = await shelf.Out().GroupBy(_ => 1).Select(all => new { First = all.Min(one => one.PublishAt), Last = all.Max(one => one.PublishAt) }).FirstOrDefaultAsync(cancellation);
@@ -101,6 +119,11 @@ internal sealed partial class SiteReader
         };
         await AddAsync("section", words["Section"], words["All sections"], MarkKind.Section);
         await AddAsync("workplace", words["Workplace"], words["All workplaces"], MarkKind.Workplace);
+        if (known.Count > 1)
+        {
+            choices.Add(new ChoiceView("publication", words["Publication"], [Option("", words["All publications"]), .. known.Select(one => Option(one.Slug, one.Name))]));
+        }
+
         if (languages.Count > 1)
         {
             choices.Add(new ChoiceView("language", words["Language"], [.. languages.OrderBy(one => one != language).Select(one => Option(one, SiteFrame.NameOf(one))), Option("any", words["All languages"])]));

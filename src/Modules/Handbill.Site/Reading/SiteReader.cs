@@ -15,7 +15,7 @@ namespace Handbill.Site.Reading;
 /// Answers readers: what is published and nothing else. An answer depends on its address alone, never on who asks, so that it can be kept, and written into files by
 /// `handbill export site`.
 /// </summary>
-internal sealed partial class SiteReader(HandbillDb db, SiteFrame frame, ArticleShelf shelf, GroupWishes wishes, SiteTemplates templates, IFormPress press, IStringLocalizer<SiteWords> words, TimeProvider clock)
+internal sealed partial class SiteReader(HandbillDb db, SiteFrame frame, ArticleShelf shelf, GroupWishes wishes, SiteTemplates templates, IPublications publications, IFormPress press, IStringLocalizer<SiteWords> words, TimeProvider clock)
 {
     private const int OnPage = 30;
 

@@ -1,0 +1,55 @@
+using System.Net;
+using Handbill.Server.Tests.Hosting;
+using Handbill.Server.Tests.Operations;
+using Handbill.Site.Articles;
+using Microsoft.EntityFrameworkCore;
+
+namespace Handbill.Server.Tests.Site;
+
+[Collection(nameof(ConsoleTests))]
+public sealed class GhostImportTests
+{
+    private const string Export =
+        """
+        {"db":[{"meta":{"exported_on":1,"version":"5.0.0"},"data":{
+        "posts":[
+        {"id":"a1","title":"The gate is shut","slug":"gate","html":"<p>The boilers <b>broke</b>.</p>","status":"published","visibility":"public","type":"post","published_at":"2019-05-01T10:00:00.000Z","custom_excerpt":"In short"},
+        {"id":"a2","title":"About","slug":"about","html":"<p>Who we are.</p>","status":"published","type":"page","published_at":"2019-05-01T10:00:00.000Z"},
+        {"id":"a3","title":"Not yet","slug":"draft","html":"<p>Later.</p>","status":"draft","type":"post"},
+        {"id":"a4","title":"For members","slug":"members","html":"<p>Within.</p>","status":"published","visibility":"members","type":"post"}],
+        "posts_authors":[{"post_id":"a1","author_id":"w1","sort_order":0}],
+        "posts_tags":[{"post_id":"a1","tag_id":"t1","sort_order":0}],
+        "settings":[{"key":"locale","value":"en"}],
+        "tags":[{"id":"t1","name":"Canteen prices","slug":"prices"}],
+        "users":[{"id":"w1","name":"Ana"}]}}]}
+        """;
+
+    [Theory]
+    [InlineData(StoreKind.Sqlite)]
+    [InlineData(StoreKind.Postgres)]
+    public async Task An_export_comes_in_once_with_its_topics_and_addresses_and_without_what_was_not_public(StoreKind kind)
+    {
+        await using var server = await OldArchive.OpenAsync(kind);
+        using var archive = new OldArchive();
+        var export = Path.Combine(archive.Put("ghost.json", Export).Root, "ghost.json");
+
+        OldArchive.Import(server, "ghost", export, "--dry-run").Output.ShouldContain("1 new");
+        (await CountAsync()).ShouldBe(0);
+        OldArchive.Report(server, "ghost", export).Report.GetProperty("articles").GetProperty("new").GetInt32().ShouldBe(1);
+        OldArchive.Report(server, "ghost", export).Report.GetProperty("articles").GetProperty("unchanged").GetInt32().ShouldBe(1);
+
+        (await CountAsync()).ShouldBe(1);
+        using var visitor = server.Visitor();
+        var old = await visitor.GetAsync(new Uri("/gate/", UriKind.Relative));
+        (old.StatusCode, old.Headers.Location!.OriginalString).ShouldBe((HttpStatusCode.MovedPermanently, "/read/en/2019/05/gate"));
+        var page = await visitor.GetStringAsync(old.Headers.Location);
+        page.ShouldContain("<strong>broke</strong>");
+        page.ShouldContain("Ana");
+        (await visitor.GetStringAsync(new Uri("/read/en/topics/canteen-prices", UriKind.Relative))).ShouldContain("The gate is shut");
+        (await visitor.GetStringAsync(new Uri("/read/en/about", UriKind.Relative))).ShouldContain("Who we are.");
+        (await visitor.GetStringAsync(new Uri("/read/en/search?q=boiler", UriKind.Relative))).ShouldContain("The gate is shut");
+        (await visitor.GetStringAsync(new Uri("/read/en/archive", UriKind.Relative))).ShouldNotContain("For members");
+
+        Task<int> CountAsync() => server.WithAsync(db => db.Set<Article>().CountAsync(TestContext.Current.CancellationToken));
+    }
+}
