@@ -42,7 +42,7 @@ public sealed class RefusedStartTests
 
         foreach (var round in rounds)
         {
-            await round.ExecuteTask!.WaitAsync(TimeSpan.FromSeconds(20), TestContext.Current.CancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            await round.ExecuteTask!.WaitAsync(TimeSpan.FromSeconds(20), TestContext.Current.CancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
             round.ExecuteTask.Status.ShouldBe(TaskStatus.RanToCompletion, round.GetType().Name);
         }
 
