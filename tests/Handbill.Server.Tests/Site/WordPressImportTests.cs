@@ -109,7 +109,7 @@ public sealed class WordPressImportTests
     {
         await using var server = await OldArchive.OpenAsync(kind);
         using var archive = new OldArchive();
-        var items = string.Concat(Enumerable.Range(1, 700).Select(at => $"<item><title>The same title</title><wp:post_id>{at}</wp:post_id><guid>https://x.example/?p={at}</guid><wp:status>publish</wp:status><wp:post_type>post</wp:post_type>"
+        var items = string.Concat(Enumerable.Range(1, 2200).Select(at => $"<item><title>The same title</title><wp:post_id>{at}</wp:post_id><guid>https://x.example/?p={at}</guid><wp:status>publish</wp:status><wp:post_type>post</wp:post_type>"
             + $"<wp:post_date_gmt>2019-05-{(at % 28) + 1:00} 10:00:00</wp:post_date_gmt><content:encoded><![CDATA[<p>Number {at} &#0; &#xD800;</p>]]></content:encoded></item>"));
         archive.Put("export.xml", $"<rss xmlns:wp=\"w\" xmlns:content=\"c\"><channel><wp:wxr_version>1.2</wp:wxr_version>{items}</channel></rss>");
         using var ending = new CancellationTokenSource();
@@ -118,14 +118,14 @@ public sealed class WordPressImportTests
         await using (var scope = server.Services.CreateAsyncScope())
         {
             var ended = await scope.ServiceProvider.GetRequiredService<IArchiveImport>().RunAsync(order, new EndAtOnce(ending), ending.Token);
-            (ended.IsEnded, ended.Articles.New).ShouldBe((true, 500));
+            (ended.IsEnded, ended.Articles.New).ShouldBe((true, 2000));
         }
 
         var rows = await RowsAsync(server);
-        (rows[0], rows[5], rows[6]).ShouldBe((500, 500, 1));
+        (rows[0], rows[5], rows[6]).ShouldBe((2000, 2000, 1));
         var rest = OldArchive.Report(server, "wordpress", order.Path).Report;
-        (Sum(rest, "articles", "unchanged"), Sum(rest, "articles", "new")).ShouldBe((500, 200));
-        (await server.WithAsync(db => db.Set<Article>().Select(one => one.Path).Distinct().CountAsync())).ShouldBe(700);
+        (Sum(rest, "articles", "unchanged"), Sum(rest, "articles", "new")).ShouldBe((2000, 200));
+        (await server.WithAsync(db => db.Set<Article>().Select(one => one.Path).Distinct().CountAsync())).ShouldBe(2200);
     }
 
     private sealed class EndAtOnce(CancellationTokenSource ending) : IProgress<int>
