@@ -7,7 +7,6 @@ using Handbill.Kernel.Search.Archive;
 using Handbill.Storage.Postgres.Archive;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
-using Microsoft.EntityFrameworkCore.Storage;
 using Npgsql;
 
 namespace Handbill.Storage.Postgres;
@@ -82,7 +81,7 @@ public sealed class PostgresStore(string connection) : IStore
     /// <remarks>Both questions go in one turn: whoever stands behind waits for it. The second sees what was committed while the first waited.</remarks>
     public async Task<AuditHead> LockTrailAsync(HandbillDb db, CancellationToken cancellation)
     {
-        await using var batch = new NpgsqlBatch((NpgsqlConnection)db.Database.GetDbConnection(), (NpgsqlTransaction?)db.Database.CurrentTransaction?.GetDbTransaction())
+        await using var batch = new NpgsqlBatch(PostgresCommand.Connection(db), PostgresCommand.Transaction(db))
         {
             BatchCommands =
             {
@@ -149,7 +148,7 @@ public sealed class PostgresStore(string connection) : IStore
     /// <inheritdoc/>
     public async Task PutNewAsync(HandbillDb db, NewRows rows, CancellationToken cancellation)
     {
-        await using var copy = await ((NpgsqlConnection)db.Database.GetDbConnection()).BeginBinaryImportAsync($"COPY {rows.Into} FROM STDIN (FORMAT BINARY)", cancellation);
+        await using var copy = await PostgresCommand.Connection(db).BeginBinaryImportAsync($"COPY {rows.Into} FROM STDIN (FORMAT BINARY)", cancellation);
         foreach (var row in rows.Rows)
         {
             await copy.StartRowAsync(cancellation);

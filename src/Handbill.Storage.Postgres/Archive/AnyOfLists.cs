@@ -16,7 +16,7 @@ internal sealed class AnyOfLists
     public AnyOfLists(IReadOnlyCollection<ArraySegment<byte>> lists)
     {
         var brief = lists.Where(list => list.Count <= Short).ToList();
-        IEnumerable<ArraySegment<byte>> all = brief.Count > 1 ? [NumberList.Of(brief, new HashSet<long>(), new HashSet<long>()), .. lists.Where(list => list.Count > Short)] : lists;
+        IEnumerable<ArraySegment<byte>> all = brief.Count > 1 ? [NumberList.Of(brief), .. lists.Where(list => list.Count > Short)] : lists;
         _places = [.. all.Where(list => list.Count > 0).Select(list => new Place(list))];
         Bytes = lists.Sum(list => (long)list.Count);
     }

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Runtime.InteropServices;
 using Handbill.Kernel.Search.Archive;
 
 namespace Handbill.Storage.Postgres.Archive;
@@ -25,7 +26,7 @@ internal sealed class FoundLists : IDisposable
             _lent.Add(bytes);
         }
 
-        ref var lists = ref System.Runtime.InteropServices.CollectionsMarshal.GetValueRefOrAddDefault(_lists, word, out _);
+        ref var lists = ref CollectionsMarshal.GetValueRefOrAddDefault(_lists, word, out _);
         (lists ??= []).Add(new ArraySegment<byte>(bytes, 0, length));
         return lists[^1];
     }

@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace Handbill.Storage.Postgres.Archive;
 
 /// <summary>
@@ -28,9 +30,9 @@ internal static class NumberList
 
     /// <summary>The list of all numbers of some lists, each once.</summary>
     /// <param name="lists">Lists, in any order.</param>
-    /// <param name="without">Numbers that are left out.</param>
+    /// <param name="without">Numbers that are left out; null for none.</param>
     /// <param name="met">Gets those that were left out.</param>
-    public static byte[] Of(IReadOnlyCollection<ArraySegment<byte>> lists, IReadOnlySet<long> without, ISet<long> met)
+    public static byte[] Of(IReadOnlyCollection<ArraySegment<byte>> lists, IReadOnlySet<long>? without = null, ISet<long>? met = null)
     {
         var all = new List<long>();
         foreach (var list in lists.Where(list => list.Count > 0))
@@ -38,13 +40,13 @@ internal static class NumberList
             var at = 0;
             for (var number = First(list, ref at); number >= 0; number = at < list.Count ? Next(list, ref at, number) : -1)
             {
-                if (!without.Contains(number))
+                if (without?.Contains(number) == true)
                 {
-                    all.Add(number);
+                    met?.Add(number);
                 }
                 else
                 {
-                    met.Add(number);
+                    all.Add(number);
                 }
             }
         }
@@ -54,7 +56,7 @@ internal static class NumberList
             all.Sort((one, other) => other.CompareTo(one));
         }
 
-        var falling = System.Runtime.InteropServices.CollectionsMarshal.AsSpan(all);
+        var falling = CollectionsMarshal.AsSpan(all);
         var kept = 0;
         foreach (var number in falling)
         {

@@ -1,5 +1,6 @@
 using System.Data;
 using System.Globalization;
+using System.Runtime.InteropServices;
 using System.Text;
 using Handbill.Kernel.Data;
 using Handbill.Kernel.Search.Archive;
@@ -42,7 +43,7 @@ internal static class WordLists
         {
             foreach (var word in text.Words.Concat(WordPairs.Of(text.Order)))
             {
-                ref var list = ref System.Runtime.InteropServices.CollectionsMarshal.GetValueRefOrAddDefault(places, word, out _);
+                ref var list = ref CollectionsMarshal.GetValueRefOrAddDefault(places, word, out _);
                 (list ??= []).Add(at);
             }
         }
@@ -77,7 +78,7 @@ internal static class WordLists
                 falling.Sort(static (one, other) => other.CompareTo(one));
             }
 
-            return NumberList.Of(System.Runtime.InteropServices.CollectionsMarshal.AsSpan(falling));
+            return NumberList.Of(CollectionsMarshal.AsSpan(falling));
         }
     }
 
@@ -130,7 +131,7 @@ internal static class WordLists
     }
 
     /// <summary>Makes parts one where there are many of a size, or where much is in lists for nothing.</summary>
-    public static async Task SettleAsync(HandbillDb db, CancellationToken cancellation) => await SettleAsync(db, Parts, cancellation);
+    public static Task SettleAsync(HandbillDb db, CancellationToken cancellation) => SettleAsync(db, Parts, cancellation);
 
     private static async Task SettleAsync(HandbillDb db, int most, CancellationToken cancellation)
     {

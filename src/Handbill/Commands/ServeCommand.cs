@@ -79,6 +79,7 @@ internal static class ServeCommand
             throw new StoreException($"{urls}: not addresses to listen at, give such as {HandbillServer.UsualUrls} in --urls", problem);
         }
     }
+
     // What had begun ends as it does at a stop, before what it works with is taken away.
     private static async Task StartOrStopAsync(IHost app, CancellationToken ending)
     {

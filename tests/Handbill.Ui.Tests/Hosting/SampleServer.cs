@@ -10,14 +10,13 @@ namespace Handbill.Ui.Tests.Hosting;
 /// <summary>A server with an organisation, its menu and somebody signed in.</summary>
 public sealed class SampleServer : IAsyncLifetime
 {
-    private readonly BrokenLine _line = new();
     private Server? _server;
 
     public Uri Address => _server!.Address;
 
     internal Server Server => _server!;
 
-    internal BrokenLine Line => _line;
+    internal BrokenLine Line { get; } = new();
 
     public async ValueTask InitializeAsync() => _server = await Server.StartAsync(
         services =>
@@ -31,7 +30,7 @@ public sealed class SampleServer : IAsyncLifetime
         {
             http.User = new ClaimsPrincipal(new ClaimsIdentity([new Claim(ClaimTypes.Name, "Marguerite")], "test"));
             return next(http);
-        }).Use(_line.SendAsync),
+        }).Use(Line.SendAsync),
         routes => routes.MapGet("/lab/events", async http =>
         {
             http.Response.ContentType = "text/event-stream";
@@ -47,7 +46,7 @@ public sealed class SampleServer : IAsyncLifetime
             await _server.DisposeAsync();
         }
 
-        _line.Dispose();
+        Line.Dispose();
     }
 
     private sealed class Faces : IOrganisationFaces

@@ -11,7 +11,7 @@ namespace Handbill.Kernel.Search.Archive;
 /// <param name="Weights">See <see cref="WordWeights"/>.</param>
 internal sealed record ArchiveEntry(Guid Id, long FirstNumber, IReadOnlyCollection<string> Words, byte[] Order, byte[] Weights)
 {
-    // PostgreSQL holds a megabyte of letters of one text: words have a quarter of it.
+    // What is above this is no text that anybody wrote.
     private const int MostBytes = 250_000, MostWords = 50_000;
 
     /// <summary>Makes one.</summary>

@@ -22,7 +22,7 @@ internal sealed partial class SiteReader
         asked = (asked.Length > LongestQuery ? asked[..LongestQuery] : asked).Trim();
         var address = $"{SiteDoor.Root}/{language}/search";
         var page = await HeadAsync(language, words["Search"], address, cancellation);
-        var known = await PublicationsAsync(cancellation);
+        var known = await PublicationsAsync(request, cancellation);
         var (marks, spoken) = MarksOf(request, language, known);
         var offset = Math.Min((request.Page - 1) * OnPage, MostFound - OnPage);
         var found = asked.Length == 0
@@ -82,11 +82,16 @@ internal sealed partial class SiteReader
         return (marks, spoken == "any" ? language : spoken);
     }
 
-    // Those of which there is something to read; of others readers do not know. The index says so without reading articles.
-    private async Task<IReadOnlyList<PublicationCard>> PublicationsAsync(CancellationToken cancellation)
+    // Those of which there is something to read; of others readers do not know. The index says so without reading articles, and is not asked about one that is no choice.
+    private async Task<IReadOnlyList<PublicationCard>> PublicationsAsync(SiteRequest request, CancellationToken cancellation)
     {
-        var there = new List<PublicationCard>();
-        foreach (var one in await publications.AllAsync(cancellation))
+        var (all, there) = (await publications.AllAsync(cancellation), new List<PublicationCard>());
+        if (all.Count < 2 && request.Asked("publication").Length == 0)
+        {
+            return [];
+        }
+
+        foreach (var one in all)
         {
             var any = new ArchiveQuery(TextQuery.Parse(""), "") { Marks = [[ArticleIndex.Publication(one.Id.Value)]], Order = ArchiveOrder.Newest, Most = 1, Until = clock.GetUtcNow() };
             if ((await db.Store.Archive.FindAsync(db, any, cancellation)).Hits.Count > 0)

@@ -3,17 +3,19 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
 using Npgsql;
 
-namespace Handbill.Storage.Postgres.Archive;
+namespace Handbill.Storage.Postgres;
 
 /// <summary>Commands by a context's own connection, in its transaction.</summary>
 internal static class PostgresCommand
 {
     public static NpgsqlConnection Connection(HandbillDb db) => (NpgsqlConnection)db.Database.GetDbConnection();
 
+    public static NpgsqlTransaction? Transaction(HandbillDb db) => (NpgsqlTransaction?)db.Database.CurrentTransaction?.GetDbTransaction();
+
     /// <summary>A command whose `$1`, `$2` … have these values.</summary>
     public static NpgsqlCommand Of(HandbillDb db, string sql, params object[] values)
     {
-        var command = new NpgsqlCommand(sql, Connection(db), (NpgsqlTransaction?)db.Database.CurrentTransaction?.GetDbTransaction());
+        var command = new NpgsqlCommand(sql, Connection(db), Transaction(db));
         foreach (var value in values)
         {
             command.Parameters.Add(new NpgsqlParameter { Value = value });
