@@ -8,7 +8,7 @@ using Handbill.Typesetting.Text;
 namespace Handbill.Benchmarks;
 
 /// <summary>An open issue with everything loaded that its editions share: what one thread of a press run works with.</summary>
-internal sealed class WarmPress : IDisposable
+internal sealed class WarmPress
 {
     private readonly EditionSetter _setter;
     private readonly PdfCache _cache = new();
@@ -53,7 +53,4 @@ internal sealed class WarmPress : IDisposable
         PdfWriter.WriteReading(edition.Pages, Issue.Pictures, _output, _cache);
         return _output.WrittenSpan;
     }
-
-    /// <inheritdoc/>
-    public void Dispose() => _setter.Dispose();
 }

@@ -24,7 +24,7 @@ internal sealed class SweptCopy
     private readonly HouseStyle _style;
     private readonly TypeAssets _assets;
     private readonly Sheet _sheet;
-    private readonly FitMemory _memory = new();
+    private readonly FitMemory _memory;
     private readonly ImmutableSortedDictionary<string, EditionCopy> _frames;
     private readonly ImmutableSortedDictionary<string, ImmutableArray<(Story Story, double Share)>> _pools;
 
@@ -37,6 +37,7 @@ internal sealed class SweptCopy
         var faults = new FaultList();
         _style = ShippedStyles.Default.Find(style, faults) ?? throw new InvalidDataException(string.Join(Environment.NewLine, faults.ToSorted()));
         _assets = assets;
+        _memory = new FitMemory(language => assets.Hyphenation(language, []));
         var issues = folders.Select(folder => IssueFolder.Read(folder)).ToList();
         _sheet = issues[0].Sheet;
         var copies = issues.SelectMany(issue => issue.Editions.Select(entry => issue.Load(entry).Copy)).OfType<EditionCopy>().ToList();
@@ -54,7 +55,7 @@ internal sealed class SweptCopy
     public IEnumerable<string> Languages => _pools.Keys;
 
     /// <summary>A fitter, for one thread.</summary>
-    public EditionFitter Fitter() => new(_assets.Fonts, _assets.Shaper, tag => _assets.Hyphenation(tag, []));
+    public EditionFitter Fitter() => new(_assets.Fonts, _assets.Shaper);
 
     /// <summary>Makes and fits an edition.</summary>
     /// <exception cref="InvalidDataException">The copy does not come near enough to the length in any mix.</exception>

@@ -24,10 +24,6 @@ public class EditionBenchmark
         _fitted = _press.Fit(_copy);
     }
 
-    /// <summary>Closes it.</summary>
-    [GlobalCleanup]
-    public void CleanUp() => _press.Dispose();
-
     /// <summary>Markdown into copy.</summary>
     [Benchmark]
     public object Read() => _press.Load(_entry);

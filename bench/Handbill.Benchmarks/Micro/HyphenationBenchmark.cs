@@ -17,7 +17,7 @@ public class HyphenationBenchmark
     [GlobalSetup]
     public void SetUp()
     {
-        using var press = new WarmPress(MicroCopy.Folder);
+        var press = new WarmPress(MicroCopy.Folder);
         _paragraphs = MicroCopy.Paragraphs(press.Load(MicroCopy.Entry(press)));
         _words = [.. _paragraphs.SelectMany(text => text.Split([' ', '.', ','], StringSplitOptions.RemoveEmptyEntries)).Where(word => word.Length is > 4 and < 60)];
         _hyphenator = press.Assets.Hyphenation("en", []) ?? throw new FileNotFoundException("The hyphenation patterns have not been fetched.");

@@ -17,7 +17,7 @@ public class ShapingBenchmark
     [GlobalSetup]
     public void SetUp()
     {
-        using var press = new WarmPress(MicroCopy.Folder);
+        var press = new WarmPress(MicroCopy.Folder);
         _paragraphs = MicroCopy.Paragraphs(press.Load(MicroCopy.Entry(press)));
         _face = press.Assets.Fonts.Find("Source Serif 4", FontCut.Regular)!;
         _warm = new Shaper();

@@ -25,7 +25,7 @@ internal static class EditionsCommand
     /// <summary>Measures; editions of another language than the issue's own are left out, for the peers' sake.</summary>
     public static EditionsResult Measure(string folder, string? output, int limit)
     {
-        using var press = new WarmPress(folder);
+        var press = new WarmPress(folder);
         if (output is not null)
         {
             Directory.CreateDirectory(output);

@@ -13,7 +13,7 @@ internal static class Keystrokes
     /// <returns>Milliseconds of each, sorted.</returns>
     public static double[] Measure(string folder, int strokes)
     {
-        using var press = new WarmPress(folder);
+        var press = new WarmPress(folder);
         var times = new double[strokes];
         var texts = press.Issue.Editions.Take(8).Select(entry => (Entry: entry, Text: File.ReadAllText(Path.Combine(folder, entry.Path)))).ToArray();
         for (var warming = 0; warming < 2; warming++)

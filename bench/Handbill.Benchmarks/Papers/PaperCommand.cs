@@ -17,7 +17,7 @@ internal static class PaperCommand
     public static int Run(string folder, IReadOnlyList<string> rest)
     {
         var times = rest.Count > 0 ? int.Parse(rest[0], CultureInfo.InvariantCulture) : 9;
-        using var press = new WarmPress(folder);
+        var press = new WarmPress(folder);
         var four = press.Load(press.Issue.Editions[0]);
         var paper = Sixteen(four, four.Flatplan ?? throw new InvalidDataException($"{folder} has no flatplan.yaml"));
         var alone = Enumerable.Range(0, paper.Flatplan!.Frames.Length).Select(frame => Alone(paper, frame)).ToList();

@@ -32,7 +32,10 @@ internal static class WorkersNumber
                 }
 
                 await WarmAsync(bench, locked, workers);
-                workers.ForEach(worker => worker.HoldToQuarter());
+                for (var number = 0; number < many; number++)
+                {
+                    workers[number].HoldToQuarter((double)number / many);
+                }
 
                 var (began, used) = (Stopwatch.GetTimestamp(), workers.Sum(worker => worker.Processor.TotalSeconds));
                 await locked.BeginAsync();

@@ -47,11 +47,15 @@ internal sealed class WorkerProcess : IAsyncDisposable
     }
 
     /// <summary>Holds it to a quarter of a core from now on, by what it has used of the processor's time.</summary>
-    public void HoldToQuarter()
+    /// <param name="share">
+    /// How much of its first period is over, from 0 to 1. Of several that began together all would always work in the same quarter of the time and wait for the machine's memory, which those on machines of their own do not.
+    /// </param>
+    public void HoldToQuarter(double share)
     {
+        var now = Stopwatch.GetTimestamp() - (long)(Period.TotalSeconds * share * Stopwatch.Frequency);
         _holding = new Thread(() =>
         {
-            var (began, start, owed, isOn) = (Stopwatch.GetTimestamp(), Used(), TimeSpan.Zero, true);
+            var (began, start, owed, isOn) = (now, Used(), TimeSpan.Zero, true);
             while (!_ending.IsCancellationRequested)
             {
                 var used = Used() - start;

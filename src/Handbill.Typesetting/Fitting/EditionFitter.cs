@@ -10,12 +10,11 @@ namespace Handbill.Typesetting.Fitting;
 
 /// <summary>
 /// Fits editions to their sheets: the editorial to the front, the workplace's items to the other side, each exactly full. A fitter
-/// is a workspace for one thread; what it finds depends on its arguments only.
+/// is a workspace for one thread at a time, of some six megabytes, and for any issues; what it finds depends on its arguments only.
 /// </summary>
 /// <param name="fonts">The fonts at hand.</param>
 /// <param name="shaper">The shaper, which threads share.</param>
-/// <param name="hyphenators">Gives the hyphenation of a language (a BCP 47 tag), or null where it is not hyphenated.</param>
-public sealed partial class EditionFitter(FontLibrary fonts, Shaper shaper, Func<string, Hyphenator?> hyphenators)
+public sealed partial class EditionFitter(FontLibrary fonts, Shaper shaper)
 {
     private readonly ParagraphShaper _paragraphs = new(shaper);
     private readonly LineBreaker _breaker = new();
@@ -34,7 +33,7 @@ public sealed partial class EditionFitter(FontLibrary fonts, Shaper shaper, Func
         ArgumentNullException.ThrowIfNull(sheet);
         ArgumentNullException.ThrowIfNull(memory);
         style = memory.StyleFor(copy.Language, style);
-        var type = memory.TypeFor(copy.Language, style.Fonts, () => new TypeCase(fonts, style.Fonts, copy.Language, hyphenators(copy.Language)));
+        var type = memory.TypeFor(copy.Language, style.Fonts, fonts);
         sheet = copy.Flatplan is { } paper ? sheet with { Pages = paper.Pages } : sheet;
         var furniture = new SheetFurniture(_paragraphs, _breaker, type, style, sheet, copy);
         if (copy.Editorial is not { } editorial)

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Handbill.Typesetting.Fonts;
 using Handbill.Typesetting.Pages;
 using Handbill.Typesetting.Setting;
 using Handbill.Typesetting.Text;
@@ -10,7 +11,8 @@ namespace Handbill.Typesetting.Fitting;
 /// style's limits, the editorial fitted to its front. Shared between threads; results are the same with or without it. Its size
 /// depends on the languages and editorials of the issue, not on the number of editions.
 /// </summary>
-public sealed class FitMemory
+/// <param name="hyphenation">Gives the hyphenation of a language (a BCP 47 tag), or null where it is not hyphenated.</param>
+public sealed class FitMemory(Func<string, Hyphenator?> hyphenation)
 {
     private readonly ConcurrentDictionary<(string Language, StyleFonts Fonts), TypeCase> _type = new();
     private readonly ConcurrentDictionary<(StyleSide Side, ColumnArea First, int Columns), FitCandidates> _candidates = new();
@@ -21,8 +23,8 @@ public sealed class FitMemory
     internal HouseStyle StyleFor(string language, HouseStyle style) =>
         LanguageFacts.IsArabicScript(language) ? _arabic.GetOrAdd(style, style => style.ForArabic()) : style;
 
-    internal TypeCase TypeFor(string language, StyleFonts fonts, Func<TypeCase> make) =>
-        _type.GetOrAdd((language, fonts), _ => make());
+    internal TypeCase TypeFor(string language, StyleFonts fonts, FontLibrary library) =>
+        _type.GetOrAdd((language, fonts), _ => new TypeCase(library, fonts, language, hyphenation(language)));
 
     /// <summary>The settings for a side; remembered where its columns are those of every edition.</summary>
     internal FitCandidates CandidatesFor(HouseStyle style, StyleSide side, SideArea area) =>

@@ -16,6 +16,9 @@ internal sealed partial class ParagraphShaper
     // What stands in the marks where a word may be hyphenated and the shelf does not know the widths of its parts.
     private const int Unmeasured = -1;
 
+    // A desk knows some languages with the divisions of some issues; where there are more, what was kept is forgotten.
+    private const int MostHyphenators = 64;
+
     // Their places here, from 1, are what the shelf knows them by.
     private readonly List<Hyphenator> _hyphenators = [];
 
@@ -64,6 +67,16 @@ internal sealed partial class ParagraphShaper
             {
                 _hyphens[start + at + BitOperations.TrailingZeroCount(places)] = parts == 0 ? Unmeasured : parts++;
             }
+        }
+    }
+
+    // Before a paragraph: within one the numbers are good.
+    private void ForgetHyphenators()
+    {
+        if (_hyphenators.Count >= MostHyphenators)
+        {
+            _hyphenators.Clear();
+            _desk.Shelf!.Clear();
         }
     }
 

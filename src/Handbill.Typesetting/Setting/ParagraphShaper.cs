@@ -6,7 +6,7 @@ using Handbill.Typesetting.Text;
 
 namespace Handbill.Typesetting.Setting;
 
-/// <summary>Turns the runs of a paragraph into glyphs and breakpoints. One for each thread; what it makes is shared.</summary>
+/// <summary>Turns the runs of a paragraph into glyphs and breakpoints. For one thread at a time; what it makes is shared.</summary>
 internal sealed partial class ParagraphShaper(Shaper shaper)
 {
     private const float SuperscriptScale = 0.66f;
@@ -53,6 +53,7 @@ internal sealed partial class ParagraphShaper(Shaper shaper)
         NumberGroups.KeepTogether(text, levels);
         var bidirectional = type.Direction == TextDirection.RightToLeft || levels.ContainsAnyExcept((byte)0);
         _segments.Clear();
+        ForgetHyphenators();
         _hyphens.AsSpan(0, length + 1).Clear();
         _clearings = _desk.Shelf!.Clearings;
         var glyphs = Cut(text, runs, style, type, place, levels);

@@ -160,7 +160,8 @@ internal sealed class WordShelf
     /// <summary>The widths of the two parts at a place where a word may be hyphenated.</summary>
     internal ref PartWidths PartsAt(int number) => ref _parts[number];
 
-    private void Clear()
+    /// <summary>Forgets all words.</summary>
+    internal void Clear()
     {
         Array.Clear(_places);
         _end = 1;

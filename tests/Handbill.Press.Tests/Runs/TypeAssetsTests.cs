@@ -28,6 +28,18 @@ public sealed class TypeAssetsTests
     }
 
     [Fact]
+    public void A_language_with_the_same_divisions_has_the_same_hyphenation_each_time()
+    {
+        var assets = TypeAssets.BesideExecutable();
+        var usual = assets.Hyphenation("en", []);
+
+        assets.Hyphenation("en", []).ShouldBeSameAs(usual);
+        assets.Hyphenation("en", ["patt-ern"]).ShouldNotBeSameAs(usual);
+        assets.Hyphenation("en", ["patt-ern"]).ShouldBeSameAs(assets.Hyphenation("en", ["patt-ern"]));
+        assets.Hyphenation("es", []).ShouldNotBeSameAs(usual);
+    }
+
+    [Fact]
     public void A_folder_without_fonts_is_refused_in_words() =>
         Should.Throw<PressException>(() => new TypeAssets("no-such-folder")).Message.ShouldContain("there are no fonts");
 }

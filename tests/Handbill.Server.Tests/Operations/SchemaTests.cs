@@ -60,6 +60,24 @@ public sealed class SchemaTests
         (await Schema.PrepareAsync(tomorrow, () => throw new InvalidOperationException(), cancellation)).ShouldBeNull();
     }
 
+    [Fact]
+    public async Task Postgres_does_not_try_to_pack_bytes_that_are_packed_or_sealed_already()
+    {
+        var cancellation = TestContext.Current.CancellationToken;
+        await using var store = await TestStore.MakeAsync(StoreKind.Postgres);
+        await (await HandbillServer.PrepareAsync(store.Instance, "http://127.0.0.1:0", cancellation)).DisposeAsync();
+        await using var db = store.Instance.OpenDb();
+
+        // A file has no words that a table could shorten; weights of the search are too short for it.
+        var tried = await db.Database.SqlQuery<string>(
+            $"""
+            SELECT relname || '.' || attname AS "Value" FROM pg_attribute JOIN pg_class ON pg_class.oid = attrelid
+            WHERE relnamespace = current_schema()::regnamespace AND relkind = 'r' AND atttypid = 'bytea'::regtype AND attnum > 0 AND attstorage NOT IN ('e', 'p')
+            """).ToListAsync(cancellation);
+
+        tried.ShouldBe(["site_search_number.weights"]);
+    }
+
     private static HandbillDb OfTomorrow(Instance instance)
     {
         var store = instance.OpenStore();

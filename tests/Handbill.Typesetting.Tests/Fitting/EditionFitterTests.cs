@@ -136,13 +136,31 @@ public sealed class EditionFitterTests
     [Fact]
     public void What_is_found_does_not_depend_on_what_was_fitted_before_or_on_the_thread()
     {
-        var memory = new FitMemory();
+        var memory = TestCopy.Memory();
         var shared = TestCopy.Fitter();
         var editions = Enumerable.Range(1, 8).Select(seed => TestCopy.Edition(seed)).ToArray();
         var alone = editions.Select(copy => Fingerprint(TestCopy.Fit(copy))).ToArray();
         editions.Select(copy => Fingerprint(shared.Fit(copy, new HouseStyle(), Sheet.Find("A4")!, memory))).ShouldBe(alone);
         editions.AsParallel().AsOrdered().Select(copy => Fingerprint(TestCopy.Fitter().Fit(copy, new HouseStyle(), Sheet.Find("A4")!, memory)))
             .ShouldBe(alone);
+    }
+
+    [Fact]
+    public void A_fitter_goes_from_issue_to_issue_and_knows_their_hyphenations_apart()
+    {
+        var fitter = TestCopy.Fitter();
+        var copy = TestCopy.Edition(3);
+        var (hyphenated, plain) = (Fingerprint(TestCopy.Fit(copy)), Fingerprint(In(TestCopy.Fitter(), _ => null)));
+        hyphenated.ShouldNotBe(plain);
+
+        // More than it knows at a time.
+        for (var issue = 0; issue < 150; issue++)
+        {
+            var own = issue % 3 == 0 ? null : TestCopy.Hyphenation();
+            Fingerprint(In(fitter, _ => own)).ShouldBe(own is null ? plain : hyphenated, $"{issue}");
+        }
+
+        FittedEdition In(EditionFitter by, Func<string, Hyphenator?> hyphenation) => by.Fit(copy, new HouseStyle(), Sheet.Find("A4")!, new FitMemory(hyphenation));
     }
 
     private static string Fingerprint(FittedEdition fitted) => string.Join('\n', fitted.Edition.Pages.SelectMany(page =>

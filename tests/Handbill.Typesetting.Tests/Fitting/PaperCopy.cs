@@ -24,7 +24,7 @@ internal static class PaperCopy
     private static readonly Shaper Shaper = new();
 
     internal static FittedEdition Fit(EditionCopy copy) =>
-        new EditionFitter(TestFonts.Library, Shaper, _ => null).Fit(copy, Style, Sheet.Find("A3-folded")!, new FitMemory());
+        new EditionFitter(TestFonts.Library, Shaper).Fit(copy, Style, Sheet.Find("A3-folded")!, new FitMemory(_ => null));
 
     internal static EditionCopy Paper(params IEnumerable<Story> articles) => new()
     {

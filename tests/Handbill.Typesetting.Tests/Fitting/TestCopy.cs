@@ -16,13 +16,19 @@ internal static class TestCopy
         + "gloves boots jackets timetable depot platform kitchen laundry corridor bench kettle queue bus early late spare broken "
         + "temperature maintenance representative department calendar collection announcement ventilation responsibility warehouse").Split(' ');
 
-    private static readonly Lazy<Hyphenator> English = new(() => Hyphenator.Parse(
-        File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "assets", "hyphenation", "en-us.txt"))));
+    private static readonly Lazy<string> Patterns = new(() => File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "assets", "hyphenation", "en-us.txt")));
 
-    internal static EditionFitter Fitter() => new(TestFonts.Library, new Shaper(), language => language == "en" ? English.Value : null);
+    private static readonly Lazy<Hyphenator> English = new(Hyphenation);
+
+    internal static EditionFitter Fitter() => new(TestFonts.Library, new Shaper());
+
+    /// <summary>That of English, which nobody has met before.</summary>
+    internal static Hyphenator Hyphenation() => Hyphenator.Parse(Patterns.Value);
+
+    internal static FitMemory Memory() => new(language => language == "en" ? English.Value : null);
 
     internal static FittedEdition Fit(EditionCopy copy, HouseStyle? style = null) =>
-        Fitter().Fit(copy, style ?? new HouseStyle(), Sheet.Find("A4")!, new FitMemory());
+        Fitter().Fit(copy, style ?? new HouseStyle(), Sheet.Find("A4")!, Memory());
 
     internal static Furniture Furniture { get; } = new()
     {

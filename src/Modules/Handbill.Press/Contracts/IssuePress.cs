@@ -46,7 +46,7 @@ public sealed class IssuePress
 
     private PressReport Press(PressOptions options, IPressObserver? observer, bool keepsRefused, CancellationToken cancellation)
     {
-        using var work = _open(options);
+        var work = _open(options);
         var slugs = Choose(work, options.Only);
         if (work.Number is not { } issue)
         {
@@ -69,7 +69,7 @@ public sealed class IssuePress
     /// <exception cref="OperationCanceledException">It was ended.</exception>
     public PressReport Check(PressOptions options, IPressObserver? observer, CancellationToken cancellation)
     {
-        using var work = _open(options);
+        var work = _open(options);
         return new PressRun(work, Choose(work, options.Only), Products.None, put: null, observer).Run(options.Jobs, cancellation);
     }
 
@@ -83,7 +83,7 @@ public sealed class IssuePress
     /// <exception cref="OperationCanceledException">It was ended.</exception>
     public PressReport Proof(string folder, string slug, string file, IPressObserver? observer, CancellationToken cancellation)
     {
-        using var work = _open(new PressOptions { Folder = folder, Out = "", Only = [slug] });
+        var work = _open(new PressOptions { Folder = folder, Out = "", Only = [slug] });
         var slugs = Choose(work, [slug]);
         if (work.Number is null)
         {

@@ -57,7 +57,7 @@ internal sealed class RunDesk(HandbillDb db, IIssues issues, IWorkQueue queue, T
             Variants = card.Chosen ?? string.Join(' ', card.VariantKeys), IsOfSome = only is not null,
         };
         db.Add(run);
-        var parts = editions.Chunk(Math.Clamp(editions.Length / PartsWanted, SmallestPart, LargestPart)).ToList();
+        var parts = Parts(editions);
         db.AddRange(parts.Select((part, number) => new RunPart { RunId = run.Id, Number = number, Editions = RunPart.Pack(part) }));
         db.Record(new AuditAct(by.Value, RunActs.Begin, "issue", issue.Value, $"editions={editions.Length}"));
         try
@@ -99,6 +99,20 @@ internal sealed class RunDesk(HandbillDb db, IIssues issues, IWorkQueue queue, T
         await db.SaveChangesAsync(cancellation);
         await work.CommitAsync(cancellation);
         return true;
+    }
+
+    // Smaller towards the end: whoever has nothing left to take waits for the last part of another.
+    internal static List<EditionId[]> Parts(ReadOnlySpan<EditionId> editions)
+    {
+        var parts = new List<EditionId[]>();
+        while (!editions.IsEmpty)
+        {
+            var size = Math.Min(editions.Length, Math.Clamp(editions.Length / PartsWanted, SmallestPart, LargestPart));
+            parts.Add(editions[..size].ToArray());
+            editions = editions[size..];
+        }
+
+        return parts;
     }
 
     // The newest run of an issue is the one that was asked for last: a clock that was set back makes no later run an earlier one.

@@ -4,7 +4,7 @@ using Handbill.Press.Contracts;
 namespace Handbill.Press.Runs;
 
 /// <summary>An issue that was opened: what it has, and how one edition of it is made. Asked from several threads at once.</summary>
-internal interface IIssueWork : IDisposable
+internal interface IIssueWork
 {
     /// <summary>Number of the issue; null when it could not be read.</summary>
     int? Number { get; }

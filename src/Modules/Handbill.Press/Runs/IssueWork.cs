@@ -76,8 +76,6 @@ internal sealed class IssueWork : IIssueWork
         return Make(entry, _issue.Load(entry, text), began, products, cancellation);
     }
 
-    public void Dispose() => (_setter as IDisposable)?.Dispose();
-
     private MadeEdition Make(EditionEntry entry, EditionReading reading, long began, Products products, CancellationToken cancellation)
     {
         var slug = entry.Slug;

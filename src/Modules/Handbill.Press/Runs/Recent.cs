@@ -1,4 +1,4 @@
-namespace Handbill.Press.Proofs;
+namespace Handbill.Press.Runs;
 
 /// <summary>Keeps what was used last, so many and no more. Safe to use from several threads.</summary>
 /// <param name="most">How many are kept.</param>
