@@ -1,6 +1,5 @@
 using System.Data.Common;
 using System.Globalization;
-using System.Text;
 using System.Text.Json;
 using Handbill.Kernel.Data;
 using Handbill.Kernel.Search.Archive;
@@ -60,9 +59,9 @@ internal sealed class SqliteArchive : IArchiveRows
             """,
             "$first");
         var connection = (SqliteConnection)db.Database.GetDbConnection();
-        using var number = new SqliteRows(connection, "INSERT INTO site_search_number (number, id, weights) VALUES (?, ?, ?)");
-        using var order = new SqliteRows(connection, "INSERT INTO site_search_order (number, words) VALUES (?, ?)");
-        using var words = new SqliteRows(connection, "INSERT INTO site_search (rowid, words) VALUES (?, ?)");
+        using var number = new SqliteStatement(connection, "INSERT INTO site_search_number (number, id, weights) VALUES (?, ?, ?)");
+        using var order = new SqliteStatement(connection, "INSERT INTO site_search_order (number, words) VALUES (?, ?)");
+        using var words = new SqliteStatement(connection, "INSERT INTO site_search (rowid, words) VALUES (?, ?)");
 
         // Most are there already: one statement for all of them.
         await using var known = Command(db, "INSERT OR IGNORE INTO site_search_word (word, form) SELECT value ->> 0, value ->> 1 FROM json_each($words)", "$words");
@@ -116,7 +115,8 @@ internal sealed class SqliteArchive : IArchiveRows
         }
     }
 
-    public Task<IArchiveLook> LookAsync(HandbillDb db, IReadOnlyCollection<ArchiveMatch> matches, CancellationToken cancellation) => Task.FromResult<IArchiveLook>(new Look(db));
+    public Task<IArchiveLook> LookAsync(HandbillDb db, IReadOnlyCollection<ArchiveMatch> matches, CancellationToken cancellation) => 
+        Task.FromResult<IArchiveLook>(new SqliteLook((SqliteConnection)db.Database.GetDbConnection()));
 
     public async Task<IReadOnlyList<ArchiveRow>> RowsAsync(HandbillDb db, IReadOnlyCollection<long> numbers, CancellationToken cancellation)
     {
@@ -146,22 +146,6 @@ internal sealed class SqliteArchive : IArchiveRows
         await using var command = Command(db, "SELECT id FROM site_search_number");
         return await ReadAsync(command, row => new Guid((byte[])row[0]), cancellation);
     }
-
-    // Words are letters and digits after a sign of ours, and quoted: nothing in them is read as the query language's own.
-    private static string Query(ArchiveMatch match)
-    {
-        var query = new StringBuilder().Append('(').AppendJoin(" AND ", match.All.Select(anyOf => Joined(anyOf, " OR "))).Append(')');
-        foreach (var unwanted in match.None)
-        {
-            query.Insert(0, '(').Append(") NOT ").Append(Quoted(unwanted));
-        }
-
-        return query.ToString();
-    }
-
-    private static string Joined(IEnumerable<MatchedWord> words, string by) => $"({string.Join(by, words.Select(Quoted))})";
-
-    private static string Quoted(MatchedWord word) => $"\"{word.Word}\"{(word.IsBeginning ? " *" : "")}";
 
     private static DbCommand Command(HandbillDb db, string sql, params string[] parameters)
     {
@@ -196,25 +180,5 @@ internal sealed class SqliteArchive : IArchiveRows
         }
 
         return found;
-    }
-
-    // It reads as far as it is asked, and has nothing to fetch before.
-    private sealed class Look(HandbillDb db) : IArchiveLook
-    {
-        public async Task<IReadOnlyList<long>> NewestAsync(ArchiveMatch match, int most, CancellationToken cancellation)
-        {
-            var phrases = match.Phrases.Select(phrase => (Phrase: phrase, Holds: ">")).Concat(match.NoPhrases.Select(phrase => (Phrase: phrase, Holds: "="))).ToList();
-            var names = Enumerable.Range(0, phrases.Count).Select(at => string.Create(CultureInfo.InvariantCulture, $"$phrase{at}")).ToList();
-            var follow = string.Concat(phrases.Zip(names, (phrase, name) => $" AND instr((SELECT words FROM site_search_order WHERE number = site_search.rowid), {name}) {phrase.Holds} 0"));
-            await using var command = Command(
-                db, $"SELECT rowid FROM site_search WHERE site_search MATCH $match{follow} ORDER BY rowid DESC LIMIT $most", ["$match", "$most", .. names]);
-            Fill(command, [Query(match), most, .. phrases.Select(phrase => phrase.Phrase)]);
-            return await ReadAsync(command, row => row.GetInt64(0), cancellation);
-        }
-
-        public void Dispose()
-        {
-            // Nothing was fetched.
-        }
     }
 }

@@ -153,7 +153,7 @@ public sealed class SqliteStore(string folder) : IStore
     /// <inheritdoc/>
     public Task PutNewAsync(HandbillDb db, NewRows rows, CancellationToken cancellation)
     {
-        using var put = new SqliteRows((SqliteConnection)db.Database.GetDbConnection(), $"INSERT INTO {rows.Into} VALUES ({string.Join(", ", rows.Columns.Select(_ => "?"))})");
+        using var put = new SqliteStatement((SqliteConnection)db.Database.GetDbConnection(), $"INSERT INTO {rows.Into} VALUES ({string.Join(", ", rows.Columns.Select(_ => "?"))})");
         var values = new object?[rows.Columns.Count];
         foreach (var row in rows.Rows)
         {

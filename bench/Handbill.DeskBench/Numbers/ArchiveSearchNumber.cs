@@ -51,7 +51,7 @@ internal static class ArchiveSearchNumber
         [
             await SearchAsync(bench, store, texts, ArchiveOrder.Best, 25),
             await SearchAsync(bench, store, texts, ArchiveOrder.Newest, 5),
-            new("texts put into the archive's index a second", -3000, -bench.Texts / put, "", string.Create(CultureInfo.InvariantCulture, $"{bench.Texts:N0} in {put:0} s; one alone {one:0.0} ms")),
+            new("texts put into the archive's index a second", null, bench.Texts / put, "", string.Create(CultureInfo.InvariantCulture, $"{bench.Texts:N0} in {put:0} s; one alone {one:0.0} ms")),
             new("archive's rows and index to its text", 3, size, "×", string.Create(CultureInfo.InvariantCulture, $"text {letters / 1e6:0} MB, {letters / bench.Texts:N0} bytes each")),
         ];
     }

@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace Handbill.Kernel.Search.Archive;
 
 /// <summary>
@@ -26,6 +28,11 @@ internal static class WordOrder
 
     /// <summary>Adds an end, over which no phrase goes.</summary>
     public static void AddEnd(List<byte> order) => Add(order, End);
+
+    /// <summary>Whether words follow one another in a text.</summary>
+    /// <param name="order">The text's.</param>
+    /// <param name="phrase">Theirs.</param>
+    public static bool Has(ReadOnlySpan<byte> order, ReadOnlySpan<byte> phrase) => MemoryMarshal.Cast<byte, ushort>(order).IndexOf(MemoryMarshal.Cast<byte, ushort>(phrase)) >= 0;
 
     private static void Add(List<byte> order, ushort hash)
     {

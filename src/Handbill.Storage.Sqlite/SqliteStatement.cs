@@ -3,35 +3,64 @@ using SQLitePCL;
 
 namespace Handbill.Storage.Sqlite;
 
-/// <summary>A statement that writes a row, for thousands of rows: values go to SQLite by their place, where the driver looks up names and makes a reader for each row.</summary>
-internal sealed class SqliteRows : IDisposable
+/// <summary>A statement that is used thousands of times: values go to SQLite and come from it by their place, where the driver looks up names and makes a reader for each row.</summary>
+internal sealed class SqliteStatement : IDisposable
 {
     private readonly sqlite3 _connection;
     private readonly sqlite3_stmt _statement;
 
     /// <summary>Makes it ready.</summary>
     /// <param name="connection">An open connection.</param>
-    /// <param name="sql">A statement with a question mark for each value, and without rows of its own.</param>
-    public SqliteRows(SqliteConnection connection, string sql)
+    /// <param name="sql">A statement with a question mark for each value.</param>
+    public SqliteStatement(SqliteConnection connection, string sql)
     {
         _connection = connection.Handle!;
         SqliteException.ThrowExceptionForRC(raw.sqlite3_prepare_v2(_connection, sql, out _statement), _connection);
     }
 
-    /// <summary>Writes a row.</summary>
+    /// <summary>Writes a row, by a statement that gives none.</summary>
     /// <param name="values">Its values, as the driver would keep them; null for nothing.</param>
     /// <exception cref="SqliteException">One is there already, or breaks a rule of the table.</exception>
     public void Put(params ReadOnlySpan<object?> values)
     {
-        for (var i = 0; i < values.Length; i++)
-        {
-            SqliteException.ThrowExceptionForRC(Bind(i + 1, values[i]), _connection);
-        }
-
+        Ask(values);
         var ended = raw.sqlite3_step(_statement);
         var reset = raw.sqlite3_reset(_statement);
         SqliteException.ThrowExceptionForRC(ended == raw.SQLITE_DONE ? reset : ended, _connection);
     }
+
+    /// <summary>Asks for rows, which <see cref="Next"/> then gives, from the first on.</summary>
+    /// <param name="values">As above.</param>
+    public void Ask(params ReadOnlySpan<object?> values)
+    {
+        // What it says was wrong the time before was said then.
+        raw.sqlite3_reset(_statement);
+        for (var i = 0; i < values.Length; i++)
+        {
+            SqliteException.ThrowExceptionForRC(Bind(i + 1, values[i]), _connection);
+        }
+    }
+
+    /// <summary>Goes on to the next row.</summary>
+    /// <returns>False when there is none.</returns>
+    /// <exception cref="SqliteException">It cannot be read.</exception>
+    public bool Next()
+    {
+        var stepped = raw.sqlite3_step(_statement);
+        if (stepped == raw.SQLITE_ROW)
+        {
+            return true;
+        }
+
+        SqliteException.ThrowExceptionForRC(stepped, _connection);
+        return false;
+    }
+
+    /// <summary>A number of the row.</summary>
+    public long Number(int column) => raw.sqlite3_column_int64(_statement, column);
+
+    /// <summary>Bytes of the row, which are gone when another is asked for.</summary>
+    public ReadOnlySpan<byte> Bytes(int column) => raw.sqlite3_column_blob(_statement, column);
 
     public void Dispose() => _statement.Dispose();
 
