@@ -62,6 +62,12 @@ internal sealed class SqliteStatement : IDisposable
     /// <summary>Bytes of the row, which are gone when another is asked for.</summary>
     public ReadOnlySpan<byte> Bytes(int column) => raw.sqlite3_column_blob(_statement, column);
 
+    /// <summary>A text of the row; empty for nothing.</summary>
+    public string Text(int column) => raw.sqlite3_column_text(_statement, column).utf8_to_string() ?? "";
+
+    /// <summary>Lets go of rows that were asked for: as long as it holds any, what others write is kept apart for it.</summary>
+    public void End() => raw.sqlite3_reset(_statement);
+
     public void Dispose() => _statement.Dispose();
 
     private int Bind(int place, object? value) => value switch

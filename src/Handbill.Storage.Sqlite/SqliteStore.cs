@@ -102,8 +102,7 @@ public sealed class SqliteStore(string folder) : IStore
     }
 
     /// <inheritdoc/>
-    /// <remarks>One machine, one server: nobody else is to be told.</remarks>
-    public IChangeFeed OpenFeed() => new LocalChangeFeed();
+    public IChangeFeed OpenFeed() => new SqliteChangeFeed(File);
 
     /// <inheritdoc/>
     public async Task CopyToAsync(string file, CancellationToken cancellation)

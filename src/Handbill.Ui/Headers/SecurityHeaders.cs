@@ -26,12 +26,7 @@ internal static class SecurityHeaders
         headers["Cross-Origin-Opener-Policy"] = "same-origin";
         headers["Cross-Origin-Resource-Policy"] = "same-origin";
         headers["Permissions-Policy"] = PermissionsPolicy;
-        if (http.Request.IsHttps)
-        {
-            // Two years, as browsers ask for before they keep a name in their own lists. Plain HTTP must not carry it (RFC 6797, 7.2).
-            headers.StrictTransportSecurity = "max-age=63072000; includeSubDomains";
-        }
-
+        StrictTransport.Say(http);
         http.Response.OnStarting(static state => KeepFromCaches((HttpContext)state), http);
         return next(http);
     });

@@ -112,10 +112,9 @@ internal static partial class HandbillServer
     {
         var log = LogOf(app);
 
-        SiteModule.UseReaders(app);
-
         // A web server on this machine that speaks HTTPS for us says so; nobody else is believed.
         app.UseForwardedHeaders(new ForwardedHeadersOptions { ForwardedHeaders = ForwardedHeaders.XForwardedProto });
+        SiteModule.UseReaders(app);
         app.UseRequestLog(log);
         app.UseResponseCompression();
         app.UseHandbillHeaders();

@@ -1,5 +1,6 @@
 using System.Net;
 using Handbill.Server.Tests.Hosting;
+using Handbill.Server.Tests.Site;
 
 namespace Handbill.Server.Tests.Routes;
 
@@ -24,6 +25,26 @@ public sealed class BehindHttpsTests
         Cookies(answer).ShouldNotBeEmpty();
         Cookies(answer).ShouldAllBe(cookie => cookie.Contains("secure", StringComparison.OrdinalIgnoreCase) && cookie.Contains("httponly", StringComparison.OrdinalIgnoreCase)
             && cookie.Contains("samesite", StringComparison.OrdinalIgnoreCase));
+    }
+
+    [Fact]
+    public async Task Pages_of_the_site_that_are_kept_say_so_too_and_only_where_they_came_by_https()
+    {
+        await using var server = await OldArchive.OpenAsync(StoreKind.Sqlite);
+        foreach (var isHttps in new[] { false, true, false, true })
+        {
+            using var visitor = server.Visitor();
+            if (isHttps)
+            {
+                visitor.DefaultRequestHeaders.Add("X-Forwarded-Proto", "https");
+            }
+
+            foreach (var address in new[] { "/read/en", "/read/en/search?q=gate", "/read/en/feed.atom", "/robots.txt", "/read/en/no/such/page" })
+            {
+                using var answer = await visitor.GetAsync(address, TestContext.Current.CancellationToken);
+                answer.Headers.Contains("Strict-Transport-Security").ShouldBe(isHttps, address);
+            }
+        }
     }
 
     [Fact]

@@ -58,8 +58,12 @@ internal sealed partial class SiteReader
         var others = (await shelf.Out().Where(one => EF.Parameter(groups).Contains(one.Translations)).Select(one => new { one.Translations, one.Language, one.Path }).ToListAsync(cancellation)).ToLookup(one => one.Translations);
         var root = await WholeAsync("/", cancellation);
         Uri To(string path) => new(root, $"{SiteDoor.Root}/{path}");
-        var entries = rows.Select(row => new SitemapEntry(
-            To(row.Path), row.Changed, others[row.Translations].Count() < 2 ? [] : [.. others[row.Translations].Select(one => new SitemapTranslation(one.Language, To(one.Path)))]));
+
+        // The front pages stand in the first: a map names one address at least, also of a site that has no article yet.
+        var (_, _, languages) = await frame.BaseAsync(cancellation);
+        var fronts = languages.Select(one => new SitemapTranslation(one, To(one))).ToList();
+        var entries = fronts.Where(_ => part == 0).Select(one => new SitemapEntry(one.Address, null, fronts.Count < 2 ? [] : fronts)).Concat(rows.Select(row => new SitemapEntry(
+            To(row.Path), row.Changed, others[row.Translations].Count() < 2 ? [] : [.. others[row.Translations].Select(one => new SitemapTranslation(one.Language, To(one.Path)))])));
         return SiteAnswer.Bytes(Sitemap.Files(entries).First(), "application/xml; charset=utf-8", []);
     }
 

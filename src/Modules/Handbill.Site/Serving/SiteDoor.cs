@@ -1,6 +1,7 @@
 using System.Globalization;
 using Handbill.Site.Counting;
 using Handbill.Site.Reading;
+using Handbill.Ui.Headers;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
@@ -67,6 +68,7 @@ internal static class SiteDoor
     {
         var (request, response, answer) = (http.Request, http.Response, kept.Answer);
         var headers = response.Headers;
+        StrictTransport.Say(http);
         headers.ContentSecurityPolicy = Policy;
         headers.XContentTypeOptions = NoSniff;
         headers["Referrer-Policy"] = NoReferrer;
