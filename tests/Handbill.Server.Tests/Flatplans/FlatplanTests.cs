@@ -1,9 +1,15 @@
+using System.Globalization;
 using System.Net;
+using System.Text;
+using System.Text.RegularExpressions;
 using Handbill.Desk.Contracts;
 using Handbill.Desk.Flatplans;
 using Handbill.Desk.Stories;
+using Handbill.Distribution.Orders;
 using Handbill.Groups.Contracts;
 using Handbill.Press.Contracts;
+using Handbill.Press.IssueRuns;
+using Handbill.Programs;
 using Handbill.Server.Tests.Hosting;
 using Handbill.Server.Tests.Issues;
 using Handbill.Server.Tests.Press;
@@ -14,6 +20,12 @@ namespace Handbill.Server.Tests.Flatplans;
 /// <summary>The flatplan of a newspaper at the desk, as it was taken in: changed, taken back, locked and printed.</summary>
 public sealed class FlatplanTests
 {
+    private const string More =
+        "\nWhat follows was said on the steps of the hall, by people who had come to see whether the hands would really move. A baker thought that nothing good would come of it. A porter set his own watch twice, "
+        + "and was wrong both times. The woman who sells eggs said that she would go by the sun, as her mother had done. Two apprentices had a bet on it, and neither would say afterwards who had won. The school sent a "
+        + "class, which counted aloud to sixty and then cheered. Nobody could say whose idea the bunting was. By noon it had been taken down again, folded, and put back into the cupboard where it had been found, behind "
+        + "the spare wheels.\n";
+
     private static CancellationToken Ending => TestContext.Current.CancellationToken;
 
     [Theory]
@@ -84,6 +96,71 @@ public sealed class FlatplanTests
             var answer = await by.Browser.SendAsync(page, $"{page}?handler={act}", fields);
             answer.StatusCode.ShouldBe(HttpStatusCode.Redirect, await answer.TextAsync());
         }
+    }
+
+    [Theory]
+    [InlineData(StoreKind.Sqlite, 8)]
+    [InlineData(StoreKind.Postgres, 12)]
+    [InlineData(StoreKind.Sqlite, 16)]
+    public async Task A_paper_of_more_sheets_is_locked_made_and_ordered(StoreKind kind, int pages)
+    {
+        await using var server = await TestServer.StartAsync(kind);
+        var issue = await IssueStage.TakeInAsync(server, IssueStage.Text(Paper(pages)));
+        (await PlanAsync(server, issue)).Faults().ShouldBeEmpty();
+        await server.WithAsync(db => db.Set<Story>().Where(one => one.IssueId == issue).ExecuteUpdateAsync(set => set.SetProperty(one => one.State, StoryState.Approved), Ending));
+        var (board, operators) = (await server.SignInAsync(Role.EditorialBoard, Scope.Organisation), await server.SignInAsync(Role.PressOperator, Scope.Organisation));
+        (await board.Browser.SendAsync($"/issues/{issue}/lock", $"/issues/{issue}/lock")).StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        using var folder = new WorkFolder();
+        (await IssueStage.TakeOutAsync(server, issue)).WriteFolder(folder.Path("issue"));
+        var pressed = new IssuePress().Press(new PressOptions { Folder = folder.Path("issue"), Out = folder.Path("out") }, observer: null, Ending).Editions.ShouldHaveSingleItem();
+        (pressed.IsFitted, pressed.Pages).ShouldBe((true, pages));
+
+        var run = await RunStage.MakeAsync(server, operators, issue);
+
+        run.Sheets.ShouldHaveSingleItem().Outcome.ShouldBe(SheetOutcome.Made);
+        var reading = await operators.Browser.GetByteArrayAsync($"/runs/{run.Id}/paper.pdf", Ending);
+        reading.ShouldBe(await File.ReadAllBytesAsync(Path.Combine(folder.Path("out"), "paper.pdf"), Ending));
+        (await PagesAsync(folder, reading)).ShouldBe(pages);
+
+        // Two pages on each side of a sheet that is folded.
+        (await PagesAsync(folder, await operators.Browser.GetByteArrayAsync($"/runs/{run.Id}/print/paper.pdf", Ending))).ShouldBe(pages / 2);
+
+        var order = $"/issues/{issue}/orders";
+        var machine = await OrderStage.MachineAsync(server, operators.Browser, "Offset", ("Input.Sheets", "A3-folded"), ("Input.Repeats", "yes"));
+        var edition = (await IssueStage.EditionsAsync(server, issue)).ShouldHaveSingleItem();
+        (await operators.Browser.FillAsync(order, null, ("Input.Version", "0"), (OrderForm.FieldOf(edition.Id), "3"))).Status.ShouldBe(HttpStatusCode.Redirect);
+        (await operators.Browser.FillAsync(order, "Assign", ("Input.Version", "1"), ("machine", machine.ToString()))).Status.ShouldBe(HttpStatusCode.Redirect);
+        (await operators.Browser.TextAsync(order)).ShouldContain($"{3 * pages / 4} sheets of paper");
+        (await operators.Browser.GetAsync($"{order}/{machine}.pdf", Ending)).StatusCode.ShouldBe(HttpStatusCode.OK);
+    }
+
+    // The four pages of the sample again and again, each article under another name.
+    private static IssueFiles Paper(int pages)
+    {
+        var (files, plan) = (IssueStage.Read(IssueStage.Folder("samples/paper")), new StringBuilder());
+        var frames = files.FindText("flatplan.yaml")!.Split('\n').Where(line => line.StartsWith("  - {page: ", StringComparison.Ordinal)).ToList();
+        plan.Append(CultureInfo.InvariantCulture, $"pages: {pages}\ncolumns: 4\nrows: 12\nframes:\n");
+        foreach (var time in Enumerable.Range(0, pages / 4))
+        {
+            foreach (var frame in frames)
+            {
+                plan.Append(Regex.Replace(Regex.Replace(frame, @"page: (\d)", found => $"page: {int.Parse(found.Groups[1].Value, CultureInfo.InvariantCulture) + (4 * time)}"), @"story: (.+)\.md", time == 0 ? "$0" : $"story: $1-{time}.md")).Append('\n');
+            }
+
+            // Only the first page has the paper's name over it: what would stand there on the others is more text.
+            foreach (var path in files.Paths.Where(path => time > 0 && Regex.IsMatch(path, @"^articles/\d\d-[a-z-]+\.md$")).ToList())
+            {
+                files.Set(path.Replace(".md", $"-{time}.md", StringComparison.Ordinal), Regex.Replace(files.FindText(path)!, @"\npage: (\d)", found => $"\npage: {int.Parse(found.Groups[1].Value, CultureInfo.InvariantCulture) + (4 * time)}") + (path.StartsWith("articles/01-", StringComparison.Ordinal) ? More : ""));
+            }
+        }
+
+        return files.Set("flatplan.yaml", plan.ToString());
+    }
+
+    private static async Task<int> PagesAsync(WorkFolder folder, byte[] file)
+    {
+        await File.WriteAllBytesAsync(folder.Path("counted.pdf"), file, Ending);
+        return int.Parse((await OtherProcess.RunAsync(Needed.Program("qpdf"), ["--show-npages", folder.Path("counted.pdf")])).Said.Trim(), CultureInfo.InvariantCulture);
     }
 
     private static (string, string)[] Box(int page, int column, int row, int columns, int rows) =>

@@ -182,7 +182,7 @@ public sealed partial class RoundTests
         var facts = from issue in Enumerable.Range(1, 26)
                     from place in Enumerable.Range(0, 400)
                     from gate in new[] { "North", "South" }
-                    select new HandOutFact(issue, workplaces[place], $"Place {place}", gate, "Early", 50, 50, 10 + (place % 40), 5, 1);
+                    select new HandOutFact(issue, workplaces[place], $"Place {place}", gate, "Early", 0, 50, 50, 10 + (place % 40), 5, 1);
         var record = new HandOutRecord([.. Enumerable.Range(1, 26)], [.. facts]);
         record.ByWorkplace().Count.ShouldBe(400);
         record.ByGateAndShift().Count.ShouldBe(800);

@@ -23,6 +23,9 @@ namespace Handbill.Server.Tests.Site;
 /// <summary>A group says whether anybody may read its sheets; the site obeys at once, wherever the sheets stood, and nothing else is made again.</summary>
 public sealed partial class GroupWishTests
 {
+    // Of an item that stands on the kitchen's sheet alone.
+    private const string KitchensWords = "The big oven, solved";
+
     private static CancellationToken Ending => TestContext.Current.CancellationToken;
 
     [Theory]
@@ -160,6 +163,15 @@ public sealed partial class GroupWishTests
         (await stage.TextAsync("/read/en/issues")).ShouldContain(row.Cover);
         (await stage.TextAsync("/read/en")).ShouldContain(row.Cover);
         (await CoverAsync(stage, shown)).ShouldBe(row.Cover);
+        foreach (var feed in IssueFeeds(row.PublicationSlug))
+        {
+            var issues = await stage.TextAsync(feed);
+            issues.ShouldContain(shown.Page, Case.Sensitive, feed);
+            issues.ShouldContain(KitchensWords, Case.Sensitive, feed);
+        }
+
+        (await stage.TextAsync("/read/en/issues")).ShouldContain("href=\"/read/en/issues/feed.atom\"");
+        (await stage.TextAsync("/sitemap-0.xml")).ShouldContain(shown.Page);
         foreach (var address in shown.Addresses.Concat(shown.Others))
         {
             using var file = await stage.Reader.GetAsync(address, Ending);
@@ -217,9 +229,10 @@ public sealed partial class GroupWishTests
             (await stage.ReadAsync(address)).Status.ShouldBe(HttpStatusCode.OK, address);
         }
 
-        foreach (var list in new[] { "/read/en", "/read/en/issues", "/read/en/search?q=Hillside", "/read/en/feed.atom", "/sitemap-0.xml", "/sitemap-news.xml" })
+        foreach (var list in new[] { "/read/en", "/read/en/issues", "/read/en/search?q=Hillside", "/read/en/feed.atom", "/sitemap-0.xml", "/sitemap-news.xml" }.Concat(IssueFeeds(shown.Page.Split('/')[^2])))
         {
             var text = await stage.TextAsync(list);
+            text.ShouldNotContain(KitchensWords, Case.Sensitive, list);
             text.ShouldNotContain("school-kitchen", Case.Sensitive, list);
             shown.Addresses.ShouldAllBe(address => !text.Contains(address, StringComparison.Ordinal), list);
         }
@@ -229,6 +242,8 @@ public sealed partial class GroupWishTests
         (await stage.TextAsync("/read/en/issues")).ShouldContain(cover);
         cover.ShouldContain(await CoverAsync(stage, shown));
     }
+
+    private static IEnumerable<string> IssueFeeds(string publication) => new[] { "", $"/{publication}" }.SelectMany(shelf => new[] { "atom", "rss", "json" }.Select(form => $"/read/en/issues{shelf}/feed.{form}"));
 
     private static async Task<string> CoverAsync(SiteStage stage, Shown shown)
     {

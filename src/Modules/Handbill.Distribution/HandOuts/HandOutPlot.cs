@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Html;
 
 namespace Handbill.Distribution.HandOuts;
 
-/// <summary>Draws hand-outs as SVG in the page's own colours: an outline for copies that went out, a filled bar for those that were taken. Figures stand in the table beside it.</summary>
+/// <summary>Draws hand-outs as SVG in the page's own colours: an outline for copies that were printed (or went out, where that is all that is known), a filled bar for those that were taken. Figures stand in the table beside it.</summary>
 internal static class HandOutPlot
 {
     private const int Parts = 4, Wide = 24 * 24, High = 160, Step = 8, Low = 24, WidestBar = 48;
@@ -15,7 +15,7 @@ internal static class HandOutPlot
     /// <param name="label">What it shows, in words.</param>
     public static IHtmlContent Large(IReadOnlyList<HandOutSum> sums, IReadOnlyList<int> issues, string label)
     {
-        var most = Round(sums.Max(sum => Math.Max(sum.Copies, sum.Taken)));
+        var most = Round(sums.Max(sum => Math.Max(sum.Outline, sum.Taken)));
         var step = Math.Min(WidestBar, (double)Wide / Math.Max(1, sums.Count));
         var svg = new StringBuilder(2_000);
         svg.Append(CultureInfo.InvariantCulture, $"<svg class=\"hand-outs\" viewBox=\"0 0 {Wide + 48} {High + 24}\" role=\"img\" aria-label=\"{Encode(label)}\">");
@@ -28,7 +28,7 @@ internal static class HandOutPlot
         for (var at = 0; at < sums.Count; at++)
         {
             var x = at * step;
-            svg.Append(CultureInfo.InvariantCulture, $"<rect class=\"out\" x=\"{x + 2:0.#}\" y=\"{Top(sums[at].Copies):0.#}\" width=\"{step - 4:0.#}\" height=\"{High - Top(sums[at].Copies):0.#}\"/>");
+            svg.Append(CultureInfo.InvariantCulture, $"<rect class=\"out\" x=\"{x + 2:0.#}\" y=\"{Top(sums[at].Outline):0.#}\" width=\"{step - 4:0.#}\" height=\"{High - Top(sums[at].Outline):0.#}\"/>");
             svg.Append(CultureInfo.InvariantCulture, $"<rect class=\"taken\" x=\"{x + 5:0.#}\" y=\"{Top(sums[at].Taken):0.#}\" width=\"{Math.Max(2, step - 10):0.#}\" height=\"{High - Top(sums[at].Taken):0.#}\"/>");
             svg.Append(CultureInfo.InvariantCulture, $"<text x=\"{x + (step / 2):0.#}\" y=\"{High + 16}\" class=\"of\">{issues[at]}</text>");
         }
@@ -41,11 +41,11 @@ internal static class HandOutPlot
     /// <summary>One line of the table, small: what it says stands in the cells beside it.</summary>
     public static IHtmlContent Small(IReadOnlyList<HandOutSum> sums)
     {
-        var most = Math.Max(1, sums.Max(sum => Math.Max(sum.Copies, sum.Taken)));
+        var most = Math.Max(1, sums.Max(sum => Math.Max(sum.Outline, sum.Taken)));
         var (outline, bars) = (new StringBuilder(), new StringBuilder());
         for (var at = 0; at < sums.Count; at++)
         {
-            Bar(outline, sums[at].Copies, at * Step, Step - 1);
+            Bar(outline, sums[at].Outline, at * Step, Step - 1);
             Bar(bars, sums[at].Taken, (at * Step) + 2, Step - 5);
         }
 

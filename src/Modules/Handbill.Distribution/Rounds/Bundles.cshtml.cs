@@ -9,7 +9,7 @@ namespace Handbill.Distribution.Rounds;
 
 /// <summary>Who fetches how many of what, and from where, ticked as it is fetched.</summary>
 [Authorize(nameof(Permission.HandOut))]
-internal sealed class BundlesModel(RoundDesk desk, RoundActs acts) : PageModel
+internal sealed class BundlesModel(RoundDesk desk, RoundActs acts, IIssues issues) : PageModel
 {
     private const int RowsOfPage = 60;
 
@@ -17,6 +17,9 @@ internal sealed class BundlesModel(RoundDesk desk, RoundActs acts) : PageModel
 
     /// <summary>Rounds with copies, by the place where these are fetched; those to be fetched first stand first.</summary>
     public IReadOnlyList<IGrouping<string, RoundRow>> Places { get; private set; } = [];
+
+    /// <summary>What names the editions, where a bundle has copies of several.</summary>
+    public IReadOnlyDictionary<EditionId, string> Editions { get; private set; } = new Dictionary<EditionId, string>();
 
     public int PageNumber { get; private set; } = 1;
 
@@ -33,6 +36,7 @@ internal sealed class BundlesModel(RoundDesk desk, RoundActs acts) : PageModel
         var rows = found.Rows.Where(row => !row.IsOff && row.Copies > 0).OrderBy(row => row.Round.PickUp, StringComparer.CurrentCultureIgnoreCase).ToList();
         PageCount = Math.Max(1, (rows.Count + RowsOfPage - 1) / RowsOfPage);
         PageNumber = Math.Clamp(page ?? 1, 1, PageCount);
+        Editions = (await issues.EditionsAsync(id, cancellation)).ToDictionary(edition => edition.Id, edition => $"{edition.Slug} ({edition.Language})");
         Places = [.. rows.Skip((PageNumber - 1) * RowsOfPage).Take(RowsOfPage).GroupBy(row => row.Round.PickUp, StringComparer.CurrentCultureIgnoreCase)];
         return Page();
     }

@@ -15,6 +15,8 @@ internal sealed class ExportStarts(HandbillDb db, AssetStore assets, TimeProvide
     // What the licences of fonts and scripts ask for goes along.
     private static readonly string[] Licences = ["fonts-licence.txt", "scripts-licence.txt"];
 
+    private static readonly string[] Feeds = ["feed.atom", "feed.rss", "feed.json"];
+
     /// <summary>The addresses, and how many old ones cannot be a file.</summary>
     public async Task<(IReadOnlyList<ExportedAddress> Starts, int LeftOut)> ReadAsync(IReadOnlyList<string> languages, CancellationToken cancellation)
     {
@@ -24,12 +26,13 @@ internal sealed class ExportStarts(HandbillDb db, AssetStore assets, TimeProvide
             ExportedAddress.Of("robots.txt"), ExportedAddress.Of("sitemap.xml"), ExportedAddress.Of("sitemap-news.xml"), ExportedAddress.Of(SiteDoor.Root),
         };
         starts.AddRange(Licences.Select(name => ExportedAddress.Of(assets.Href(name))));
-        starts.AddRange(languages.SelectMany(language => new[] { "", "/search", "/archive", "/issues", "/feed.atom", "/feed.rss", "/feed.json" }.Select(part => Below($"{language}{part}"))));
+        starts.AddRange(languages.SelectMany(language => Feeds.Select(form => "/" + form).Concat(["", "/search", "/archive", "/issues"]).Select(part => Below($"{language}{part}"))));
         starts.AddRange((await db.Set<Article>().Where(one => one.PublishAt <= now).Select(one => one.Path).ToListAsync(cancellation)).Select(Below));
         starts.AddRange((await db.Set<SitePage>().Select(one => new { one.Language, one.Slug }).ToListAsync(cancellation)).Where(one => languages.Contains(one.Language)).Select(one => Below($"{one.Language}/{one.Slug}")));
         var issues = await db.Set<PublicIssue>().Select(one => new { one.PublicationSlug, one.Slug }).ToListAsync(cancellation);
         starts.AddRange(languages.SelectMany(language => issues.Select(one => Below($"{language}/issues/{one.PublicationSlug}/{one.Slug}"))));
-        starts.AddRange(languages.SelectMany(language => issues.Select(one => one.PublicationSlug).Distinct(StringComparer.Ordinal).Select(slug => Below($"{language}/issues/{slug}"))));
+        var shelves = issues.Count == 0 ? [] : issues.Select(one => "/" + one.PublicationSlug).Distinct(StringComparer.Ordinal).Append("").ToList();
+        starts.AddRange(languages.SelectMany(language => shelves.SelectMany(shelf => Feeds.Append("").Select(form => Below($"{language}/issues{shelf}{(form.Length > 0 ? "/" + form : "")}")))));
         await AddListsAsync(starts, cancellation);
 
         var old = (await db.Set<OldAddress>().Select(one => one.Path).ToListAsync(cancellation)).ConvertAll(path => path.Contains('?', StringComparison.Ordinal) ? null : Below(path));
@@ -45,7 +48,7 @@ internal sealed class ExportStarts(HandbillDb db, AssetStore assets, TimeProvide
         {
             var home = $"{list.Language}/{SiteReader.PartOf(list.Kind)}/{list.Slug}";
             starts.Add(Below(home));
-            starts.AddRange(new[] { "feed.atom", "feed.rss", "feed.json" }.Select(form => Below($"{home}/{form}")));
+            starts.AddRange(Feeds.Select(form => Below($"{home}/{form}")));
             if (list.Kind is MarkKind.Topic or MarkKind.Series)
             {
                 starts.Add(Below($"{home}/book.epub"));

@@ -3,6 +3,7 @@ using Handbill.Site.Articles;
 using Handbill.Site.Books;
 using Handbill.Site.Contracts;
 using Handbill.Site.Feeds;
+using Handbill.Site.Issues;
 using Handbill.Site.Serving;
 using Handbill.Typesetting.Text;
 using Handbill.Ui.Words;
@@ -43,29 +44,74 @@ internal sealed partial class SiteReader
             entries.AddRange(await TakenBackLatelyAsync(language, cancellation));
         }
 
-        var self = await WholeAsync($"{home}/{form}{(request.Page > 1 ? $"?page={request.Page.ToString(CultureInfo.InvariantCulture)}" : "")}", cancellation);
+        var written = new WrittenFeed(language, home, form, name.Length > 0 ? $"{title}: {name}" : title, kind is null ? setting.Motto : "", rows.Count > InFeed);
+        return await WriteAsync(
+            written, entries, request, [SiteNeeds.Frame, kind is { } need ? SiteNeeds.List(language, need, slug) : SiteNeeds.Newest(language), .. articles.Select(one => SiteNeeds.Of(one.Article.Id))], cancellation);
+    }
+
+    // Issues with the text of those of their sheets that anybody may read.
+    private async Task<SiteAnswer?> IssueFeedAsync(string language, string publication, string form, SiteRequest request, CancellationToken cancellation)
+    {
+        var issues = await OutIssues().Where(one => publication == "" || one.PublicationSlug == publication).OrderByDescending(one => one.Date).ThenByDescending(one => one.Number)
+            .Skip((request.Page - 1) * InFeed).Take(InFeed + 1).ToListAsync(cancellation);
+        if (issues.Count == 0 && (publication.Length > 0 || request.Page > 1))
+        {
+            return null;
+        }
+
+        var ids = issues.Take(InFeed).Select(issue => issue.Id).ToList();
+        var sheets = (await db.Set<PublicSheet>().AsNoTracking().Where(sheet => EF.Parameter(ids).Contains(sheet.IssueId)).OrderBy(sheet => sheet.Name).ToListAsync(cancellation)).ToLookup(sheet => sheet.IssueId);
+        var groups = sheets.SelectMany(some => some.Select(sheet => sheet.GroupId)).ToHashSet();
+        var willing = await wishes.PublicAsync(groups, cancellation);
+        var entries = new List<FeedEntry>();
+        foreach (var issue in issues.Take(InFeed))
+        {
+            entries.Add(new FeedEntry
+            {
+                Id = $"urn:uuid:{issue.Id:D}",
+                Address = await WholeAsync($"{SiteDoor.Root}/{language}/issues/{issue.PublicationSlug}/{issue.Slug}", cancellation),
+                Title = NameOf(issue),
+                Body = string.Concat(sheets[issue.Id].Where(sheet => willing.Contains(sheet.GroupId) && sheet.Text.Length > 0).Select(sheet => Press.Contracts.ReadingMarkup.Of(sheet.Text, new SiteTargets([])))),
+                Published = issue.PublishAt,
+                Updated = issue.PublishAt,
+                Language = issue.Language,
+                IsRightToLeft = LanguageFacts.Direction(issue.Language) == TextDirection.RightToLeft,
+            });
+        }
+
+        var (setting, organisation, _) = await frame.BaseAsync(cancellation);
+        var home = $"{SiteDoor.Root}/{language}/issues{(publication.Length > 0 ? "/" + publication : "")}";
+        var written = new WrittenFeed(language, home, form, $"{SiteFrame.TitleOf(setting, organisation)}: {(publication.Length > 0 ? issues[0].PublicationName : words["All issues"])}", "", issues.Count > InFeed);
+        return await WriteAsync(written, entries, request, [SiteNeeds.Frame, SiteNeeds.Issues, .. SiteNeeds.Sheets(groups)], cancellation);
+    }
+
+    private async Task<SiteAnswer> WriteAsync(WrittenFeed feed, IReadOnlyList<FeedEntry> entries, SiteRequest request, IReadOnlyList<string> needs, CancellationToken cancellation)
+    {
+        var (setting, organisation, _) = await frame.BaseAsync(cancellation);
         var head = new FeedHead
         {
-            Id = (await WholeAsync($"{home}/feed", cancellation)).AbsoluteUri,
-            Title = name.Length > 0 ? $"{title}: {name}" : title,
-            Subtitle = kind is null ? setting.Motto : "",
+            Id = (await WholeAsync($"{feed.Home}/feed", cancellation)).AbsoluteUri,
+            Title = feed.Title,
+            Subtitle = feed.Subtitle,
             Publisher = organisation.Name,
-            Home = await WholeAsync(home, cancellation),
-            Self = self,
-            Next = rows.Count > InFeed && !request.IsForFiles ? await WholeAsync($"{home}/{form}?page={(request.Page + 1).ToString(CultureInfo.InvariantCulture)}", cancellation) : null,
+            Home = await WholeAsync(feed.Home, cancellation),
+            Self = await WholeAsync($"{feed.Home}/{feed.Form}{(request.Page > 1 ? $"?page={request.Page.ToString(CultureInfo.InvariantCulture)}" : "")}", cancellation),
+            Next = feed.AreMore && !request.IsForFiles ? await WholeAsync($"{feed.Home}/{feed.Form}?page={(request.Page + 1).ToString(CultureInfo.InvariantCulture)}", cancellation) : null,
             Hub = setting.Hub.Length > 0 ? new Uri(setting.Hub) : null,
-            Language = language,
+            Language = feed.Language,
             Updated = entries.Count == 0 ? DateTimeOffset.UnixEpoch : entries.Max(entry => entry.Updated),
         };
-        var (bytes, type) = form switch
+        var (bytes, type) = feed.Form switch
         {
             "feed.atom" => (AtomFeed.Write(head, entries), "application/atom+xml; charset=utf-8"),
             "feed.rss" => (RssFeed.Write(head, entries), "application/rss+xml; charset=utf-8"),
             _ => (JsonFeed.Write(head, entries), "application/feed+json; charset=utf-8"),
         };
-        return SiteAnswer.Bytes(
-            bytes, type, [SiteNeeds.Frame, kind is { } need ? SiteNeeds.List(language, need, slug) : SiteNeeds.Newest(language), .. articles.Select(one => SiteNeeds.Of(one.Article.Id))]);
+        return SiteAnswer.Bytes(bytes, type, needs);
     }
+
+    // What one feed says of itself.
+    private sealed record WrittenFeed(string Language, string Home, string Form, string Title, string Subtitle, bool AreMore);
 
     private async Task<FeedEntry> EntryAsync(WholeArticle one, CancellationToken cancellation)
     {

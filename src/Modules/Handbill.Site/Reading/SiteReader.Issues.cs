@@ -17,6 +17,8 @@ internal sealed partial class SiteReader
     private Task<SiteAnswer?> IssuesAsync(string language, string[] parts, SiteRequest request, CancellationToken cancellation) => parts switch
     {
         [] => CoversAsync(language, "", request, cancellation),
+        ["feed.atom" or "feed.rss" or "feed.json"] => IssueFeedAsync(language, "", parts[0], request, cancellation),
+        [var publication, "feed.atom" or "feed.rss" or "feed.json"] => IssueFeedAsync(language, publication, parts[1], request, cancellation),
         [var publication] => CoversAsync(language, publication, request, cancellation),
         [var publication, var slug] => IssueAsync(language, publication, slug, cancellation),
         [var publication, var slug, "book.epub"] => BookOfIssueAsync(language, publication, slug, cancellation),
@@ -61,6 +63,7 @@ internal sealed partial class SiteReader
                         Years = years.Count < 2 ? [] : [.. years.Select(one => one.ToString(CultureInfo.InvariantCulture)).Select(one => new LinkView(one, $"{home}?year={one}") { IsCurrent = one == year?.ToString(CultureInfo.InvariantCulture) })],
                         Newer = request.Page <= 1 ? "" : Paged(address, request.Page - 1),
                         Older = issues.Count > CoversOnPage ? Paged(address, request.Page + 1) : "",
+                        Feeds = years.Count == 0 ? [] : FeedsOf($"{page.Site.Title}: {(publication.Length > 0 ? issues[0].PublicationName : words["All issues"])}", home),
                         IsHidden = request.Page > 1 || year is not null,
                     },
                 },

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Handbill.Site.Maps;
 using Handbill.Site.Serving;
+using Handbill.Site.Settings;
 using Microsoft.EntityFrameworkCore;
 
 namespace Handbill.Site.Reading;
@@ -9,7 +10,7 @@ namespace Handbill.Site.Reading;
 internal sealed partial class SiteReader
 {
     // Fewer than a map may hold, so that one is written in a moment.
-    private const int InMap = 10_000, MostMaps = 10_000;
+    private const int InMap = 10_000, MostMaps = 10_000, IssuesInMap = 30_000;
 
     /// <summary>The answer to `robots.txt` and `sitemap….xml` at the server's root; null for anything else.</summary>
     public async Task<SiteAnswer?> MapAsync(string name, CancellationToken cancellation)
@@ -59,12 +60,29 @@ internal sealed partial class SiteReader
         var root = await WholeAsync("/", cancellation);
         Uri To(string path) => new(root, $"{SiteDoor.Root}/{path}");
 
-        // The front pages stand in the first: a map names one address at least, also of a site that has no article yet.
-        var (_, _, languages) = await frame.BaseAsync(cancellation);
-        var fronts = languages.Select(one => new SitemapTranslation(one, To(one))).ToList();
-        var entries = fronts.Where(_ => part == 0).Select(one => new SitemapEntry(one.Address, null, fronts.Count < 2 ? [] : fronts)).Concat(rows.Select(row => new SitemapEntry(
+        var entries = (part == 0 ? await FirstAsync(To, cancellation) : []).Concat(rows.Select(row => new SitemapEntry(
             To(row.Path), row.Changed, others[row.Translations].Count() < 2 ? [] : [.. others[row.Translations].Select(one => new SitemapTranslation(one.Language, To(one.Path)))])));
         return SiteAnswer.Bytes(Sitemap.Files(entries).First(), "application/xml; charset=utf-8", []);
+    }
+
+    // What is no article: front pages, pages beside the articles, issues. A map names one address at least, also of a site that has nothing yet.
+    private async Task<IReadOnlyList<SitemapEntry>> FirstAsync(Func<string, Uri> to, CancellationToken cancellation)
+    {
+        var (_, _, languages) = await frame.BaseAsync(cancellation);
+        var pages = await db.Set<SitePage>().AsNoTracking().Where(page => page.Body != "").Select(page => new { page.Language, page.Slug }).ToListAsync(cancellation);
+        var issues = await OutIssues().OrderByDescending(issue => issue.Date).Take(IssuesInMap).Select(issue => new { issue.Language, issue.PublicationSlug, issue.Slug, issue.PublishAt }).ToListAsync(cancellation);
+        return
+        [
+            .. Fronts(""), .. Fronts("/issues").Where(_ => issues.Count > 0),
+            .. pages.Where(page => languages.Contains(page.Language)).Select(page => new SitemapEntry(to($"{page.Language}/{page.Slug}"), null, [])),
+            .. issues.Select(issue => new SitemapEntry(to($"{(languages.Contains(issue.Language) ? issue.Language : languages[0])}/issues/{issue.PublicationSlug}/{issue.Slug}"), issue.PublishAt, [])),
+        ];
+
+        IEnumerable<SitemapEntry> Fronts(string path)
+        {
+            var all = languages.Select(one => new SitemapTranslation(one, to(one + path))).ToList();
+            return all.Select(one => new SitemapEntry(one.Address, null, all.Count < 2 ? [] : all));
+        }
     }
 
     private async Task<SiteAnswer> NewsMapAsync(CancellationToken cancellation)
