@@ -207,7 +207,7 @@ internal static class OrderStage
 
     private sealed class SameEverywhere : IReturns
     {
-        public Task<IReadOnlyDictionary<WorkplaceId, KnownReturns>> LatestAsync(Guid publication, IReadOnlyCollection<WorkplaceId> workplaces, int beforeIssue, CancellationToken cancellation) =>
-            Task.FromResult<IReadOnlyDictionary<WorkplaceId, KnownReturns>>(workplaces.ToDictionary(workplace => workplace, _ => new KnownReturns(beforeIssue - 1, 100, 20)));
+        public Task<IReadOnlyDictionary<EditionId, KnownReturns>> LatestAsync(IssueCard issue, IReadOnlyCollection<EditionCard> editions, CancellationToken cancellation) =>
+            Task.FromResult<IReadOnlyDictionary<EditionId, KnownReturns>>(editions.ToDictionary(edition => edition.Id, _ => new KnownReturns(issue.Number - 1, 100, 20, 120, 120)));
     }
 }
