@@ -152,6 +152,54 @@ public sealed class OrderTests
         (await browser.GetAsync($"{page}/{machine}.pdf", Ending)).StatusCode.ShouldBe(HttpStatusCode.NotFound);
     }
 
+    [Theory]
+    [InlineData(StoreKind.Sqlite)]
+    [InlineData(StoreKind.Postgres)]
+    public async Task A_machine_that_prints_one_side_at_a_time_gives_files_of_fronts_and_backs_and_is_sent_nothing(StoreKind kind)
+    {
+        await using var server = await TestServer.StartAsync(kind);
+        var (issue, operators, edition) = await PrintStage.ReadyAsync(server);
+        var (browser, page) = (operators.Browser, $"/issues/{issue}/orders");
+        var refused = await browser.FillAsync("/machines/new", null, OrderStage.Machine("Riso", ("Input.Address", "ipp://127.0.0.1:9/printers/pdf"), ("Input.Turning", "ByHand")));
+        refused.Status.ShouldBe(HttpStatusCode.BadRequest);
+        refused.Text.ShouldContain("leave the address empty");
+        var machine = await OrderStage.MachineAsync(server, browser, "Riso", ("Input.Turning", "ByHand"), ("Input.Repeats", "yes"));
+        await PrintStage.GiveAsync(browser, page, machine, edition, 3);
+        var text = await browser.TextAsync(page);
+        text.ShouldContain("This machine prints one side at a time, so nothing is sent to it.");
+        text.ShouldContain("sides=fronts");
+        text.ShouldContain("sides=backs");
+        text.ShouldNotContain("Send to Riso");
+
+        // Every other side each, the cover's too: laid on each other they are the whole.
+        var (whole, fronts, backs) = (await SidesAsync(""), await SidesAsync("fronts"), await SidesAsync("backs"));
+        whole.Length.ShouldBe(8);
+        whole.Where((_, at) => at % 2 == 0).ShouldBe(fronts);
+        whole.Where((_, at) => at % 2 == 1).ShouldBe(backs);
+        fronts[1].ShouldNotBe(backs[1]);
+        (await browser.GetAsync($"{page}/{machine}.pdf?sides=left", Ending)).StatusCode.ShouldBe(HttpStatusCode.NotFound);
+
+        // Whoever presses a button of before is told; nothing is sent.
+        (await browser.FillAsync(page, "Send", ("machine", machine.ToString()), ("turn", "0"))).Status.ShouldBe(HttpStatusCode.Redirect);
+        (await browser.TextAsync(page)).ShouldContain("Nothing was sent");
+        (await server.WithAsync(db => db.Set<PrintJob>().CountAsync(Ending))).ShouldBe(0);
+
+        // A job that failed before the machine was said to be such a one is not sent to it.
+        await TurnedAsync(Turning.ShortEdge, "ipp://127.0.0.1:9/printers/pdf");
+        (await browser.FillAsync(page, "Send", ("machine", machine.ToString()), ("turn", "0"))).Status.ShouldBe(HttpStatusCode.Redirect);
+        var failed = (await PrintStage.EndedAsync(server, machine)).ShouldHaveSingleItem();
+        failed.Trouble.ShouldBe(JobTrouble.Away);
+        await TurnedAsync(Turning.ByHand, "");
+        (await browser.FillAsync(page, "Job", ("job", failed.Id.ToString()), ("act", "again"))).Status.ShouldBe(HttpStatusCode.Redirect);
+        (await PrintStage.EndedAsync(server, machine)).Select(one => (one.State, one.Trouble)).ShouldBe([(PrintJobState.Failed, JobTrouble.Address)]);
+
+        Task<int> TurnedAsync(Turning turning, string address) =>
+            server.WithAsync(db => db.Set<Machine>().Where(one => one.Id == machine).ExecuteUpdateAsync(set => set.SetProperty(one => one.Turning, turning).SetProperty(one => one.Address, address), Ending));
+
+        async Task<string[]> SidesAsync(string sides) =>
+            await PrintStage.PagesAsync(await browser.GetByteArrayAsync($"{page}/{machine}.pdf{(sides.Length > 0 ? $"?sides={sides}" : "")}", Ending));
+    }
+
     private static async Task OnlyAsync(TestServer server, HttpClient browser, string page, MachineId machine, IReadOnlyList<EditionCard> editions)
     {
         (await browser.FillAsync(page, "Assign", ("Input.Version", (await browser.OpenAsync(page)).Field("Input.Version")), ("machine", "none"))).Status.ShouldBe(HttpStatusCode.Redirect);

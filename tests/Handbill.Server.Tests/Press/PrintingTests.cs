@@ -255,6 +255,22 @@ internal static class PrintStage
         async Task<string?> VersionAsync() => (await browser.OpenAsync(page)).Field("Input.Version");
     }
 
+    /// <summary>The words on each page of a file.</summary>
+    public static async Task<string[]> PagesAsync(byte[] file)
+    {
+        var path = Path.Combine(Path.GetTempPath(), $"{Guid.NewGuid():N}.pdf");
+        await File.WriteAllBytesAsync(path, file, Ending);
+        try
+        {
+            // Each page ends with a form feed.
+            return (await OtherProcess.RunAsync(Needed.Program("pdftotext"), ["-layout", path, "-"])).Said.Split('\f')[..^1];
+        }
+        finally
+        {
+            File.Delete(path);
+        }
+    }
+
     /// <summary>The jobs of a machine, once all are over.</summary>
     public static async Task<IReadOnlyList<PrintJob>> EndedAsync(TestServer server, MachineId machine)
     {

@@ -170,12 +170,8 @@ internal sealed partial class JobSending(
         }
     }
 
-    private static JobTicket TicketOf(PrintJob job, JobPlan plan) => new(job.Name, job.Copies, plan.Machine.Turning switch
-    {
-        Turning.LongEdge => "two-sided-long-edge",
-        Turning.ShortEdge => "two-sided-short-edge",
-        _ => "one-sided",
-    }, MediaNames.Of(plan.PaperSize.Width, plan.PaperSize.Height));
+    private static JobTicket TicketOf(PrintJob job, JobPlan plan) => new(
+        job.Name, job.Copies, plan.Machine.Turning == Turning.ShortEdge ? "two-sided-short-edge" : "two-sided-long-edge", MediaNames.Of(plan.PaperSize.Width, plan.PaperSize.Height));
 
     /// <summary>The word for what went wrong with a printer.</summary>
     public static string WordOf(IppFault fault) => fault switch
