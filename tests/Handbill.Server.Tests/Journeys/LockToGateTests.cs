@@ -116,6 +116,7 @@ public sealed class LockToGateTests(Chromium chromium) : IClassFixture<Chromium>
         await page.GetByText("1 sheet changes").WaitForAsync();
         (await page.GetByText("Printer by the door").CountAsync()).ShouldBeGreaterThan(0);
         await PressAsync("Make the correction");
+        await page.GetByText("Sent before it was corrected").WaitForAsync();
         await RunStage.EndedAsync(server, edition.IssueId);
         var files = await server.WithAsync(db => db.Set<RunSheet>().AsNoTracking().Where(sheet => sheet.EditionId == edition.Id && sheet.Variant == lost.Variant).Select(sheet => sheet.Prints).Distinct().ToListAsync(Ending));
         files.Count.ShouldBe(2);

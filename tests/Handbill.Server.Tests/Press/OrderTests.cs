@@ -12,6 +12,7 @@ using Handbill.Kernel.Audit;
 using Handbill.Press.Contracts;
 using Handbill.Server.Tests.Hosting;
 using Handbill.Server.Tests.Issues;
+using Handbill.Server.Tests.Variants;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -198,6 +199,51 @@ public sealed class OrderTests
 
         async Task<string[]> SidesAsync(string sides) =>
             await PrintStage.PagesAsync(await browser.GetByteArrayAsync($"{page}/{machine}.pdf{(sides.Length > 0 ? $"?sides={sides}" : "")}", Ending));
+    }
+
+    [Theory]
+    [InlineData(StoreKind.Sqlite)]
+    [InlineData(StoreKind.Postgres)]
+    public async Task What_was_printed_before_a_correction_is_marked_until_it_was_printed_again(StoreKind kind)
+    {
+        await using var printer = await PlainPrinter.StartAsync();
+        printer.State = Handbill.Distribution.Orders.Ipp.JobState.Completed;
+        await using var server = await TestServer.StartAsync(kind);
+        var (issue, operators, edition) = await PrintStage.ReadyAsync(server);
+        var board = await server.SignInAsync(Role.EditorialBoard, Scope.Organisation);
+        var reader = await server.SignInAsync(Role.GroupMember, Scope.Group(edition.GroupId));
+        var (browser, page, corrections) = (operators.Browser, $"/issues/{issue}/orders", $"/issues/{issue}/corrections");
+        var machine = await OrderStage.MachineAsync(server, browser, "Plain", ("Input.Address", printer.Address), ("Input.Repeats", "yes"));
+        await PrintStage.GiveAsync(browser, page, machine, edition, 3);
+        await SendAsync("0");
+        (await browser.TextAsync(page)).ShouldNotContain("Corrected since");
+        (await browser.TextAsync(corrections)).ShouldNotContain("Sent before it was corrected");
+
+        // Marked at once, before a new sheet is made, and after it.
+        var story = await server.WithAsync(db => db.Set<Handbill.Desk.Stories.Story>().AsNoTracking().Where(one => one.EditionId == edition.Id).OrderBy(one => one.Position).FirstAsync(Ending));
+        (await board.Browser.CorrectAsync($"/stories/{story.Id}/correct", CorrectionTests.Fields(story, VariantStage.OtherWord(story.Body)))).StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        for (var time = 0; time < 2; time++)
+        {
+            (await browser.TextAsync(page)).ShouldContain($"Corrected since: {edition.WorkplaceName}. Keep these copies back, and print again.");
+            (await browser.TextAsync(corrections)).ShouldContain($"{edition.WorkplaceName}: 3 copies are printed on Plain. Keep them back, and print again.");
+            await RunStage.EndedAsync(server, issue);
+        }
+
+        // Every reader sees the correction; what was printed is told to those who print.
+        (await reader.Browser.TextAsync(corrections)).ShouldContain("We wrote Tuesday; it is Thursday.");
+        (await reader.Browser.TextAsync(corrections)).ShouldNotContain("Sent before it was corrected");
+
+        await SendAsync("1");
+        var text = await browser.TextAsync(page);
+        text.ShouldContain($"Corrected since, and sent again: {edition.WorkplaceName}.");
+        text.ShouldNotContain("Keep these copies back");
+        (await browser.TextAsync(corrections)).ShouldNotContain("Sent before it was corrected");
+
+        async Task SendAsync(string turn)
+        {
+            (await browser.FillAsync(page, "Send", ("machine", machine.ToString()), ("turn", turn))).Status.ShouldBe(HttpStatusCode.Redirect);
+            (await PrintStage.EndedAsync(server, machine)).ShouldAllBe(job => job.State == PrintJobState.Printed);
+        }
     }
 
     private static async Task OnlyAsync(TestServer server, HttpClient browser, string page, MachineId machine, IReadOnlyList<EditionCard> editions)
