@@ -246,6 +246,55 @@ public sealed class OrderTests
         }
     }
 
+    [Theory]
+    [InlineData(StoreKind.Sqlite)]
+    [InlineData(StoreKind.Postgres)]
+    public async Task A_machine_that_is_told_how_often_gets_a_cover_once_before_the_sheets(StoreKind kind)
+    {
+        await using var printer = await PlainPrinter.StartAsync();
+        printer.State = Handbill.Distribution.Orders.Ipp.JobState.Completed;
+        await using var server = await TestServer.StartAsync(kind);
+        var (issue, operators, edition) = await PrintStage.ReadyAsync(server);
+        var (browser, page) = (operators.Browser, $"/issues/{issue}/orders");
+        var machine = await OrderStage.MachineAsync(server, browser, "Plain", ("Input.Address", printer.Address), ("Input.Turning", "ShortEdge"));
+        (await browser.FillAsync(page, null, Order(0, (edition, "37")))).Status.ShouldBe(HttpStatusCode.Redirect);
+        (await browser.FillAsync(page, "Assign", ("Input.Version", "1"), ("machine", machine.ToString()), ("having", edition.Slug))).Status.ShouldBe(HttpStatusCode.Redirect);
+        (await browser.FillAsync(page, "Send", ("machine", machine.ToString()), ("turn", "0"))).Status.ShouldBe(HttpStatusCode.Redirect);
+        var sheet = (await PrintStage.EndedAsync(server, machine)).ShouldHaveSingleItem();
+        (sheet.State, sheet.Copies, sheet.Part).ShouldBe((PrintJobState.Printed, 37, edition.Slug));
+        var cover = await server.WithAsync(db => db.Set<PrintJob>().AsNoTracking().SingleAsync(job => job.Part == PrintJob.Cover, Ending));
+        (cover.State, cover.Copies).ShouldBe((PrintJobState.Printed, 1));
+
+        // Two sides, of which one is blank. Files for the duplicator hold outlines that nobody can look words up in: the same form is read as a file for reading.
+        printer.Tickets.ShouldBe([(1, "two-sided-short-edge"), (37, "two-sided-short-edge")]);
+        (await PrintStage.PagesAsync(printer.Files[0])).Select(side => side.Trim().Length > 0).ShouldBe([true, false]);
+        var (made, words) = await CoverAsync(server, cover);
+        made.ShouldBe(printer.Files[0]);
+        foreach (var word in new[]
+                 {
+                     "Print job: The Early Shift 48", "Plain", "A4, 80 g", "black", edition.WorkplaceName, "37", "Both sides, turned over the short edge.", "as a job of their own",
+                 })
+        {
+            words.ShouldContain(word);
+        }
+
+        (await browser.TextAsync(page)).ShouldContain("· cover");
+
+        // A cover is no copy of an edition: a correction does not name it.
+        (await server.WithAsync(db => db.Set<PrintJobEdition>().CountAsync(one => one.JobId == cover.Id, Ending))).ShouldBe(0);
+    }
+
+    // The file of a cover, and the words on it.
+    private static async Task<(byte[] File, string Words)> CoverAsync(TestServer server, PrintJob job)
+    {
+        await using var scope = server.Services.CreateAsyncScope();
+        var plan = (await scope.ServiceProvider.GetRequiredService<JobBook>().PlanAsync(job, Ending)).ShouldNotBeNull();
+        using var file = new MemoryStream();
+        await scope.ServiceProvider.GetRequiredService<JobFile>().WriteAsync(plan, Handbill.Pdf.Joining.JoinedSides.Both, file, Ending);
+        var form = scope.ServiceProvider.GetRequiredService<CoverSheet>().FormOf(plan, DateOnly.FromDateTime(DateTime.UtcNow));
+        return (file.ToArray(), string.Concat(await PrintStage.PagesAsync(scope.ServiceProvider.GetRequiredService<IFormPress>().Write(form))));
+    }
+
     private static async Task OnlyAsync(TestServer server, HttpClient browser, string page, MachineId machine, IReadOnlyList<EditionCard> editions)
     {
         (await browser.FillAsync(page, "Assign", ("Input.Version", (await browser.OpenAsync(page)).Field("Input.Version")), ("machine", "none"))).Status.ShouldBe(HttpStatusCode.Redirect);

@@ -74,9 +74,12 @@ internal sealed class JobBook(HandbillDb db, IIssues issues, IIssueCopy copy, IP
     public async Task<bool> IsCurrentAsync(PrintJob job, CancellationToken cancellation)
     {
         var current = (await pressed.OfAsync(job.IssueId, cancellation)).Where(sheet => sheet.IsCurrent).SelectMany(sheet => sheet.Files).Select(file => file.Hash).ToHashSet(StringComparer.Ordinal);
-        var hashes = await db.Set<PrintJobEdition>().AsNoTracking().Where(edition => edition.JobId == job.Id).Select(edition => edition.Hash).ToListAsync(cancellation);
-        return hashes.TrueForAll(current.Contains);
+        return (await EditionsAsync(job, cancellation)).TrueForAll(edition => current.Contains(edition.Hash));
     }
+
+    /// <summary>The jobs that a cover lies on and that wait to be sent; none for a job that is no cover.</summary>
+    public async Task<IReadOnlyList<PrintJobId>> WaitingUnderAsync(PrintJob job, CancellationToken cancellation) =>
+        job.IsCover ? await Under(job).Where(one => one.State == PrintJobState.Waiting).OrderBy(one => one.Part).Select(one => one.Id).ToListAsync(cancellation) : [];
 
     /// <summary>The file of a job as it was sent; null when its issue or machine is no longer there.</summary>
     public async Task<JobPlan?> PlanAsync(PrintJob job, CancellationToken cancellation)
@@ -86,13 +89,24 @@ internal sealed class JobBook(HandbillDb db, IIssues issues, IIssueCopy copy, IP
             return null;
         }
 
-        var editions = await db.Set<PrintJobEdition>().AsNoTracking().Where(edition => edition.JobId == job.Id).OrderBy(edition => edition.Number).ToListAsync(cancellation);
+        var editions = await EditionsAsync(job, cancellation);
         return new JobPlan
         {
-            Issue = issue, Machine = machine, Ink = job.Ink.Length > 0 ? job.Ink : job.OrderedInk, Paper = job.Paper, HasCover = job.Part.Length == 0,
+            Issue = issue, Machine = machine, Ink = job.Ink.Length > 0 ? job.Ink : job.OrderedInk, Paper = job.Paper,
+            Contents = job.IsCover ? JobContents.Cover : job.Part.Length > 0 ? JobContents.Sheets : JobContents.All,
             Sheets = [.. editions.Select(edition => new PlannedSheet(edition.WorkplaceName, edition.Language, edition.Copies, edition.Hash))],
         };
     }
+
+    // What a job prints; a cover lists what the jobs under it print.
+    private Task<List<PrintJobEdition>> EditionsAsync(PrintJob job, CancellationToken cancellation)
+    {
+        var jobs = job.IsCover ? Under(job) : db.Set<PrintJob>().Where(one => one.Id == job.Id);
+        return db.Set<PrintJobEdition>().AsNoTracking().Where(edition => jobs.Any(one => one.Id == edition.JobId)).OrderBy(edition => edition.Number).ToListAsync(cancellation);
+    }
+
+    private IQueryable<PrintJob> Under(PrintJob cover) => db.Set<PrintJob>().AsNoTracking().Where(
+        job => job.IssueId == cover.IssueId && job.MachineId == cover.MachineId && job.Turn == cover.Turn && job.Ink == cover.Ink && job.Part != PrintJob.Cover);
 }
 
 /// <summary>What a machine is to print.</summary>
