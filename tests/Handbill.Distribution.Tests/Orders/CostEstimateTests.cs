@@ -90,7 +90,31 @@ public sealed class CostEstimateTests
     [InlineData(100, 0, 110)]
     [InlineData(0, 0, 0)]
     [InlineData(1_000_000, 0, 1_000_000)]
-    public void A_proposal_follows_what_was_taken(int taken, int left, int proposed) => CopyProposal.Of(new KnownReturns(1, taken, left)).ShouldBe(proposed);
+    public void A_proposal_follows_what_was_taken(int taken, int left, int proposed) =>
+        CopyProposal.Of(new KnownReturns(1, taken, left, taken + left, taken + left)).ShouldBe(proposed);
+
+    [Theory]
+    [InlineData(24, 6, 30, 120, 110)]
+    [InlineData(24, 6, 30, 30, 30)]
+    [InlineData(30, 0, 30, 120, 140)]
+    [InlineData(25, 0, 30, 120, 110)]
+    [InlineData(10, 5, 0, 0, 15)]
+    [InlineData(1_000_000, 0, 10, 1_000_000, 1_000_000)]
+    public void A_proposal_reckons_with_all_copies_where_only_some_rounds_were_reported_on(int taken, int left, int reported, int brought, int proposed) =>
+        CopyProposal.Of(new KnownReturns(1, taken, left, reported, brought)).ShouldBe(proposed);
+
+    [Fact]
+    public void One_of_several_rounds_that_go_alike_proposes_as_much_as_reports_on_all_of_them() =>
+        Gen.Select(Gen.Int[0, 400], Gen.Int[0, 400], Gen.Int[1, 20]).Where((taken, left, _) => taken + left > 0).Sample((taken, left, rounds) =>
+        {
+            var (one, all) = (taken + left, (taken + left) * rounds);
+            CopyProposal.Of(new KnownReturns(1, taken, left, one, all)).ShouldBe(CopyProposal.Of(new KnownReturns(1, taken * rounds, left * rounds, all, all)));
+        });
+
+    [Fact]
+    public void With_some_left_over_no_more_is_proposed_than_there_was_and_no_less_than_was_taken() =>
+        Gen.Select(Gen.Int[0, 400], Gen.Int[1, 400], Gen.Int[0, 5000]).Sample((taken, left, others) =>
+            CopyProposal.Of(new KnownReturns(1, taken, left, taken + left, taken + left + others)).ShouldBeInRange(taken, taken + left + others));
 
     private static (string, string, int, long) Values(Price price) => (price.Paper, price.Ink, price.From, price.Rate);
 

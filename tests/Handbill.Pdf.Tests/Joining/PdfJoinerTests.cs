@@ -43,6 +43,25 @@ public sealed class PdfJoinerTests
         Tool.Run("qpdf", joined, "--check", "FILE").Code.ShouldBe(0);
     }
 
+    [Fact]
+    public void Fronts_and_backs_lie_on_each_other_as_in_the_whole_file()
+    {
+        var parts = new[] { Page("cover"), Page("one", "two"), Page("three", "four", "five") };
+        var whole = Drawn(Sides(JoinedSides.Both, parts));
+        var (fronts, backs) = (Drawn(Sides(JoinedSides.Fronts, parts)), Drawn(Sides(JoinedSides.Backs, parts)));
+        whole.Count.ShouldBe(8);
+        fronts.Count.ShouldBe(backs.Count);
+        for (var sheet = 0; sheet < fronts.Count; sheet++)
+        {
+            fronts[sheet].ShouldBe(whole[2 * sheet]);
+            backs[sheet].ShouldBe(whole[(2 * sheet) + 1]);
+        }
+
+        fronts.ShouldAllBe(page => page.Length > 0);
+        backs.Select(page => page.Length > 0).ShouldBe([false, true, true, false]);
+        Tool.Run("qpdf", Sides(JoinedSides.Backs, parts), "--check", "FILE").Code.ShouldBe(0);
+    }
+
     [Theory]
     [InlineData(PrintKind.AsIs, 4)]
     [InlineData(PrintKind.TwoUp, 2)]
@@ -120,6 +139,19 @@ public sealed class PdfJoinerTests
         foreach (var (pdf, times, fillsSheet) in parts)
         {
             joiner.Add(pdf, times, fillsSheet);
+        }
+
+        joiner.Finish();
+        return output.WrittenSpan.ToArray();
+    }
+
+    private static byte[] Sides(JoinedSides sides, params byte[][] parts)
+    {
+        var output = new ArrayBufferWriter<byte>();
+        var joiner = new PdfJoiner(output);
+        foreach (var part in parts)
+        {
+            joiner.Add(part, fillsSheet: true, sides: sides);
         }
 
         joiner.Finish();

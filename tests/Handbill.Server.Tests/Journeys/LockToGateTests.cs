@@ -86,7 +86,7 @@ public sealed class LockToGateTests(Chromium chromium) : IClassFixture<Chromium>
         await PressAsync("Send to Printer by the door");
         await page.GetByText("Sent on its way to Printer by the door.").WaitForAsync();
         await PrintStage.EndedAsync(server, await server.WithAsync(db => db.Set<Machine>().Where(machine => machine.Name == "Printer by the door").Select(machine => machine.Id).SingleAsync(Ending)));
-        cups.Printed().ShouldHaveSingleItem();
+        cups.Printed().Count.ShouldBe(2, "a cover, and the sheet");
 
         // Handed out, and told where there is no connection.
         var round = await server.WithAsync(db => db.Set<Round>().AsNoTracking().Where(one => one.WorkplaceId == edition.WorkplaceId && one.ReportId == null).OrderBy(one => one.GoesAt).FirstAsync(Ending));
@@ -116,6 +116,7 @@ public sealed class LockToGateTests(Chromium chromium) : IClassFixture<Chromium>
         await page.GetByText("1 sheet changes").WaitForAsync();
         (await page.GetByText("Printer by the door").CountAsync()).ShouldBeGreaterThan(0);
         await PressAsync("Make the correction");
+        await page.GetByText("Sent before it was corrected").WaitForAsync();
         await RunStage.EndedAsync(server, edition.IssueId);
         var files = await server.WithAsync(db => db.Set<RunSheet>().AsNoTracking().Where(sheet => sheet.EditionId == edition.Id && sheet.Variant == lost.Variant).Select(sheet => sheet.Prints).Distinct().ToListAsync(Ending));
         files.Count.ShouldBe(2);

@@ -12,6 +12,7 @@ using Handbill.Kernel.Audit;
 using Handbill.Press.Contracts;
 using Handbill.Server.Tests.Hosting;
 using Handbill.Server.Tests.Issues;
+using Handbill.Server.Tests.Variants;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -152,6 +153,148 @@ public sealed class OrderTests
         (await browser.GetAsync($"{page}/{machine}.pdf", Ending)).StatusCode.ShouldBe(HttpStatusCode.NotFound);
     }
 
+    [Theory]
+    [InlineData(StoreKind.Sqlite)]
+    [InlineData(StoreKind.Postgres)]
+    public async Task A_machine_that_prints_one_side_at_a_time_gives_files_of_fronts_and_backs_and_is_sent_nothing(StoreKind kind)
+    {
+        await using var server = await TestServer.StartAsync(kind);
+        var (issue, operators, edition) = await PrintStage.ReadyAsync(server);
+        var (browser, page) = (operators.Browser, $"/issues/{issue}/orders");
+        var refused = await browser.FillAsync("/machines/new", null, OrderStage.Machine("Riso", ("Input.Address", "ipp://127.0.0.1:9/printers/pdf"), ("Input.Turning", "ByHand")));
+        refused.Status.ShouldBe(HttpStatusCode.BadRequest);
+        refused.Text.ShouldContain("leave the address empty");
+        var machine = await OrderStage.MachineAsync(server, browser, "Riso", ("Input.Turning", "ByHand"), ("Input.Repeats", "yes"));
+        await PrintStage.GiveAsync(browser, page, machine, edition, 3);
+        var text = await browser.TextAsync(page);
+        text.ShouldContain("This machine prints one side at a time, so nothing is sent to it.");
+        text.ShouldContain("sides=fronts");
+        text.ShouldContain("sides=backs");
+        text.ShouldNotContain("Send to Riso");
+
+        // Every other side each, the cover's too: laid on each other they are the whole.
+        var (whole, fronts, backs) = (await SidesAsync(""), await SidesAsync("fronts"), await SidesAsync("backs"));
+        whole.Length.ShouldBe(8);
+        whole.Where((_, at) => at % 2 == 0).ShouldBe(fronts);
+        whole.Where((_, at) => at % 2 == 1).ShouldBe(backs);
+        fronts[1].ShouldNotBe(backs[1]);
+        (await browser.GetAsync($"{page}/{machine}.pdf?sides=left", Ending)).StatusCode.ShouldBe(HttpStatusCode.NotFound);
+
+        // Whoever presses a button of before is told; nothing is sent.
+        (await browser.FillAsync(page, "Send", ("machine", machine.ToString()), ("turn", "0"))).Status.ShouldBe(HttpStatusCode.Redirect);
+        (await browser.TextAsync(page)).ShouldContain("Nothing was sent");
+        (await server.WithAsync(db => db.Set<PrintJob>().CountAsync(Ending))).ShouldBe(0);
+
+        // A job that failed before the machine was said to be such a one is not sent to it.
+        await TurnedAsync(Turning.ShortEdge, "ipp://127.0.0.1:9/printers/pdf");
+        (await browser.FillAsync(page, "Send", ("machine", machine.ToString()), ("turn", "0"))).Status.ShouldBe(HttpStatusCode.Redirect);
+        var failed = (await PrintStage.EndedAsync(server, machine)).ShouldHaveSingleItem();
+        failed.Trouble.ShouldBe(JobTrouble.Away);
+        await TurnedAsync(Turning.ByHand, "");
+        (await browser.FillAsync(page, "Job", ("job", failed.Id.ToString()), ("act", "again"))).Status.ShouldBe(HttpStatusCode.Redirect);
+        (await PrintStage.EndedAsync(server, machine)).Select(one => (one.State, one.Trouble)).ShouldBe([(PrintJobState.Failed, JobTrouble.Address)]);
+
+        Task<int> TurnedAsync(Turning turning, string address) =>
+            server.WithAsync(db => db.Set<Machine>().Where(one => one.Id == machine).ExecuteUpdateAsync(set => set.SetProperty(one => one.Turning, turning).SetProperty(one => one.Address, address), Ending));
+
+        async Task<string[]> SidesAsync(string sides) =>
+            await PrintStage.PagesAsync(await browser.GetByteArrayAsync($"{page}/{machine}.pdf{(sides.Length > 0 ? $"?sides={sides}" : "")}", Ending));
+    }
+
+    [Theory]
+    [InlineData(StoreKind.Sqlite)]
+    [InlineData(StoreKind.Postgres)]
+    public async Task What_was_printed_before_a_correction_is_marked_until_it_was_printed_again(StoreKind kind)
+    {
+        await using var printer = await PlainPrinter.StartAsync();
+        printer.State = Handbill.Distribution.Orders.Ipp.JobState.Completed;
+        await using var server = await TestServer.StartAsync(kind);
+        var (issue, operators, edition) = await PrintStage.ReadyAsync(server);
+        var board = await server.SignInAsync(Role.EditorialBoard, Scope.Organisation);
+        var reader = await server.SignInAsync(Role.GroupMember, Scope.Group(edition.GroupId));
+        var (browser, page, corrections) = (operators.Browser, $"/issues/{issue}/orders", $"/issues/{issue}/corrections");
+        var machine = await OrderStage.MachineAsync(server, browser, "Plain", ("Input.Address", printer.Address), ("Input.Repeats", "yes"));
+        await PrintStage.GiveAsync(browser, page, machine, edition, 3);
+        await SendAsync("0");
+        (await browser.TextAsync(page)).ShouldNotContain("Corrected since");
+        (await browser.TextAsync(corrections)).ShouldNotContain("Sent before it was corrected");
+
+        // Marked at once, before a new sheet is made, and after it.
+        var story = await server.WithAsync(db => db.Set<Handbill.Desk.Stories.Story>().AsNoTracking().Where(one => one.EditionId == edition.Id).OrderBy(one => one.Position).FirstAsync(Ending));
+        (await board.Browser.CorrectAsync($"/stories/{story.Id}/correct", CorrectionTests.Fields(story, VariantStage.OtherWord(story.Body)))).StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        for (var time = 0; time < 2; time++)
+        {
+            (await browser.TextAsync(page)).ShouldContain($"Corrected since: {edition.WorkplaceName}. Keep these copies back, and print again.");
+            (await browser.TextAsync(corrections)).ShouldContain($"{edition.WorkplaceName}: 3 copies are printed on Plain. Keep them back, and print again.");
+            await RunStage.EndedAsync(server, issue);
+        }
+
+        // Every reader sees the correction; what was printed is told to those who print.
+        (await reader.Browser.TextAsync(corrections)).ShouldContain("We wrote Tuesday; it is Thursday.");
+        (await reader.Browser.TextAsync(corrections)).ShouldNotContain("Sent before it was corrected");
+
+        await SendAsync("1");
+        var text = await browser.TextAsync(page);
+        text.ShouldContain($"Corrected since, and sent again: {edition.WorkplaceName}.");
+        text.ShouldNotContain("Keep these copies back");
+        (await browser.TextAsync(corrections)).ShouldNotContain("Sent before it was corrected");
+
+        async Task SendAsync(string turn)
+        {
+            (await browser.FillAsync(page, "Send", ("machine", machine.ToString()), ("turn", turn))).Status.ShouldBe(HttpStatusCode.Redirect);
+            (await PrintStage.EndedAsync(server, machine)).ShouldAllBe(job => job.State == PrintJobState.Printed);
+        }
+    }
+
+    [Theory]
+    [InlineData(StoreKind.Sqlite)]
+    [InlineData(StoreKind.Postgres)]
+    public async Task A_machine_that_is_told_how_often_gets_a_cover_once_before_the_sheets(StoreKind kind)
+    {
+        await using var printer = await PlainPrinter.StartAsync();
+        printer.State = Handbill.Distribution.Orders.Ipp.JobState.Completed;
+        await using var server = await TestServer.StartAsync(kind);
+        var (issue, operators, edition) = await PrintStage.ReadyAsync(server);
+        var (browser, page) = (operators.Browser, $"/issues/{issue}/orders");
+        var machine = await OrderStage.MachineAsync(server, browser, "Plain", ("Input.Address", printer.Address), ("Input.Turning", "ShortEdge"));
+        (await browser.FillAsync(page, null, Order(0, (edition, "37")))).Status.ShouldBe(HttpStatusCode.Redirect);
+        (await browser.FillAsync(page, "Assign", ("Input.Version", "1"), ("machine", machine.ToString()), ("having", edition.Slug))).Status.ShouldBe(HttpStatusCode.Redirect);
+        (await browser.FillAsync(page, "Send", ("machine", machine.ToString()), ("turn", "0"))).Status.ShouldBe(HttpStatusCode.Redirect);
+        var sheet = (await PrintStage.EndedAsync(server, machine)).ShouldHaveSingleItem();
+        (sheet.State, sheet.Copies, sheet.Part).ShouldBe((PrintJobState.Printed, 37, edition.Slug));
+        var cover = await server.WithAsync(db => db.Set<PrintJob>().AsNoTracking().SingleAsync(job => job.Part == PrintJob.Cover, Ending));
+        (cover.State, cover.Copies).ShouldBe((PrintJobState.Printed, 1));
+
+        // Two sides, of which one is blank. Files for the duplicator hold outlines that nobody can look words up in: the same form is read as a file for reading.
+        printer.Tickets.ShouldBe([(1, "two-sided-short-edge"), (37, "two-sided-short-edge")]);
+        (await PrintStage.PagesAsync(printer.Files[0])).Select(side => side.Trim().Length > 0).ShouldBe([true, false]);
+        var (made, words) = await CoverAsync(server, cover);
+        made.ShouldBe(printer.Files[0]);
+        foreach (var word in new[]
+                 {
+                     "Print job: The Early Shift 48", "Plain", "A4, 80 g", "black", edition.WorkplaceName, "37", "Both sides, turned over the short edge.", "as a job of their own",
+                 })
+        {
+            words.ShouldContain(word);
+        }
+
+        (await browser.TextAsync(page)).ShouldContain("· cover");
+
+        // A cover is no copy of an edition: a correction does not name it.
+        (await server.WithAsync(db => db.Set<PrintJobEdition>().CountAsync(one => one.JobId == cover.Id, Ending))).ShouldBe(0);
+    }
+
+    // The file of a cover, and the words on it.
+    private static async Task<(byte[] File, string Words)> CoverAsync(TestServer server, PrintJob job)
+    {
+        await using var scope = server.Services.CreateAsyncScope();
+        var plan = (await scope.ServiceProvider.GetRequiredService<JobBook>().PlanAsync(job, Ending)).ShouldNotBeNull();
+        using var file = new MemoryStream();
+        await scope.ServiceProvider.GetRequiredService<JobFile>().WriteAsync(plan, Handbill.Pdf.Joining.JoinedSides.Both, file, Ending);
+        var form = scope.ServiceProvider.GetRequiredService<CoverSheet>().FormOf(plan, DateOnly.FromDateTime(DateTime.UtcNow));
+        return (file.ToArray(), string.Concat(await PrintStage.PagesAsync(scope.ServiceProvider.GetRequiredService<IFormPress>().Write(form))));
+    }
+
     private static async Task OnlyAsync(TestServer server, HttpClient browser, string page, MachineId machine, IReadOnlyList<EditionCard> editions)
     {
         (await browser.FillAsync(page, "Assign", ("Input.Version", (await browser.OpenAsync(page)).Field("Input.Version")), ("machine", "none"))).Status.ShouldBe(HttpStatusCode.Redirect);
@@ -207,7 +350,7 @@ internal static class OrderStage
 
     private sealed class SameEverywhere : IReturns
     {
-        public Task<IReadOnlyDictionary<WorkplaceId, KnownReturns>> LatestAsync(Guid publication, IReadOnlyCollection<WorkplaceId> workplaces, int beforeIssue, CancellationToken cancellation) =>
-            Task.FromResult<IReadOnlyDictionary<WorkplaceId, KnownReturns>>(workplaces.ToDictionary(workplace => workplace, _ => new KnownReturns(beforeIssue - 1, 100, 20)));
+        public Task<IReadOnlyDictionary<EditionId, KnownReturns>> LatestAsync(IssueCard issue, IReadOnlyCollection<EditionCard> editions, CancellationToken cancellation) =>
+            Task.FromResult<IReadOnlyDictionary<EditionId, KnownReturns>>(editions.ToDictionary(edition => edition.Id, _ => new KnownReturns(issue.Number - 1, 100, 20, 120, 120)));
     }
 }

@@ -30,6 +30,12 @@ internal sealed class PlainPrinter : IAsyncDisposable
     /// <summary>Bytes of the documents that it was sent.</summary>
     public List<int> Documents { get; } = [];
 
+    /// <summary>How often it was told to print each, and on which sides.</summary>
+    public List<(int? Copies, string? Sides)> Tickets { get; } = [];
+
+    /// <summary>The documents.</summary>
+    public List<byte[]> Files { get; } = [];
+
     public string Address { get; private set; } = "";
 
     /// <summary>Starts one.</summary>
@@ -71,7 +77,9 @@ internal sealed class PlainPrinter : IAsyncDisposable
                     .Add("printer-is-accepting-jobs", IppValue.Of(true)).Add("printer-state-reasons", IppValue.Of(IppTag.Keyword, Reason)));
                 break;
             case PrintJob:
-                Documents.Add(body.ToArray().AsSpan().IndexOf("%PDF"u8) is var at and > 0 ? (int)body.Length - at : 0);
+                Tickets.Add((request.Find(IppTag.Job, "copies")?.Number, request.Find(IppTag.Job, "sides")?.Text));
+                Files.Add(body.ToArray().AsSpan().IndexOf("%PDF"u8) is var at and > 0 ? body.ToArray()[at..] : []);
+                Documents.Add(Files[^1].Length);
                 answer.Groups.Add(new IppGroup(IppTag.Job).Add("job-id", IppValue.Of(Documents.Count)));
                 break;
             case GetJobAttributes:

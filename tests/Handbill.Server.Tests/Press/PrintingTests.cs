@@ -35,8 +35,13 @@ public sealed class PrintingTests
         answers.ShouldAllBe(answer => answer.Status == HttpStatusCode.Redirect);
         var job = (await PrintStage.EndedAsync(server, machine)).ShouldHaveSingleItem();
         job.State.ShouldBe(PrintJobState.Printed, $"{job.Trouble}\n{cups.Log}");
-        var (title, path) = cups.Printed().ShouldHaveSingleItem();
+        var (_, cover) = cups.Printed()[0];
+        var (title, path) = cups.Printed()[1];
         title.ShouldBe(job.Name);
+
+        // The cover comes first, and once.
+        var sides = await PrintStage.PagesAsync(await File.ReadAllBytesAsync(cover, Ending));
+        sides.Select(side => side.Trim().Length > 0).ShouldBe([true, false]);
         (await OtherProcess.RunAsync("/usr/bin/qpdf", ["--show-npages", path])).Said.Trim().ShouldBe("6");
         (await operators.Browser.TextAsync(page)).ShouldContain("printed");
 
@@ -62,7 +67,7 @@ public sealed class PrintingTests
         await PrintStage.GiveAsync(operators.Browser, page, shop, edition, 3);
         await Send(operators.Browser, page, shop, 0);
         (await PrintStage.EndedAsync(server, shop)).ShouldHaveSingleItem().State.ShouldBe(PrintJobState.Printed);
-        (await OtherProcess.RunAsync("/usr/bin/qpdf", ["--show-npages", cups.Printed()[1].Path])).Said.Trim().ShouldBe("8");
+        (await OtherProcess.RunAsync("/usr/bin/qpdf", ["--show-npages", cups.Printed()[2].Path])).Said.Trim().ShouldBe("8");
 
         // Nobody there; then there is.
         var away = await OrderStage.MachineAsync(server, operators.Browser, "Away", ("Input.Address", "ipp://127.0.0.1:9/printers/pdf"));
@@ -86,7 +91,7 @@ public sealed class PrintingTests
         (await PrintStage.EndedAsync(server, nowhere)).Select(one => (one.State, one.Trouble)).ShouldBe([(PrintJobState.Failed, JobTrouble.NoQueue)]);
 
         // One that takes its time is cancelled, there too.
-        var slow = await OrderStage.MachineAsync(server, operators.Browser, "Slow", ("Input.Address", cups.Queue("slow")));
+        var slow = await OrderStage.MachineAsync(server, operators.Browser, "Slow", ("Input.Address", cups.Queue("slow")), ("Input.Repeats", "yes"));
         await PrintStage.GiveAsync(operators.Browser, page, slow, edition, 1);
         await Send(operators.Browser, page, slow, 0);
         var printing = await PrintStage.StateAsync(server, slow, PrintJobState.Printing);
@@ -100,7 +105,7 @@ public sealed class PrintingTests
         (await PrintStage.EndedAsync(server, nowhere)).Select(one => (one.State, one.Trouble)).ShouldBe([(PrintJobState.Failed, JobTrouble.Old)]);
 
         // All in all, what was to be printed was, and nothing twice.
-        cups.Printed().Count.ShouldBe(3);
+        cups.Printed().Count.ShouldBe(4);
 
         static Task<Answer> Send(HttpClient browser, string page, MachineId machine, int turn) => browser.FillAsync(page, "Send", ("machine", machine.ToString()), ("turn", $"{turn}"));
     }
@@ -255,7 +260,23 @@ internal static class PrintStage
         async Task<string?> VersionAsync() => (await browser.OpenAsync(page)).Field("Input.Version");
     }
 
-    /// <summary>The jobs of a machine, once all are over.</summary>
+    /// <summary>The words on each page of a file.</summary>
+    public static async Task<string[]> PagesAsync(byte[] file)
+    {
+        var path = Path.Combine(Path.GetTempPath(), $"{Guid.NewGuid():N}.pdf");
+        await File.WriteAllBytesAsync(path, file, Ending);
+        try
+        {
+            // Each page ends with a form feed.
+            return (await OtherProcess.RunAsync(Needed.Program("pdftotext"), ["-layout", path, "-"])).Said.Split('\f')[..^1];
+        }
+        finally
+        {
+            File.Delete(path);
+        }
+    }
+
+    /// <summary>The jobs of a machine without their covers, once all are over.</summary>
     public static async Task<IReadOnlyList<PrintJob>> EndedAsync(TestServer server, MachineId machine)
     {
         var began = Stopwatch.StartNew();
@@ -264,7 +285,7 @@ internal static class PrintStage
             var jobs = await JobsAsync(server, machine);
             if (jobs.Count > 0 && jobs.All(job => job.EndedAt is not null))
             {
-                return jobs;
+                return [.. jobs.Where(job => !job.IsCover)];
             }
 
             began.Elapsed.ShouldBeLessThan(TimeSpan.FromSeconds(60), string.Join(", ", jobs.Select(job => $"{job.State} {job.Trouble}")));

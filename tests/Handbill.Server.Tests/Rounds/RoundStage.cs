@@ -61,6 +61,41 @@ internal sealed class RoundStage(TestServer server, PlannedEdition edition) : IA
         return await RoundsAsync();
     }
 
+    /// <summary>The depot has another sheet in this issue, in a language of its own.</summary>
+    public async Task<EditionId> AlsoInAsync(string language, int copies)
+    {
+        var other = EditionOf(Issue, language, copies);
+        await server.WithAsync(db =>
+        {
+            db.Add(other);
+            return db.SaveChangesAsync(Ending);
+        });
+        return other.Id;
+    }
+
+    /// <summary>The issue after this one, with a sheet for the depot in each language.</summary>
+    public async Task<(IssueId Issue, IReadOnlyList<EditionId> Editions)> NextAsync(params (string Language, int Copies)[] sheets) => await server.WithAsync(async db =>
+    {
+        var now = TimeProvider.System.GetUtcNow();
+        var before = await db.Set<PlannedIssue>().AsNoTracking().SingleAsync(one => one.Id == Issue, Ending);
+        var next = new PlannedIssue
+        {
+            Id = NewId.Of<IssueId>(TimeProvider.System), PublicationId = before.PublicationId, Number = before.Number + 1, Date = before.Date.AddDays(14), OpenedAt = now,
+            CopyDue = now.AddDays(19), LockDue = now.AddDays(21), PressDue = now.AddDays(22), HandOutAt = now.AddDays(23),
+        };
+        var editions = sheets.Select(sheet => EditionOf(next.Id, sheet.Language, sheet.Copies)).ToList();
+        db.Add(next);
+        db.AddRange(editions);
+        await db.SaveChangesAsync(Ending);
+        return (next.Id, editions.ConvertAll(one => one.Id));
+    });
+
+    private PlannedEdition EditionOf(IssueId issue, string language, int copies) => new()
+    {
+        Id = NewId.Of<EditionId>(TimeProvider.System), IssueId = issue, WorkplaceId = Workplace, GroupId = edition.GroupId, Slug = $"depot-{language}", WorkplaceName = edition.WorkplaceName,
+        Language = language, Copies = copies,
+    };
+
     public static (string Name, string? Value)[] Report(ReportId id, string basedOn, EditionId edition, int taken, int left, string remark = "") =>
     [
         ("report", id.ToString()), ("basedOn", basedOn), ("editions[0]", edition.ToString()), ("taken[0]", $"{taken}"), ("left[0]", $"{left}"), ("amount", "12.50"), ("currency", "EUR"), ("remark", remark),

@@ -2,6 +2,7 @@ using System.Net;
 using System.Text.RegularExpressions;
 using Handbill.Distribution.Contracts;
 using Handbill.Distribution.HandOuts;
+using Handbill.Distribution.Orders;
 using Handbill.Distribution.Rounds;
 using Handbill.Groups.Contracts;
 using Handbill.Groups.Workplaces;
@@ -10,6 +11,7 @@ using Handbill.Pdf.Conformance;
 using Handbill.Press.Contracts;
 using Handbill.Press.Publications;
 using Handbill.Server.Tests.Hosting;
+using Handbill.Server.Tests.Issues;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -124,10 +126,12 @@ public sealed partial class RoundTests
 
         // What came back is known to the next proposal, and to the plots.
         await using var scope = stage.Server.Services.CreateAsyncScope();
-        var publication = (await scope.ServiceProvider.GetRequiredService<IIssues>().FindAsync(stage.Issue, Ending))!.PublicationId;
+        var issues = scope.ServiceProvider.GetRequiredService<IIssues>();
+        var (issue, editions) = ((await issues.FindAsync(stage.Issue, Ending))!, await issues.EditionsAsync(stage.Issue, Ending));
+        var publication = issue.PublicationId;
         var returns = scope.ServiceProvider.GetRequiredService<IReturns>();
-        (await returns.LatestAsync(publication.Value, [stage.Workplace], 13, Ending))[stage.Workplace].ShouldBe(new KnownReturns(12, 24, 6));
-        (await returns.LatestAsync(publication.Value, [stage.Workplace], 12, Ending)).ShouldBeEmpty();
+        (await returns.LatestAsync(issue with { Number = 13 }, editions, Ending))[stage.Edition].ShouldBe(new KnownReturns(12, 24, 6, 30, 120));
+        (await returns.LatestAsync(issue, editions, Ending)).ShouldBeEmpty();
         var plot = await keeper.Browser.OpenAsync($"/publications/{publication}/hand-outs");
         plot.Text.ShouldContain("<svg class=\"hand-outs\"");
         plot.Text.ShouldContain("80%");
@@ -137,6 +141,55 @@ public sealed partial class RoundTests
         var feeds = await Task.WhenAll(FeedAsync(heron.Browser), FeedAsync(otter.Browser));
         feeds.Count(feed => feed.Contains($"round-{rounds[0].Id}@handbill", StringComparison.Ordinal)).ShouldBe(1);
         feeds.ShouldAllBe(feed => !feed.Contains($"round-{rounds[1].Id}@handbill", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData(StoreKind.Sqlite)]
+    [InlineData(StoreKind.Postgres)]
+    public async Task A_report_on_one_round_of_four_proposes_copies_for_all_four_on_the_next_order(StoreKind kind)
+    {
+        await using var stage = await RoundStage.StartAsync(kind);
+        var keeper = await stage.Server.SignInAsync(Role.Distributor, Scope.Organisation);
+        var operators = await stage.Server.SignInAsync(Role.PressOperator, Scope.Organisation);
+        var rounds = await stage.LaidOutAsync(keeper.Browser);
+        var (next, editions) = await stage.NextAsync(("en", 120));
+        var order = $"/issues/{next}/orders";
+        (await operators.Browser.TextAsync(order)).ShouldNotContain("proposed:");
+
+        // A report that tells of money alone says nothing of copies.
+        await ReportAsync(keeper, rounds[0], (stage.Edition, 0, 0));
+        (await operators.Browser.TextAsync(order)).ShouldNotContain("proposed:");
+
+        await ReportAsync(keeper, rounds[1], (stage.Edition, 24, 6));
+        (await operators.Browser.TextAsync(order)).ShouldContain("proposed: 110, for of number 12 people took 24 and left 6, and nobody reported on 90 of 120 copies");
+        (await operators.Browser.FillAsync(order, "Propose", ("Input.Version", "0"))).Status.ShouldBe(HttpStatusCode.Redirect);
+        (await CopiesAsync(stage, next))[editions[0]].ShouldBe(110);
+
+        // The last reports are in: all took all.
+        await ReportAsync(keeper, rounds[2], (stage.Edition, 30, 0));
+        await ReportAsync(keeper, rounds[3], (stage.Edition, 30, 0));
+        (await operators.Browser.TextAsync(order)).ShouldContain("proposed: 120, for of number 12 people took 84 and left 6, and nobody reported on 30 of 120 copies");
+    }
+
+    [Theory]
+    [InlineData(StoreKind.Sqlite)]
+    [InlineData(StoreKind.Postgres)]
+    public async Task Each_language_of_a_workplace_gets_a_proposal_after_its_own_copies(StoreKind kind)
+    {
+        await using var stage = await RoundStage.StartAsync(kind);
+        var spanish = await stage.AlsoInAsync("es", 60);
+        var keeper = await stage.Server.SignInAsync(Role.Distributor, Scope.Organisation);
+        var operators = await stage.Server.SignInAsync(Role.PressOperator, Scope.Organisation);
+        var rounds = await stage.LaidOutAsync(keeper.Browser);
+        await ReportAsync(keeper, rounds[0], (stage.Edition, 24, 6), (spanish, 3, 12));
+        var (next, editions) = await stage.NextAsync(("en", 120), ("es", 60), ("fr", 50));
+        var order = $"/issues/{next}/orders";
+        var text = await operators.Browser.TextAsync(order);
+        text.ShouldContain("proposed: 110, for of number 12 people took 24 and left 6, and nobody reported on 90 of 120 copies");
+        text.ShouldContain("proposed: 20, for of number 12 people took 3 and left 12, and nobody reported on 45 of 60 copies");
+        (await operators.Browser.FillAsync(order, "Propose", ("Input.Version", "0"))).Status.ShouldBe(HttpStatusCode.Redirect);
+        var copies = await CopiesAsync(stage, next);
+        editions.Select(edition => copies[edition]).ShouldBe([110, 20, 50]);
     }
 
     [Theory]
@@ -188,6 +241,22 @@ public sealed partial class RoundTests
         record.ByGateAndShift().Count.ShouldBe(800);
         record.ByWorkplace()[0].Total.Share.ShouldBe(0.98);
         record.ByIssue().ShouldAllBe(sum => sum.Copies == 40_000);
+    }
+
+    private static async Task ReportAsync(SignedIn by, Round round, params (EditionId Edition, int Taken, int Left)[] lines)
+    {
+        (string, string?)[] fields =
+        [
+            .. RoundStage.Report(NewId.Of<ReportId>(TimeProvider.System), "", lines[0].Edition, lines[0].Taken, lines[0].Left),
+            .. lines.Skip(1).SelectMany((line, at) => new[] { ($"editions[{at + 1}]", line.Edition.ToString()), ($"taken[{at + 1}]", $"{line.Taken}"), ($"left[{at + 1}]", $"{line.Left}") }),
+        ];
+        (await by.Browser.FillAsync($"/rounds/{round.Id}/report", null, fields)).Status.ShouldBe(HttpStatusCode.Redirect);
+    }
+
+    private static async Task<IReadOnlyDictionary<EditionId, int>> CopiesAsync(RoundStage stage, IssueId issue)
+    {
+        await using var scope = stage.Server.Services.CreateAsyncScope();
+        return await scope.ServiceProvider.GetRequiredService<ICopyCounts>().OfAsync(issue, Ending);
     }
 
     private static async Task<string[]> NamesAsync(RoundStage stage, params AccountId[] accounts)

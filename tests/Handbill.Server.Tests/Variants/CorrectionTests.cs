@@ -128,9 +128,12 @@ public sealed class CorrectionTests
             Asked = editions;
             return Task.FromResult<IReadOnlyList<CorrectionEffect>>([new CorrectionEffect("Job 7 was sent.", "")]);
         }
+
+        public Task<IReadOnlyList<CorrectionEffect>> OpenAsync(IssueId issue, CancellationToken cancellation) => Task.FromResult<IReadOnlyList<CorrectionEffect>>([]);
     }
 
-    private static (string, string)[] Fields(Story story, string body) =>
+    /// <summary>What the form of a correction sends.</summary>
+    internal static (string, string)[] Fields(Story story, string body) =>
     [
         ("Input.BasedOn", $"{story.Revision}"), ("Input.What", "We wrote Tuesday; it is Thursday."), ("Input.Why", "The notice was wrong."), ("Input.AgreedBy", "the board, on Monday"),
         ("Input.Headline", story.Headline), ("Input.Kicker", story.Kicker), ("Input.Byline", story.Byline), ("Input.Body", body),

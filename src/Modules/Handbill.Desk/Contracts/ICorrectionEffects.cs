@@ -13,6 +13,11 @@ public interface ICorrectionEffects
     /// <param name="editions">Those whose sheets change.</param>
     /// <param name="cancellation">Ends the question.</param>
     Task<IReadOnlyList<CorrectionEffect>> OfAsync(IssueId issue, IReadOnlyCollection<EditionId> editions, CancellationToken cancellation);
+
+    /// <summary>What was handed on of an issue and was corrected since, and waits for somebody to deal with it; none for nothing.</summary>
+    /// <param name="issue">The issue.</param>
+    /// <param name="cancellation">Ends the question.</param>
+    Task<IReadOnlyList<CorrectionEffect>> OpenAsync(IssueId issue, CancellationToken cancellation);
 }
 
 /// <summary>Something that a correction reaches.</summary>

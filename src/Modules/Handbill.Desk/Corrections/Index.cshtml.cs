@@ -1,4 +1,6 @@
+using Handbill.Desk.Contracts;
 using Handbill.Desk.Stories;
+using Handbill.Groups.Contracts;
 using Handbill.Kernel.Data;
 using Handbill.Press.Contracts;
 using Microsoft.AspNetCore.Authorization;
@@ -10,13 +12,16 @@ namespace Handbill.Desk.Corrections;
 
 /// <summary>All corrections of an issue, for every reader. An issue that is not locked has none to show, and is not told of.</summary>
 [AllowAnonymous]
-internal sealed class IndexModel(HandbillDb db, IIssues issues, TimeProvider clock) : PageModel
+internal sealed class IndexModel(HandbillDb db, IIssues issues, IAccess access, IEnumerable<ICorrectionEffects> effects, TimeProvider clock) : PageModel
 {
     private readonly Dictionary<IssueId, IssueCard> _next = [];
 
     public IssueCard Issue { get; private set; } = null!;
 
     public IReadOnlyList<Row> Rows { get; private set; } = [];
+
+    /// <summary>What was handed on before a correction and is to be dealt with; told to those who print the issue alone.</summary>
+    public IReadOnlyList<CorrectionEffect> Open { get; private set; } = [];
 
     public async Task<IActionResult> OnGetAsync(IssueId id, CancellationToken cancellation)
     {
@@ -57,6 +62,17 @@ internal sealed class IndexModel(HandbillDb db, IIssues issues, TimeProvider clo
                 .Select(row => new Row(row.Correction, row.Headline, row.Language, row.EditionId is { } edition ? workplaces.GetValueOrDefault(edition, "") : "",
                     [.. inIssues[row.Correction.Id].Where(_next.ContainsKey).Select(one => _next[one]).OrderBy(one => one.Number)])),
         ];
+        if (await access.MayAsync(Permission.RunPress, new[] { Scope.Publication(issue.PublicationId.Value) }, cancellation))
+        {
+            var open = new List<CorrectionEffect>();
+            foreach (var one in effects)
+            {
+                open.AddRange(await one.OpenAsync(id, cancellation));
+            }
+
+            Open = open;
+        }
+
         return Page();
     }
 

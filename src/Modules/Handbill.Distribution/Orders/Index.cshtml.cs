@@ -51,7 +51,7 @@ internal sealed class IndexModel(
     public bool MayKeepMachines { get; private set; }
 
     /// <summary>Writes how jobs stand.</summary>
-    public JobMarkup JobMarkup => new(View.Issue.Id, words);
+    public JobMarkup JobMarkup { get; private set; } = null!;
 
     public int Proposals => View.Rows.Count(row => row.Proposal is { } proposal && proposal != row.Copies);
 
@@ -207,6 +207,7 @@ internal sealed class IndexModel(
         Rows = [.. rows.Skip((PageNumber - 1) * RowsOfPage).Take(RowsOfPage)];
         MayKeepMachines = await access.MayAnywhereAsync(Permission.KeepMachines, cancellation);
         Jobs = await jobs.JobsAsync(View.Issue.Id, cancellation);
+        JobMarkup = new JobMarkup(View.Issue.Id, await jobs.OldAsync(View.Issue.Id, cancellation), words);
         var machines = View.Machines.Where(machine => View.Rows.Any(row => row.Line?.MachineId == machine.Id)).ToList();
         var lists = await book.PricesAsync(machines, cancellation);
         var parts = new List<MachinePart>();

@@ -26,7 +26,7 @@ internal sealed class OrderBook(HandbillDb db, IIssues issues, IAccess access, I
 
         // Once an issue is locked, what was left out is not printed.
         var printed = editions.Where(edition => issue.LockedAt is null || edition.ApprovedAt is not null).ToList();
-        var proposals = await ProposalsAsync(issue, printed, cancellation);
+        var proposals = await returns.LatestAsync(issue, printed, cancellation);
         var machines = await db.Set<Machine>().AsNoTracking().ToListAsync(cancellation);
         return new OrderView(
             issue, order,
@@ -46,15 +46,6 @@ internal sealed class OrderBook(HandbillDb db, IIssues issues, IAccess access, I
     {
         var ids = machines.Where(machine => machine.PriceListId is not null).Select(machine => machine.PriceListId!.Value).Distinct().ToList();
         return await db.Set<PriceList>().AsNoTracking().Include(list => list.Prices).Where(list => ids.Contains(list.Id)).ToDictionaryAsync(list => list.Id, cancellation);
-    }
-
-    private async Task<IReadOnlyDictionary<EditionId, KnownReturns>> ProposalsAsync(IssueCard issue, IReadOnlyList<EditionCard> editions, CancellationToken cancellation)
-    {
-        var known = await returns.LatestAsync(issue.PublicationId.Value, [.. editions.Select(edition => edition.WorkplaceId).Distinct()], issue.Number, cancellation);
-
-        // Where a workplace has sheets in two languages nobody knows which was taken.
-        return editions.GroupBy(edition => edition.WorkplaceId).Where(group => group.Count() == 1 && known.ContainsKey(group.Key))
-            .ToDictionary(group => group.Single().Id, group => known[group.Key]);
     }
 }
 

@@ -35,8 +35,9 @@ internal static class OrderEndpoints
                 return null;
             }
 
-            var markup = new JobMarkup(id, services.GetRequiredService<IStringLocalizer<OrderWords>>());
-            var jobs = await services.GetRequiredService<JobBook>().JobsAsync(id, ending);
+            var book = services.GetRequiredService<JobBook>();
+            var markup = new JobMarkup(id, await book.OldAsync(id, ending), services.GetRequiredService<IStringLocalizer<OrderWords>>());
+            var jobs = await book.JobsAsync(id, ending);
             return new LiveNews { Fragment = string.Concat(jobs.Select(job => parts.Fresh(job.Id.ToString(), markup.CellsText(job)))) };
         });
     }

@@ -13,10 +13,15 @@ internal sealed class CoverSheet(IFormPress press, IStringLocalizer<OrderWords> 
     /// <summary>The cover of a file, in the issue's language, or in English where its words are in no other.</summary>
     /// <param name="plan">The file.</param>
     /// <param name="today">The day on which it is made.</param>
-    public ReadOnlyMemory<byte> Print(JobPlan plan, DateOnly today)
+    public ReadOnlyMemory<byte> Print(JobPlan plan, DateOnly today) => press.Print(FormOf(plan, today));
+
+    /// <summary>What stands on the cover of a file.</summary>
+    /// <param name="plan">The file.</param>
+    /// <param name="today">The day on which it is made.</param>
+    public Form FormOf(JobPlan plan, DateOnly today)
     {
         var language = Language.Find(plan.Issue.Language) is { IsRightToLeft: false } spoken ? spoken : Language.English;
-        return language.Say(() => press.Print(FormOf(plan, today, language)));
+        return language.Say(() => FormOf(plan, today, language));
     }
 
     private Form FormOf(JobPlan plan, DateOnly today, Language language) => new()
@@ -36,8 +41,8 @@ internal sealed class CoverSheet(IFormPress press, IStringLocalizer<OrderWords> 
                 new(words["Made on"], language.Date(today)),
             ]),
             new FormParagraph(Handling(plan.Machine), Strong: true),
-            new FormParagraph(plan.Machine.Repeats
-                ? words["This file holds every sheet as often as it is wanted: print it once."]
+            new FormParagraph(plan.Contents == JobContents.Cover ? words["The sheets of each workplace follow as a job of their own, in as many copies as the list says."]
+                : plan.Machine.Repeats ? words["This file holds every sheet as often as it is wanted: print it once."]
                 : words["This file holds every sheet once: print each as often as the list says."]),
             new FormTable(
                 [new(words["For"], 5), new(words["Language"], 1.6), new(words["Copies"], 1.4, CellAlignment.End), new(words["Done"], 1)],

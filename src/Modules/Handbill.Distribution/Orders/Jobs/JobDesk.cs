@@ -49,7 +49,8 @@ internal sealed class JobDesk(HandbillDb db, IIssues issues, IWorkQueue queue, J
 
         var jobs = work.Files.SelectMany(file => work.Machine.Repeats
             ? [JobOf(view, work, turn + 1, file.Ink, "", 1, file.Plan.Sheets, by)]
-            : file.Plan.Sheets.Select(sheet => JobOf(view, work, turn + 1, file.Ink, sheet.Edition!.Slug, JobPlan.TimesOf(work.Machine, file.Plan.Sheet, sheet.Copies), [sheet], by))).ToList();
+            : file.Plan.Sheets.Select((sheet, number) => JobOf(view, work, turn + 1, file.Ink, sheet.Edition!.Slug, JobPlan.TimesOf(work.Machine, file.Plan.Sheet, sheet.Copies), [sheet], by, number))
+                .Prepend(JobOf(view, work, turn + 1, file.Ink, PrintJob.Cover, 1, [], by))).ToList();
         db.Record(new AuditAct(by.Value, "order.send", "issue", view.Issue.Id.Value, $"machine={work.Machine.Id},jobs={jobs.Count}"));
         try
         {
@@ -62,7 +63,12 @@ internal sealed class JobDesk(HandbillDb db, IIssues issues, IWorkQueue queue, J
             return SendOutcome.SomebodyElse;
         }
 
-        jobs.ForEach(job => queue.Enqueue(Work, job.Value));
+        // What lies under a cover is called for when that is at the printer.
+        foreach (var job in jobs.Where(job => job.IsCover || job.Part.Length == 0))
+        {
+            queue.Enqueue(Work, job.Id.Value);
+        }
+
         return SendOutcome.Sent;
     }
 
@@ -97,7 +103,7 @@ internal sealed class JobDesk(HandbillDb db, IIssues issues, IWorkQueue queue, J
         return isDone;
     }
 
-    private PrintJobId JobOf(OrderView view, MachineWork work, int turn, string ink, string part, int copies, IReadOnlyList<PlannedSheet> sheets, AccountId by)
+    private PrintJob JobOf(OrderView view, MachineWork work, int turn, string ink, string part, int copies, IReadOnlyList<PlannedSheet> sheets, AccountId by, int first = 0)
     {
         var job = new PrintJob
         {
@@ -107,9 +113,9 @@ internal sealed class JobDesk(HandbillDb db, IIssues issues, IWorkQueue queue, J
         db.Add(job);
         db.AddRange(sheets.Select((sheet, number) => new PrintJobEdition
         {
-            JobId = job.Id, EditionId = sheet.Edition!.Id, Number = number, WorkplaceName = sheet.Workplace, Language = sheet.Language, Copies = sheet.Copies, Hash = sheet.Hash,
+            JobId = job.Id, EditionId = sheet.Edition!.Id, Number = first + number, WorkplaceName = sheet.Workplace, Language = sheet.Language, Copies = sheet.Copies, Hash = sheet.Hash,
         }));
-        return job.Id;
+        return job;
     }
 }
 

@@ -20,13 +20,13 @@ internal sealed class JobFile(IPressedSheets pressed, CoverSheet cover, TimeProv
     {
         var pipe = PipeWriter.Create(output, new StreamPipeWriterOptions(leaveOpen: true));
         var joiner = new PdfJoiner(pipe);
-        if (plan.HasCover)
+        if (plan.Contents != JobContents.Sheets)
         {
             var today = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(clock.GetUtcNow(), ZoneOf(plan.Issue)).DateTime);
             joiner.Add(cover.Print(plan, today), 1, fillsSheet: true, sides);
         }
 
-        foreach (var sheet in plan.Sheets)
+        foreach (var sheet in plan.Contents == JobContents.Cover ? [] : plan.Sheets)
         {
             var bytes = await pressed.ReadAsync(sheet.Hash, cancellation) ?? throw new FileNotFoundException($"The sheet {sheet.Hash} is not there.");
             var times = plan.Machine.Repeats ? JobPlan.TimesOf(plan.Machine, plan.Sheet, sheet.Copies) : 1;

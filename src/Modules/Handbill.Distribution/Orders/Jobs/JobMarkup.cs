@@ -1,4 +1,5 @@
 using System.Text.Encodings.Web;
+using Handbill.Distribution.Contracts;
 using Handbill.Press.Contracts;
 using Handbill.Ui.Components;
 using Microsoft.AspNetCore.Html;
@@ -10,7 +11,7 @@ namespace Handbill.Distribution.Orders.Jobs;
 /// Writes what changes of a job that was sent: for the page, and for the events that put fresh cells in its place. Buttons belong to the one form of the page, which
 /// has the token against forged requests.
 /// </summary>
-internal sealed class JobMarkup(IssueId issue, IStringLocalizer words)
+internal sealed class JobMarkup(IssueId issue, ILookup<PrintJobId, OldCopies> old, IStringLocalizer words)
 {
     /// <summary>Id of the form that the buttons send.</summary>
     public const string Form = "job-act";
@@ -23,7 +24,8 @@ internal sealed class JobMarkup(IssueId issue, IStringLocalizer words)
     /// <summary>The same as text.</summary>
     public string CellsText(PrintJob job)
     {
-        var trouble = _said.TroubleOf(job) is { Length: > 0 } said ? E(said) : job.EndedAt is not null ? "–" : "";
+        var said = string.Join(' ', new[] { _said.TroubleOf(job), _said.CorrectedOf(job, old[job.Id]) }.Where(one => one.Length > 0));
+        var trouble = said.Length > 0 ? E(said) : job.EndedAt is not null ? "–" : "";
         return $"<td id=\"js-{job.Id}\" data-label=\"{E(words["State"])}\">{StateMarkup.Of(_said.ShapeOf(job), E(_said.StateOf(job)))}</td>"
             + $"<td id=\"jd-{job.Id}\" data-label=\"{E(words["What to do"])}\">{string.Join(' ', Acts(job).Prepend(trouble))}</td>";
     }

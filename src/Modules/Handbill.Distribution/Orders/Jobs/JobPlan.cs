@@ -22,8 +22,8 @@ internal sealed record JobPlan
     /// <summary>The editions, in their order.</summary>
     public required IReadOnlyList<PlannedSheet> Sheets { get; init; }
 
-    /// <summary>False for a file that the machine is told to print several times: a cover is wanted once.</summary>
-    public bool HasCover { get; init; } = true;
+    /// <summary>Whether cover and sheets are in it, or one of them: where the machine is told how often, a cover that is wanted once is a file of its own.</summary>
+    public JobContents Contents { get; init; } = JobContents.All;
 
     /// <summary>Copies of all editions.</summary>
     public long Copies => Sheets.Sum(sheet => (long)sheet.Copies);
@@ -70,6 +70,17 @@ internal sealed record JobPlan
     /// <summary>Sheets of paper for so many copies.</summary>
     public static long PapersOf(Machine machine, Sheet sheet, int copies) =>
         (long)TimesOf(machine, sheet, copies) * (KindOf(machine, sheet) is PrintKind.AsIs or PrintKind.TwoUp ? (sheet.Pages + 1) / 2 : (sheet.Pages + 3) / 4);
+}
+
+/// <summary>What is in a file for a machine.</summary>
+internal enum JobContents
+{
+    /// <summary>The cover, then the sheets.</summary>
+    All,
+
+    Cover,
+
+    Sheets,
 }
 
 /// <summary>An edition of a file.</summary>

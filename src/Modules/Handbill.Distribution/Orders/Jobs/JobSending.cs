@@ -13,7 +13,7 @@ namespace Handbill.Distribution.Orders.Jobs;
 /// steps, the printer can be asked how far it came. What it cannot say is asked of whoever stands before it.
 /// </summary>
 internal sealed partial class JobSending(
-    JobStates states, JobBook book, JobFile file, IppPrinter printer, IServiceScopeFactory scopes, TimeProvider clock, ILogger<JobSending> log) : IQueuedWork
+    JobStates states, JobBook book, JobFile file, IppPrinter printer, IWorkQueue queue, IServiceScopeFactory scopes, TimeProvider clock, ILogger<JobSending> log) : IQueuedWork
 {
     private const string Pdf = "application/pdf";
 
@@ -37,6 +37,11 @@ internal sealed partial class JobSending(
         {
             await done.CancelAsync();
             await beating;
+        }
+
+        foreach (var under in await book.WaitingUnderAsync(job, cancellation))
+        {
+            queue.Enqueue(JobDesk.Work, under.Value);
         }
     }
 
@@ -170,12 +175,8 @@ internal sealed partial class JobSending(
         }
     }
 
-    private static JobTicket TicketOf(PrintJob job, JobPlan plan) => new(job.Name, job.Copies, plan.Machine.Turning switch
-    {
-        Turning.LongEdge => "two-sided-long-edge",
-        Turning.ShortEdge => "two-sided-short-edge",
-        _ => "one-sided",
-    }, MediaNames.Of(plan.PaperSize.Width, plan.PaperSize.Height));
+    private static JobTicket TicketOf(PrintJob job, JobPlan plan) => new(
+        job.Name, job.Copies, plan.Machine.Turning == Turning.ShortEdge ? "two-sided-short-edge" : "two-sided-long-edge", MediaNames.Of(plan.PaperSize.Width, plan.PaperSize.Height));
 
     /// <summary>The word for what went wrong with a printer.</summary>
     public static string WordOf(IppFault fault) => fault switch

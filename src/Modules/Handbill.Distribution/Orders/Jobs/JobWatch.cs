@@ -35,7 +35,9 @@ internal sealed partial class JobWatch(IServiceScopeFactory scopes, IChangeFeed 
             _seen.Remove(gone);
         }
 
-        foreach (var job in jobs)
+        // What lies under a cover waits until that is at the printer.
+        var covers = jobs.Where(job => job.IsCover && job.State is PrintJobState.Waiting or PrintJobState.Sending).ToList();
+        foreach (var job in jobs.Where(job => job.State != PrintJobState.Waiting || !covers.Exists(job.LiesUnder)))
         {
             await LookAsync(scope.ServiceProvider, job, cancellation);
         }

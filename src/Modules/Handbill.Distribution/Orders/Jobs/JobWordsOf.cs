@@ -1,4 +1,5 @@
 using Handbill.Ui.Components;
+using Handbill.Ui.Words;
 using Microsoft.Extensions.Localization;
 
 namespace Handbill.Distribution.Orders.Jobs;
@@ -6,6 +7,9 @@ namespace Handbill.Distribution.Orders.Jobs;
 /// <summary>Says how jobs stand, and what to do about it.</summary>
 internal sealed class JobWordsOf(IStringLocalizer words)
 {
+    // More workplaces than these are counted.
+    private const int MostNamed = 5;
+
     public Progress ShapeOf(PrintJob job) => job.State switch
     {
         PrintJobState.Waiting => Progress.Waiting,
@@ -26,6 +30,18 @@ internal sealed class JobWordsOf(IStringLocalizer words)
         PrintJobState.Cancelled => words["cancelled"],
         _ => words["may have been sent: look at the printer"],
     };
+
+    /// <summary>Which of its sheets were corrected since they were sent, and what to do about those that were not sent again; empty for none.</summary>
+    public string CorrectedOf(PrintJob job, IEnumerable<OldCopies> old)
+    {
+        var (again, open) = (old.Where(one => one.IsSentAgain).ToList(), old.Where(one => !one.IsSentAgain).ToList());
+        return string.Join(' ', new[]
+        {
+            open.Count == 0 ? "" : job.State == PrintJobState.Printed ? words["Corrected since: {0}. Keep these copies back, and print again.", Names(open)].Value
+                : words["Corrected since: {0}. Cancel the job, and send it again.", Names(open)].Value,
+            again.Count == 0 ? "" : words["Corrected since, and sent again: {0}.", Names(again)].Value,
+        }.Where(one => one.Length > 0));
+    }
 
     /// <summary>What is the matter and what to do; empty for nothing.</summary>
     public string TroubleOf(PrintJob job) => job.Trouble switch
@@ -51,4 +67,9 @@ internal sealed class JobWordsOf(IStringLocalizer words)
         JobTrouble.Address => words["The machine has no address to send to. See to it; then try again."],
         _ => words["The printer refuses the job. Look at the printer for the reason; then try again."],
     };
+
+    private string Names(IReadOnlyList<OldCopies> old) => Language.Current.List(
+    [
+        .. old.Take(MostNamed).Select(one => one.Edition.WorkplaceName), .. old.Count > MostNamed ? [words["{0} more", old.Count - MostNamed].Value] : Array.Empty<string>(),
+    ]);
 }

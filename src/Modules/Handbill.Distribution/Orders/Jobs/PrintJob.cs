@@ -21,7 +21,10 @@ internal sealed class PrintJob
     /// <summary>The ink that it prints; empty where there is but one.</summary>
     public required string Ink { get; init; }
 
-    /// <summary>The edition's slug where it prints one only; empty for all that the machine has.</summary>
+    /// <summary>The part of a job that is the cover of others: no edition is called so.</summary>
+    public const string Cover = ".";
+
+    /// <summary>The edition's slug where it prints one only; <see cref="Cover"/> for what lies on top of such ones; empty for all that the machine has.</summary>
     public required string Part { get; init; }
 
     /// <summary>How often the machine is to print the file.</summary>
@@ -52,6 +55,13 @@ internal sealed class PrintJob
 
     public DateTimeOffset? EndedAt { get; set; }
 
+    /// <summary>True for a cover, whose sheets are jobs of their own.</summary>
+    public bool IsCover => Part == Cover;
+
+    /// <summary>Whether it is a job whose cover is another one.</summary>
+    public bool LiesUnder(PrintJob cover) =>
+        cover.IsCover && !IsCover && (IssueId, MachineId, Turn, Ink) == (cover.IssueId, cover.MachineId, cover.Turn, cover.Ink);
+
     /// <summary>What it is called at the printer.</summary>
     public string Name => $"Handbill {Id}";
 
@@ -63,6 +73,7 @@ internal sealed class PrintJob
         job.Property(one => one.OrderedInk).HasMaxLength(80);
         job.Property(one => one.Trouble).HasMaxLength(20);
         job.Ignore(one => one.Name);
+        job.Ignore(one => one.IsCover);
         job.HasOne<Machine>().WithMany().HasForeignKey(one => one.MachineId);
         job.HasIndex(one => new { one.IssueId, one.MachineId, one.Turn, one.Ink, one.Part }).IsUnique();
         job.HasIndex(one => one.State);
