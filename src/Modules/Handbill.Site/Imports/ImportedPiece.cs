@@ -76,6 +76,9 @@ internal sealed record ImportedPiece
     /// <summary>The picture of <see cref="Pictures"/> that stood over the piece; null when there is none.</summary>
     public ImportedPicture? Lead { get; init; }
 
+    /// <summary>Files at hand that the body links to under their hash.</summary>
+    public IReadOnlyList<ImportedFile> Files { get; init; } = [];
+
     /// <summary>Opens the file that the piece is, where that is kept as it is; null for all but PDFs. May throw IOException.</summary>
     public Func<Stream>? File { get; init; }
 

@@ -52,7 +52,7 @@ internal sealed class ArchiveImport(HandbillDb db, Batch batch, ArticleWriting w
 
     private async Task ReadAsync(ArchiveImportOrder order, SavingOrder saving, ImportTally tally, IProgress<int>? progress, CancellationToken cancellation)
     {
-        var settings = new ImportSettings { Language = LanguageTag.Of(order.Language), Base = order.Base, NamePattern = order.NamePattern, DrawCover = ScannedCover.TakeAsync };
+        var settings = new ImportSettings { Language = LanguageTag.Of(order.Language), Base = order.Base, NamePattern = order.NamePattern, Uploads = order.Uploads, DrawCover = ScannedCover.TakeAsync };
         var making = new ReadyPieces(order, await LanguagesAsync(cancellation));
         var seen = new HashSet<string>(StringComparer.Ordinal);
         var (ready, bytes) = (new List<ReadyPiece>(MostAtOnce), 0L);
@@ -134,6 +134,11 @@ internal sealed class ArchiveImport(HandbillDb db, Batch batch, ArticleWriting w
 
     private async Task<(SavingOrder? Order, ImportFault? Fault)> OrderAsync(ArchiveImportOrder order, CancellationToken cancellation)
     {
+        if (order.Uploads.Length > 0 && !Directory.Exists(order.Uploads))
+        {
+            return (null, new ImportFault("--uploads", $"there is no folder “{order.Uploads}”", "see how it is spelt, or leave it out: pictures then stay on the web"));
+        }
+
         var now = clock.GetUtcNow();
         var all = await publications.AllAsync(cancellation);
         var named = all.FirstOrDefault(one => string.Equals(one.Name, order.Publication, StringComparison.OrdinalIgnoreCase) || one.Slug == order.Publication);
