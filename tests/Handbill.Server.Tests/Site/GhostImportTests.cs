@@ -21,7 +21,7 @@ public sealed class GhostImportTests
         "posts_tags":[{"post_id":"a1","tag_id":"t1","sort_order":0}],
         "settings":[{"key":"locale","value":"en"}],
         "tags":[{"id":"t1","name":"Canteen prices","slug":"prices"}],
-        "users":[{"id":"w1","name":"Ana"}]}}]}
+        "users":[{"id":"w1","name":"Ana Brandt","slug":"ana"}]}}]}
         """;
 
     [Theory]
@@ -46,6 +46,7 @@ public sealed class GhostImportTests
         page.ShouldContain("<strong>broke</strong>");
         page.ShouldContain("Ana");
         (await visitor.GetStringAsync(new Uri("/read/en/topics/canteen-prices", UriKind.Relative))).ShouldContain("The gate is shut");
+        await OldArchive.LeadsAsync(visitor, ("/tag/prices/", "/read/en/topics/canteen-prices"), ("/tag/prices/rss/", "/read/en/topics/canteen-prices/feed.rss"), ("/author/ana/", "/read/en/authors/ana-brandt"), ("/rss/", "/read/en/feed.rss"));
         (await visitor.GetStringAsync(new Uri("/read/en/about", UriKind.Relative))).ShouldContain("Who we are.");
         (await visitor.GetStringAsync(new Uri("/read/en/search?q=boiler", UriKind.Relative))).ShouldContain("The gate is shut");
         (await visitor.GetStringAsync(new Uri("/read/en/archive", UriKind.Relative))).ShouldNotContain("For members");

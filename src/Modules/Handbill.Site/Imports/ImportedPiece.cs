@@ -76,6 +76,9 @@ internal sealed record ImportedPiece
     /// <summary>The picture of <see cref="Pictures"/> that stood over the piece; null when there is none.</summary>
     public ImportedPicture? Lead { get; init; }
 
+    /// <summary>Lists that it was in there; none where the archive has no addresses of its own for them.</summary>
+    public IReadOnlyList<ImportedList> Lists { get; init; } = [];
+
     /// <summary>Files at hand that the body links to under their hash.</summary>
     public IReadOnlyList<ImportedFile> Files { get; init; } = [];
 

@@ -87,6 +87,7 @@ internal sealed class GhostReader(string name, Func<Stream> open, ImportSettings
         var body = html.Length > 0 ? Markdown(html, uploads) : Paragraphs(plain);
         var slug = PlainText.Slug(GhostFields.Text(row, "slug") is { Length: > 0 } own ? own : title, "post");
         var state = State(row);
+        var (topics, authors) = (index.Topics(post), index.Authors(post, GhostFields.Text(row, "author_id")));
         var language = LanguageTag.Of(GhostFields.Text(row, "locale"));
         yield return new ImportedPiece
         {
@@ -98,11 +99,12 @@ internal sealed class GhostReader(string name, Func<Stream> open, ImportSettings
             Title = title,
             Standfirst = PlainText.OneLine(GhostFields.Text(row, "custom_excerpt")),
             Body = body,
-            Authors = index.Authors(post, GhostFields.Text(row, "author_id")),
+            Authors = [.. authors.Select(author => author.Name)],
             PublishedAt = GhostFields.Moment(row, "published_at"),
             ChangedAt = GhostFields.Moment(row, "updated_at"),
             Language = language.Length > 0 ? language : index.Language.Length > 0 ? index.Language : settings.Language,
-            Topics = index.Topics(post),
+            Topics = topics,
+            Lists = Lists(topics, authors),
             IsPublished = state == "publish",
             State = state,
             Pictures = uploads.Pictures,
@@ -122,6 +124,17 @@ internal sealed class GhostReader(string name, Func<Stream> open, ImportSettings
         {
             yield return new ImportFault(where, $"“{title}” has neither HTML nor plain text", "its body is left out: publish it again there, then export");
         }
+    }
+
+    private List<ImportedList> Lists(IEnumerable<ImportedTopic> topics, IEnumerable<(string Name, string Slug)> authors)
+    {
+        var root = settings.Base?.AbsolutePath.TrimEnd('/') ?? "";
+        return
+        [
+            new ImportedList(ImportedListKind.All, "", [], [$"{root}/rss/"]),
+            .. topics.Where(topic => topic.Slug.Length > 0).Select(topic => new ImportedList(ImportedListKind.Topic, topic.Name, [$"{root}/tag/{topic.Slug}/"], [$"{root}/tag/{topic.Slug}/rss/"])),
+            .. authors.Where(author => author.Slug.Length > 0).Select(author => new ImportedList(ImportedListKind.Author, author.Name, [$"{root}/author/{author.Slug}/"], [$"{root}/author/{author.Slug}/rss/"])),
+        ];
     }
 
     private string Site(string text) => text.Replace(SiteMark, settings.Base?.GetLeftPart(UriPartial.Path).TrimEnd('/') ?? "", StringComparison.Ordinal);

@@ -54,6 +54,7 @@ internal sealed class ArchiveImport(HandbillDb db, Batch batch, ArticleWriting w
     {
         var settings = new ImportSettings { Language = LanguageTag.Of(order.Language), Base = order.Base, NamePattern = order.NamePattern, Uploads = order.Uploads, DrawCover = ScannedCover.TakeAsync };
         var making = new ReadyPieces(order, await LanguagesAsync(cancellation));
+        var lists = new OldLists();
         var seen = new HashSet<string>(StringComparer.Ordinal);
         var (ready, bytes) = (new List<ReadyPiece>(MostAtOnce), 0L);
         Task<PreparedBatch>? waiting = null;
@@ -80,6 +81,7 @@ internal sealed class ArchiveImport(HandbillDb db, Batch batch, ArticleWriting w
 
         await SaveWaitingAsync(ready.Count > 0 ? Prepare(ready) : null);
         await SaveWaitingAsync(null);
+        tally.AddOldAddresses(await batch.SaveAsync(lists, saving, cancellation));
         progress?.Report(tally.Read);
 
         // One asks the processor, the other the tables: each batch is prepared while the one before is saved. By no thread of the pool: the answers of the database would wait for it.
@@ -91,7 +93,9 @@ internal sealed class ArchiveImport(HandbillDb db, Batch batch, ArticleWriting w
             (var now, waiting) = (waiting, next);
             if (now is not null)
             {
-                tally.Add(await batch.SaveAsync(await now, saving, cancellation));
+                var outcome = await batch.SaveAsync(await now, saving, cancellation);
+                tally.Add(outcome);
+                lists.Add(outcome);
                 progress?.Report(tally.Read);
             }
         }

@@ -47,6 +47,9 @@ internal sealed class ImportTally
         outcome.Faults.ForEach(Fault);
     }
 
+    /// <summary>Old addresses of lists lead on.</summary>
+    public void AddOldAddresses(int count) => _old += count;
+
     /// <summary>What the sums are now.</summary>
     public ArchiveImportReport Report(ArchiveImportOrder order, bool isEnded) => new()
     {

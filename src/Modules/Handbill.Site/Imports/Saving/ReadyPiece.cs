@@ -37,6 +37,9 @@ internal sealed record ReadyPiece
     /// <summary>Files that its body links to, and where each was: as <see cref="OldAddress.Path"/> has it, and where it is to lead.</summary>
     public IReadOnlyList<ReadyFile> Files { get; init; } = [];
 
+    /// <summary>Where lists and feeds of before lead that it was in.</summary>
+    public IReadOnlyList<OldList> Lists { get; init; } = [];
+
     /// <summary>As <see cref="OldAddress.Path"/> has them.</summary>
     public required IReadOnlyList<string> OldPaths { get; init; }
 

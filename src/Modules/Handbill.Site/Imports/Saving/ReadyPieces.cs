@@ -15,6 +15,7 @@ internal sealed class ReadyPieces(ArchiveImportOrder order, SiteLanguages langua
         fault = null;
         var faults = new List<ImportFault>();
         var pictures = piece.Kind == ImportedKind.Article ? PiecePictures.Of(piece, faults) : [];
+        var (language, marks) = (languages.Of(piece.Language), PieceMarks.Of(piece, order.Section));
         var files = Files(piece, faults);
         var issue = piece.File is { } open ? ArchiveFile.Try(() => Issue(piece, open), piece.SourceKey, out fault) : null;
         return fault is not null
@@ -24,18 +25,19 @@ internal sealed class ReadyPieces(ArchiveImportOrder order, SiteLanguages langua
                 Kind = piece.Kind,
                 Source = piece.Source,
                 Key = StoredText.Key(_before + piece.SourceKey),
-                Language = languages.Of(piece.Language),
+                Language = language,
                 At = Moment(piece.PublishedAt ?? piece.ChangedAt),
                 Slug = piece.Slug,
                 Headline = StoredText.Of(piece.Title, Article.LongestHeadline),
                 Standfirst = StoredText.Of(piece.Standfirst, Article.LongestStandfirst),
                 Body = StoredText.Of(piece.Body),
-                Marks = PieceMarks.Of(piece, order.Section),
+                Marks = marks,
                 Pictures = pictures,
                 OnWeb = piece.Pictures.Where(picture => picture.Open is null).Select(picture => picture.Name).ToHashSet(StringComparer.Ordinal),
                 Faults = piece.Kind == ImportedKind.Article ? faults : [.. faults, .. Hidden(piece)],
                 OldPaths = [.. piece.OldPaths.Select(OldPath.Of).Where(path => path.Length > 0).Distinct(StringComparer.Ordinal)],
                 Files = files,
+                Lists = piece.Kind == ImportedKind.Article ? OldLists.Of(piece, language, marks) : [],
                 Issue = issue,
             };
     }

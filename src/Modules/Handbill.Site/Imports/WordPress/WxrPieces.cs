@@ -8,6 +8,7 @@ namespace Handbill.Site.Imports.WordPress;
 internal sealed class WxrPieces(string file, WxrIndex index, ImportSettings settings)
 {
     private readonly Uri? _root = settings.Base ?? index.Root;
+    private readonly WxrLists _lists = new(settings.Base ?? index.Root);
     private readonly UploadsFolder? _uploads = UploadsFolder.Of(settings.Uploads, HostsOf(index, settings));
 
     /// <summary>The piece, and what is not whole about it.</summary>
@@ -53,6 +54,9 @@ internal sealed class WxrPieces(string file, WxrIndex index, ImportSettings sett
         var title = HtmlMarkdown.Words(entry["title"]);
         title = title.Length > 0 ? title : PlainText.FirstWords(HtmlMarkdown.Words(entry["content:encoded"]), $"Entry {number}");
         var state = State(entry);
+        var authors = Authors(entry);
+        IReadOnlyList<ImportedSection> sections = [.. entry.Terms.Where(term => term.Domain is "category").DistinctBy(term => term.Slug, StringComparer.Ordinal).Select(term => index.Section(Unescaped(term.Slug), HtmlMarkdown.Words(term.Name)))];
+        IReadOnlyList<ImportedTopic> topics = [.. entry.Terms.Where(term => term.Domain is "post_tag" or "tag").DistinctBy(term => term.Slug, StringComparer.Ordinal).Select(term => new ImportedTopic(Unescaped(term.Slug), HtmlMarkdown.Words(term.Name)))];
         return new ImportedPiece
         {
             Source = "wordpress",
@@ -63,12 +67,13 @@ internal sealed class WxrPieces(string file, WxrIndex index, ImportSettings sett
             Title = title,
             Standfirst = HtmlMarkdown.Words(entry["excerpt:encoded"]),
             Body = body,
-            Authors = Authors(entry),
+            Authors = [.. authors.Select(author => author.Name)],
             PublishedAt = Moment(entry["post_date_gmt"]) ?? Moment(entry["post_date"]) ?? Stamp(entry["pubDate"]),
             ChangedAt = Moment(entry["post_modified_gmt"]) ?? Moment(entry["post_modified"]),
             Language = index.Language.Length > 0 ? index.Language : settings.Language,
-            Sections = [.. entry.Terms.Where(term => term.Domain is "category").DistinctBy(term => term.Slug, StringComparer.Ordinal).Select(term => index.Section(Unescaped(term.Slug), HtmlMarkdown.Words(term.Name)))],
-            Topics = [.. entry.Terms.Where(term => term.Domain is "post_tag" or "tag").DistinctBy(term => term.Slug, StringComparer.Ordinal).Select(term => new ImportedTopic(Unescaped(term.Slug), HtmlMarkdown.Words(term.Name)))],
+            Sections = sections,
+            Topics = topics,
+            Lists = _lists.Of(sections, topics, authors),
             IsPublished = state == "publish",
             State = state,
             Pictures = uploads.Pictures,
@@ -149,12 +154,13 @@ internal sealed class WxrPieces(string file, WxrIndex index, ImportSettings sett
         return [.. paths.Distinct(StringComparer.Ordinal)];
     }
 
-    private List<string> Authors(WxrEntry entry)
+    // With how each is named in addresses; guests of a post have a name there that begins with `cap-`.
+    private List<(string Login, string Name)> Authors(WxrEntry entry)
     {
-        var several = entry.Terms.Where(term => term.Domain == "author").Select(term => PlainText.OneLine(term.Name));
-        var one = entry["creator"].Trim() is { Length: > 0 } login ? [PlainText.OneLine(index.Author(login))] : Array.Empty<string>();
-        var names = several.Where(author => author.Length > 0).Distinct(StringComparer.Ordinal).ToList();
-        return names.Count > 0 ? names : [.. one.Where(author => author.Length > 0)];
+        var several = entry.Terms.Where(term => term.Domain == "author").Select(term => (Login: term.Slug.StartsWith("cap-", StringComparison.Ordinal) ? term.Slug[4..] : term.Slug, Name: PlainText.OneLine(term.Name)));
+        var names = several.Where(author => author.Name.Length > 0).DistinctBy(author => author.Name, StringComparer.Ordinal).ToList();
+        var login = entry["creator"].Trim();
+        return names.Count > 0 ? names : login.Length > 0 && PlainText.OneLine(index.Author(login)) is { Length: > 0 } name ? [(login, name)] : [];
     }
 
     private static DateTimeOffset? Moment(string text) =>
