@@ -17,7 +17,7 @@ internal enum ImportedKind
 internal sealed record ImportedSection(string Slug, string Name, ImportedSection? Parent = null);
 
 /// <summary>A topic of an older archive.</summary>
-/// <param name="Slug">Its short name there; it may be empty.</param>
+/// <param name="Slug">Its short name there, which stays its address here; empty where it has none of its own.</param>
 /// <param name="Name">Its name for readers.</param>
 internal sealed record ImportedTopic(string Slug, string Name);
 
