@@ -126,12 +126,15 @@ internal static class Examples
                   what would become of each post; nothing is saved
               handbill import wordpress export.xml --data data
                   run it again whenever you like: nothing doubles
+              handbill import wordpress export.xml --data data --uploads wp-content/uploads
+                  with the pictures and files of a copy of that folder
 
             {ArchiveExitCodes}
             """,
         "ghost" => $"""
             Examples:
-              handbill import ghost our-site.ghost.2026-11-27.json --data data --base https://old.example.org
+              handbill import ghost our-site.ghost.2026-11-27.json --data data --base https://old.example.org --uploads content
+                  with the pictures of a copy of Ghost's folder
 
             {ArchiveExitCodes}
             """,

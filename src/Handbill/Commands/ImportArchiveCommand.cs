@@ -18,6 +18,7 @@ internal sealed class ImportArchiveCommand
     private readonly Option<string> _language = new("--language") { Description = "Language of pieces whose archive does not say, such as es; the site's usual one unless said.", HelpName = "TAG", DefaultValueFactory = _ => "" };
     private readonly Option<string?> _base = new("--base") { Description = "Address under which the archive stood, such as https://old.example.org, for links and pictures that are written without it.", HelpName = "URL" };
     private readonly Option<string> _pattern = new("--name-pattern") { Description = "How names of PDFs tell their date, such as \"{yyyy}-{MM}-{dd}\"; also {yy} {M} {d} {number} {name}.", HelpName = "PATTERN", DefaultValueFactory = _ => "" };
+    private readonly Option<string> _uploads = new("--uploads") { Description = "Folder with what was uploaded there, such as wp-content/uploads or Ghost's content, for pictures and linked files; without it they stay on the web.", HelpName = "FOLDER", DefaultValueFactory = _ => "" };
     private readonly Option<string> _publication = new("--publication") { Description = "The publication that all of it is of. Issues may be of one that the desk does not have.", HelpName = "NAME", DefaultValueFactory = _ => "" };
     private readonly Option<string> _section = new("--section") { Description = "Section of articles that the archive puts in none.", HelpName = "NAME", DefaultValueFactory = _ => "" };
     private readonly Option<bool> _json = Parameters.Json();
@@ -36,10 +37,18 @@ internal sealed class ImportArchiveCommand
         new ImportArchiveCommand("docx", "A folder of documents of Word, or one of them.").Build("Take documents of Word into the public site.", ending),
     ];
 
+    // Folders have their pictures in them.
+    private bool HasUploads => _source is "wordpress" or "ghost";
+
     private Command Build(string description, CancellationToken ending)
     {
         var command = new Command(_source, description) { _path, _dry, _language, _base, _publication };
         command.Add(_source == "pdf" ? _pattern : _section);
+        if (HasUploads)
+        {
+            command.Add(_uploads);
+        }
+
         command.Add(_json);
         _instance.AddTo(command);
         _base.Validators.Add(result =>
@@ -67,6 +76,7 @@ internal sealed class ImportArchiveCommand
         IsDryRun = parsed.GetValue(_dry),
         Language = parsed.GetValue(_language) ?? "",
         Base = parsed.GetValue(_base) is { } address ? new Uri(address) : null,
+        Uploads = HasUploads ? parsed.GetValue(_uploads) ?? "" : "",
         NamePattern = _source == "pdf" ? parsed.GetValue(_pattern) ?? "" : "",
         Publication = parsed.GetValue(_publication) ?? "",
         Section = _source == "pdf" ? "" : parsed.GetValue(_section) ?? "",

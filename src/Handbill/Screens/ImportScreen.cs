@@ -60,6 +60,11 @@ internal sealed class ImportScreen(bool isDryRun) : IProgress<int>, IDisposable
             output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"Pictures: {pictures.Taken} taken, {pictures.OnWeb} on the web only (captions stay), {pictures.Refused} refused"));
         }
 
+        if (report.Files > 0)
+        {
+            output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"Files that are linked to: {report.Files} taken"));
+        }
+
         if (report.OldAddresses > 0)
         {
             output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"Old addresses that lead on: {report.OldAddresses} new"));

@@ -2,11 +2,13 @@ using System.IO.Compression;
 using System.Net;
 using System.Text;
 using CsvHelper;
+using Handbill.Kernel.Audit;
 using Handbill.Pdf.Pictures;
 using Handbill.Server.Tests.Hosting;
 using Handbill.Server.Tests.Operations;
 using Handbill.Site.Articles;
 using Handbill.Site.Issues;
+using Handbill.Site.Settings;
 using Microsoft.EntityFrameworkCore;
 using UglyToad.PdfPig.Content;
 using UglyToad.PdfPig.Core;
@@ -114,6 +116,66 @@ public sealed class FolderImportTests
         OldArchive.Import(server, "docx", Path.Combine(archive.Root, "texts"), "--language", "es").Output.ShouldContain("1 new");
         (await OneAsync(server, "Six minutes a day")).Path.ShouldStartWith("es/");
     }
+
+    [Theory]
+    [InlineData(StoreKind.Sqlite)]
+    [InlineData(StoreKind.Postgres)]
+    public async Task A_dry_run_of_a_folder_says_what_would_become_of_it_and_saves_nothing(StoreKind kind)
+    {
+        await using var server = await OldArchive.OpenAsync(kind);
+        using var archive = new OldArchive();
+        archive.Put("notes/2019-05-01-the-gate.md", "---\ntitle: The gate\ntags: [canteen]\naliases: [/old/gate.html]\n---\nAt the gate.\n\n![The gate](gate.png)\n").Put("notes/gate.png", OldArchive.Picture(server, "Gate"))
+            .Put("notes/about.md", "---\ntitle: About\nlayout: page\n---\nWho we are.\n").Put("issues/shift-2009-05-01.pdf", Pdf("Twelve minutes")).Put("texts/walk.docx", Docx("Six minutes a day"));
+        var before = await RowsAsync(server);
+
+        foreach (var (source, folder, what, more) in new[] { ("markdown", "notes", "articles", Array.Empty<string>()), ("pdf", "issues", "issues", ["--name-pattern", "shift-{yyyy}-{MM}-{dd}", "--publication", "The Night Shift"]), ("docx", "texts", "articles", []) })
+        {
+            var path = Path.Combine(archive.Root, folder);
+            var dry = OldArchive.Report(server, source, path, [.. more, "--dry-run"]).Report;
+
+            (Sum(dry, what, "new"), dry.GetProperty("is_dry_run").GetBoolean()).ShouldBe((1, true), dry.GetRawText());
+            (await RowsAsync(server)).ShouldBe(before, source);
+            OldArchive.Import(server, source, path, [.. more, "--dry-run"]).Output.ShouldContain("Dry run: nothing was saved.");
+
+            var real = OldArchive.Report(server, source, path, more).Report;
+            real.GetRawText().Replace("\"is_dry_run\": false", "\"is_dry_run\": true", StringComparison.Ordinal).ShouldBe(dry.GetRawText());
+            var after = await RowsAsync(server);
+            after.ShouldNotBe(before, source);
+            before = after;
+
+            // What is there already is told of by a dry run too.
+            Sum(OldArchive.Report(server, source, path, [.. more, "--dry-run"]).Report, what, "unchanged").ShouldBe(1, source);
+        }
+    }
+
+    [Theory]
+    [InlineData(StoreKind.Sqlite)]
+    [InlineData(StoreKind.Postgres)]
+    public async Task Documents_that_are_imported_again_double_nothing_and_bring_what_changed(StoreKind kind)
+    {
+        await using var server = await OldArchive.OpenAsync(kind);
+        using var archive = new OldArchive();
+        archive.Put("texts/walk.docx", Docx("Six minutes a day")).Put("texts/gate.docx", Docx("The gate"));
+        var folder = Path.Combine(archive.Root, "texts");
+        Sum(OldArchive.Report(server, "docx", folder).Report, "articles", "new").ShouldBe(2);
+        var (before, path) = (await RowsAsync(server), (await OneAsync(server, "The gate")).Path);
+
+        var again = OldArchive.Report(server, "docx", folder).Report;
+
+        (Sum(again, "articles", "unchanged"), Sum(again, "articles", "new"), Sum(again, "articles", "changed")).ShouldBe((2, 0, 0), again.GetRawText());
+        (await RowsAsync(server)).ShouldBe(before);
+        archive.Put("texts/gate.docx", Docx("The gate is open"));
+        var changed = OldArchive.Report(server, "docx", folder).Report;
+        (Sum(changed, "articles", "unchanged"), Sum(changed, "articles", "new"), Sum(changed, "articles", "changed")).ShouldBe((1, 0, 1), changed.GetRawText());
+        (await OneAsync(server, "The gate is open")).Path.ShouldBe(path);
+        (await server.WithAsync(db => db.Set<Article>().CountAsync())).ShouldBe(2);
+    }
+
+    private static async Task<int[]> RowsAsync(TestServer server) => await server.WithAsync(async db => new[]
+    {
+        await db.Set<Article>().CountAsync(), await db.Set<ArticleMark>().CountAsync(), await db.Set<ArticlePicture>().CountAsync(), await db.Set<SiteFile>().CountAsync(), await db.Set<OldAddress>().CountAsync(), await db.Set<SitePage>().CountAsync(),
+        await db.Set<PublicIssue>().CountAsync(), (await db.Store.Archive.IdsAsync(db, CancellationToken.None)).Count, await db.Set<AuditEntry>().CountAsync(), await db.Set<Article>().SumAsync(one => one.Version),
+    });
 
     private static byte[] Pdf(string headline)
     {

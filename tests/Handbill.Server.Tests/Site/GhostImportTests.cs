@@ -21,7 +21,7 @@ public sealed class GhostImportTests
         "posts_tags":[{"post_id":"a1","tag_id":"t1","sort_order":0}],
         "settings":[{"key":"locale","value":"en"}],
         "tags":[{"id":"t1","name":"Canteen prices","slug":"prices"}],
-        "users":[{"id":"w1","name":"Ana"}]}}]}
+        "users":[{"id":"w1","name":"Ana Brandt","slug":"ana"}]}}]}
         """;
 
     [Theory]
@@ -45,11 +45,39 @@ public sealed class GhostImportTests
         var page = await visitor.GetStringAsync(old.Headers.Location);
         page.ShouldContain("<strong>broke</strong>");
         page.ShouldContain("Ana");
-        (await visitor.GetStringAsync(new Uri("/read/en/topics/canteen-prices", UriKind.Relative))).ShouldContain("The gate is shut");
+        (await visitor.GetStringAsync(new Uri("/read/en/topics/prices", UriKind.Relative))).ShouldContain("The gate is shut");
+        await OldArchive.LeadsAsync(visitor, ("/tag/prices/", "/read/en/topics/prices"), ("/tag/prices/rss/", "/read/en/topics/prices/feed.rss"), ("/author/ana/", "/read/en/authors/ana-brandt"), ("/rss/", "/read/en/feed.rss"));
         (await visitor.GetStringAsync(new Uri("/read/en/about", UriKind.Relative))).ShouldContain("Who we are.");
         (await visitor.GetStringAsync(new Uri("/read/en/search?q=boiler", UriKind.Relative))).ShouldContain("The gate is shut");
         (await visitor.GetStringAsync(new Uri("/read/en/archive", UriKind.Relative))).ShouldNotContain("For members");
 
         Task<int> CountAsync() => server.WithAsync(db => db.Set<Article>().CountAsync(TestContext.Current.CancellationToken));
+    }
+
+    [Theory]
+    [InlineData(StoreKind.Sqlite)]
+    [InlineData(StoreKind.Postgres)]
+    public async Task A_topic_keeps_its_address_where_it_may_and_what_the_desk_writes_of_it_goes_there(StoreKind kind)
+    {
+        await using var stage = await SiteStage.StartAsync(kind);
+        using var archive = new OldArchive();
+        var export = Export.Replace("\"tag_id\":\"t1\",\"sort_order\":0}", "\"tag_id\":\"t1\",\"sort_order\":0},{\"post_id\":\"a1\",\"tag_id\":\"t2\",\"sort_order\":1}", StringComparison.Ordinal)
+            .Replace("\"slug\":\"prices\"}", "\"slug\":\"prices\"},{\"id\":\"t2\",\"name\":\"The depot\",\"slug\":\"Depot_(old)\"}", StringComparison.Ordinal);
+        var path = Path.Combine(archive.Put("ghost.json", export).Root, "ghost.json");
+        OldArchive.Report(stage.Server, "ghost", path).Report.GetProperty("articles").GetProperty("new").GetInt32().ShouldBe(1);
+        await OldArchive.LeadsAsync(stage.Reader, ("/tag/prices/", "/read/en/topics/prices"), ("/tag/Depot_(old)/", "/read/en/topics/the-depot"));
+
+        var soup = await stage.WriteAsync("Soup", "It costs more.", null, ("Topics", "Canteen prices, Kitchens"));
+        var gate = await stage.Server.WithAsync(db => db.Set<Article>().AsNoTracking().SingleAsync(one => one.Headline == "The gate is shut", TestContext.Current.CancellationToken));
+        (await stage.ChangeAsync(gate, ("Text.Kicker", "At the gate"))).Status.ShouldBe(HttpStatusCode.Redirect);
+
+        (await SlugsAsync(soup)).ShouldBe(["kitchens", "prices"]);
+        (await SlugsAsync(gate)).ShouldBe(["prices", "the-depot"]);
+        await stage.UntilAsync("/read/en/topics/prices", (_, text) => text.Contains("Soup", StringComparison.Ordinal) && text.Contains("The gate is shut", StringComparison.Ordinal));
+        (await stage.ReadAsync("/read/en/topics/canteen-prices")).Status.ShouldBe(HttpStatusCode.NotFound);
+        OldArchive.Report(stage.Server, "ghost", path).Report.GetProperty("articles").GetProperty("unchanged").GetInt32().ShouldBe(1);
+
+        Task<List<string>> SlugsAsync(Article article) =>
+            stage.Server.WithAsync(db => db.Set<ArticleMark>().Where(mark => mark.ArticleId == article.Id && mark.Kind == MarkKind.Topic).Select(mark => mark.Slug).OrderBy(slug => slug).ToListAsync(TestContext.Current.CancellationToken));
     }
 }

@@ -1,3 +1,4 @@
+using System.Net;
 using System.Text.Json;
 using Handbill.Commands;
 using Handbill.Press.Contracts;
@@ -69,6 +70,17 @@ internal sealed class OldArchive : IDisposable
     {
         var outcome = Import(server, source, path, ["--json", .. more]);
         return (outcome.Code, JsonDocument.Parse(outcome.Output).RootElement.Clone());
+    }
+
+    /// <summary>Old addresses lead, for ever, to where something stands.</summary>
+    public static async Task LeadsAsync(HttpClient visitor, params (string From, string To)[] addresses)
+    {
+        foreach (var (from, to) in addresses)
+        {
+            var answer = await visitor.GetAsync(new Uri(from, UriKind.Relative));
+            (answer.StatusCode, answer.Headers.Location?.OriginalString).ShouldBe((HttpStatusCode.MovedPermanently, to), from);
+            (await visitor.GetAsync(new Uri(to, UriKind.Relative))).StatusCode.ShouldBe(HttpStatusCode.OK, to);
+        }
     }
 
     public void Dispose() => Directory.Delete(Root, recursive: true);

@@ -128,6 +128,41 @@ public sealed class WordPressImportTests
         (await server.WithAsync(db => db.Set<Article>().Select(one => one.Path).Distinct().CountAsync())).ShouldBe(2200);
     }
 
+    [Theory]
+    [InlineData(StoreKind.Sqlite)]
+    [InlineData(StoreKind.Postgres)]
+    public async Task Lists_and_feeds_of_before_lead_to_those_that_they_became(StoreKind kind)
+    {
+        const string Post = "<item><title>{0}</title><wp:post_id>{1}</wp:post_id><guid>https://x.example/blog/?p={1}</guid><wp:status>publish</wp:status><wp:post_type>post</wp:post_type><wp:post_date_gmt>2019-05-01 10:00:00</wp:post_date_gmt><dc:creator>Ana.B</dc:creator>{2}<content:encoded>Text.</content:encoded></item>";
+        await using var server = await OldArchive.OpenAsync(kind);
+        using var archive = new OldArchive();
+        archive.Put(
+            "export.xml",
+            "<rss xmlns:wp=\"w\" xmlns:content=\"c\" xmlns:dc=\"d\"><channel><wp:wxr_version>1.2</wp:wxr_version><wp:base_blog_url>https://x.example/blog</wp:base_blog_url><wp:author><wp:author_login>Ana.B</wp:author_login><wp:author_display_name>Ana Brandt</wp:author_display_name></wp:author>"
+            + "<wp:category><wp:category_nicename>work</wp:category_nicename><wp:cat_name>Work and pay</wp:cat_name></wp:category><wp:category><wp:category_nicename>pay</wp:category_nicename><wp:category_parent>work</wp:category_parent><wp:cat_name>Pay</wp:cat_name></wp:category>"
+            + "<wp:category><wp:category_nicename>depot</wp:category_nicename><wp:cat_name>The depot</wp:cat_name></wp:category>"
+            + string.Format(System.Globalization.CultureInfo.InvariantCulture, Post, "One", 1, "<category domain=\"category\" nicename=\"pay\">Pay</category><category domain=\"category\" nicename=\"depot\">The depot</category><category domain=\"post_tag\" nicename=\"canteen\">Canteen prices</category>")
+            + string.Format(System.Globalization.CultureInfo.InvariantCulture, Post, "Two", 2, "<category domain=\"category\" nicename=\"depot\">The depot</category><category domain=\"post_tag\" nicename=\"%d8%a3%d8%ac%d8%b1\">أجر</category>")
+            + "</channel></rss>");
+        var export = Path.Combine(archive.Root, "export.xml");
+        var dry = OldArchive.Report(server, "wordpress", export, "--dry-run").Report;
+
+        var report = OldArchive.Report(server, "wordpress", export).Report;
+
+        report.GetProperty("old_addresses").GetInt32().ShouldBe(dry.GetProperty("old_addresses").GetInt32());
+        using var visitor = server.Visitor();
+        var arabic = await server.WithAsync(db => db.Set<ArticleMark>().Where(mark => mark.Name == "أجر").Select(mark => mark.Slug).SingleAsync());
+        await OldArchive.LeadsAsync(
+            visitor,
+            ("/blog/category/work/", "/read/en/sections/work-and-pay"), ("/blog/category/work/pay/", "/read/en/topics/pay"), ("/blog/category/pay/feed/", "/read/en/topics/pay/feed.rss"), ("/blog/category/depot/", "/read/en/sections/the-depot"),
+            ("/blog/tag/canteen", "/read/en/topics/canteen"), ("/blog/tag/canteen/feed/atom/", "/read/en/topics/canteen/feed.atom"), ("/blog/tag/%D8%A3%D8%AC%D8%B1/", "/read/en/topics/" + Uri.EscapeDataString(arabic)), ("/blog/author/ana-b/", "/read/en/authors/ana-brandt"),
+            ("/blog/author/ana-b/feed/", "/read/en/authors/ana-brandt/feed.rss"), ("/blog/feed/", "/read/en/feed.rss"), ("/blog/feed/atom/", "/read/en/feed.atom"), ("/blog/?feed=rss2", "/read/en/feed.rss"));
+        (await visitor.GetAsync(new Uri("/blog/tag/never/", UriKind.Relative))).StatusCode.ShouldBe(HttpStatusCode.NotFound);
+        var rows = await RowsAsync(server);
+        OldArchive.Report(server, "wordpress", export).Report.GetProperty("old_addresses").GetInt32().ShouldBe(0);
+        (await RowsAsync(server)).ShouldBe(rows);
+    }
+
     private sealed class EndAtOnce(CancellationTokenSource ending) : IProgress<int>
     {
         public void Report(int value) => ending.Cancel();

@@ -24,6 +24,9 @@ public sealed record ArchiveImportReport
     /// <summary>Pictures of articles.</summary>
     public required PictureCounts Pictures { get; init; }
 
+    /// <summary>Files that pieces link to and that were at hand.</summary>
+    public int Files { get; init; }
+
     /// <summary>Old addresses that lead on to where their piece stands now, and did not before.</summary>
     public required int OldAddresses { get; init; }
 

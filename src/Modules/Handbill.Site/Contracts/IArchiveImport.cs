@@ -35,6 +35,9 @@ public sealed record ArchiveImportOrder
     /// <summary>Address under which the archive stood; null when nobody says.</summary>
     public Uri? Base { get; init; }
 
+    /// <summary>Folder with what was uploaded to the old site, for pictures and files that are named by their address on the web; empty for none.</summary>
+    public string Uploads { get; init; } = "";
+
     /// <summary>How names of PDFs tell their date, such as `{yyyy}-{MM}-{dd}`; empty when they don't.</summary>
     public string NamePattern { get; init; } = "";
 

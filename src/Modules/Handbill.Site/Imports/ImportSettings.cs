@@ -9,6 +9,9 @@ internal sealed record ImportSettings
     /// <summary>Address under which the archive stood, for links and pictures that are written without it; null when nobody says.</summary>
     public Uri? Base { get; init; }
 
+    /// <summary>Folder with what was uploaded to the old site; empty when there is none.</summary>
+    public string Uploads { get; init; } = "";
+
     /// <summary>How names of PDFs tell their date, such as `{yyyy}-{MM}-{dd}` or `{name}-{number}-{yyyy}{MM}`; empty when they don't.</summary>
     public string NamePattern { get; init; } = "";
 

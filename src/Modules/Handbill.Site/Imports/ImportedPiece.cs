@@ -17,7 +17,7 @@ internal enum ImportedKind
 internal sealed record ImportedSection(string Slug, string Name, ImportedSection? Parent = null);
 
 /// <summary>A topic of an older archive.</summary>
-/// <param name="Slug">Its short name there; it may be empty.</param>
+/// <param name="Slug">Its short name there, which stays its address here; empty where it has none of its own.</param>
 /// <param name="Name">Its name for readers.</param>
 internal sealed record ImportedTopic(string Slug, string Name);
 
@@ -75,6 +75,12 @@ internal sealed record ImportedPiece
 
     /// <summary>The picture of <see cref="Pictures"/> that stood over the piece; null when there is none.</summary>
     public ImportedPicture? Lead { get; init; }
+
+    /// <summary>Lists that it was in there; none where the archive has no addresses of its own for them.</summary>
+    public IReadOnlyList<ImportedList> Lists { get; init; } = [];
+
+    /// <summary>Files at hand that the body links to under their hash.</summary>
+    public IReadOnlyList<ImportedFile> Files { get; init; } = [];
 
     /// <summary>Opens the file that the piece is, where that is kept as it is; null for all but PDFs. May throw IOException.</summary>
     public Func<Stream>? File { get; init; }

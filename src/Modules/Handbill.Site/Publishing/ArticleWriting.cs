@@ -30,6 +30,25 @@ internal sealed class ArticleWriting(HandbillDb db, TimeProvider clock)
         return string.Create(CultureInfo.InvariantCulture, $"{language}/{at.UtcDateTime:yyyy}/{at.UtcDateTime:MM}/{slug}");
     }
 
+    /// <summary>
+    /// Puts what an editor says that an article is listed under in the place of what it was. A topic goes to the list of its name that is there: one that came from an older archive has
+    /// the address that it had there.
+    /// </summary>
+    public async Task MarkAsync(Article article, ArticleText text, CancellationToken cancellation)
+    {
+        var marks = text.Marks().ToList();
+        var topics = marks.Where(mark => mark.Kind == MarkKind.Topic).ToDictionary(mark => mark.Slug, mark => mark.Name, StringComparer.Ordinal);
+        var own = await db.Set<ArticleMark>().Where(mark => mark.ArticleId == article.Id && mark.Kind == MarkKind.Topic).Select(mark => new { mark.Slug, mark.Name }).ToListAsync(cancellation);
+        var usual = topics.Keys.ToList();
+        own.AddRange(await db.Set<ArticleMark>().Where(mark => mark.Language == article.Language && mark.Kind == MarkKind.Topic && EF.Parameter(usual).Contains(mark.Slug)).Select(mark => new { mark.Slug, mark.Name }).Distinct().ToListAsync(cancellation));
+        if (topics.Values.Except(own.Select(mark => mark.Name), StringComparer.Ordinal).ToList() is { Count: > 0 } unknown)
+        {
+            own.AddRange(await db.Set<ArticleMark>().Where(mark => mark.Language == article.Language && mark.Kind == MarkKind.Topic && EF.Parameter(unknown).Contains(mark.Name)).Select(mark => new { mark.Slug, mark.Name }).Distinct().OrderBy(mark => mark.Slug).ToListAsync(cancellation));
+        }
+
+        await MarkAsync(article, marks.Select(mark => mark.Kind == MarkKind.Topic && own.Find(one => one.Name == mark.Name) is { } known ? (mark.Kind, known.Slug, mark.Name) : mark).DistinctBy(mark => (mark.Kind, mark.Slug)), cancellation);
+    }
+
     /// <summary>Puts what an article is listed under in the place of what it was.</summary>
     public async Task MarkAsync(Article article, IEnumerable<(MarkKind Kind, string Slug, string Name)> marks, CancellationToken cancellation)
     {

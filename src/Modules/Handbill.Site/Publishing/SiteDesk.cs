@@ -55,7 +55,7 @@ internal sealed class SiteDesk(HandbillDb db, ArticleWriting writing, IReadyStor
             Body = story.Body, PublishAt = at, Translations = await TranslationsAsync(story, cancellation), SourceKey = $"story:{id}", CreatedAt = clock.GetUtcNow(),
         };
         db.Add(article);
-        await writing.MarkAsync(article, text.Marks(), cancellation);
+        await writing.MarkAsync(article, text, cancellation);
         await writing.IllustrateAsync(article, story.IssueId, stories, cancellation);
         return (await SavedAsync(article, "site.publish", work, cancellation), null);
     }
@@ -71,7 +71,7 @@ internal sealed class SiteDesk(HandbillDb db, ArticleWriting writing, IReadyStor
             IsWebForm = true, PublishAt = at, Translations = id.Value, SourceKey = $"web:{id}", CreatedAt = clock.GetUtcNow(),
         };
         db.Add(article);
-        await writing.MarkAsync(article, text.Marks(), cancellation);
+        await writing.MarkAsync(article, text, cancellation);
         return await SavedAsync(article, "site.publish", work, cancellation);
     }
 
@@ -114,7 +114,7 @@ internal sealed class SiteDesk(HandbillDb db, ArticleWriting writing, IReadyStor
             Note(article, kind, note, now);
         }
 
-        await writing.MarkAsync(article, text.Marks(), cancellation);
+        await writing.MarkAsync(article, text, cancellation);
         if (article.IssueId is { } issue)
         {
             await writing.IllustrateAsync(article, issue, stories, cancellation);

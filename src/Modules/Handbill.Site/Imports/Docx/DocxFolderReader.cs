@@ -73,7 +73,7 @@ internal sealed class DocxFolderReader(string root, ImportSettings settings) : I
             PublishedAt = Moment(Core(core, "created")) ?? Moment(Core(core, "modified")),
             ChangedAt = Moment(Core(core, "modified")),
             Language = LanguageTag.Of(Core(core, "language")) is { Length: > 0 } language ? language : settings.Language,
-            Topics = [.. Core(core, "keywords").Split([',', ';']).Select(PlainText.OneLine).Where(topic => topic.Length > 0).Distinct(StringComparer.Ordinal).Select(topic => new ImportedTopic(PlainText.Slug(topic, "topic"), topic))],
+            Topics = [.. Core(core, "keywords").Split([',', ';']).Select(PlainText.OneLine).Where(topic => topic.Length > 0).Distinct(StringComparer.Ordinal).Select(topic => new ImportedTopic("", topic))],
             Pictures = shelf.Pictures,
         };
     }

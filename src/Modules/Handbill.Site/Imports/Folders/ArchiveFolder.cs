@@ -48,10 +48,11 @@ internal sealed class ArchiveFolder(string root)
         }
 
         string[] places = name.StartsWith('/') ? [name.TrimStart('/'), $"static{name}"] : [Path.Combine(Path.GetDirectoryName(from) ?? "", name), name];
-        return places.Select(Inside).FirstOrDefault(path => path is not null);
+        return places.Select(Within).FirstOrDefault(path => path is not null);
     }
 
-    private string? Inside(string path)
+    /// <summary>The file of a path from the folder on; null where there is none in the folder, or only by way of a link.</summary>
+    public string? Within(string path)
     {
         var whole = Path.GetFullPath(Path.Combine(_root, path));
         if (!whole.StartsWith(_root + Path.DirectorySeparatorChar, StringComparison.Ordinal) || !File.Exists(whole))

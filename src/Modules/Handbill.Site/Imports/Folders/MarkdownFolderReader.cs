@@ -110,7 +110,7 @@ internal sealed partial class MarkdownFolderReader(string root, ImportSettings s
             ChangedAt = matter.Moment("lastmod", "updated", "modified", "last_modified_at"),
             Language = language.Length > 0 ? language : settings.Language,
             Sections = [.. matter.List("category", "categories", "section").Select(section => new ImportedSection(PlainText.Slug(section, "section"), section))],
-            Topics = [.. matter.List("tag", "tags", "keywords").Select(topic => new ImportedTopic(PlainText.Slug(topic, "topic"), topic))],
+            Topics = [.. matter.List("tag", "tags", "keywords").Select(topic => new ImportedTopic("", topic))],
             IsPublished = !isDraft,
             State = isDraft ? "draft" : "publish",
             Pictures = shelf.Pictures,

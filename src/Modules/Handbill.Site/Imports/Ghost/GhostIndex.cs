@@ -23,7 +23,7 @@ internal sealed class GhostIndex
     private static readonly GhostPost None = new();
 
     private readonly Dictionary<string, ImportedTopic> _tags = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, string> _users = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, (string Name, string Slug)> _users = new(StringComparer.Ordinal);
     private readonly Dictionary<string, GhostPost> _posts = new(StringComparer.Ordinal);
 
     public string Language { get; private set; } = "";
@@ -37,7 +37,7 @@ internal sealed class GhostIndex
                 _tags.TryAdd(GhostFields.Text(fields, "id"), new ImportedTopic(GhostFields.Text(fields, "slug"), PlainText.OneLine(GhostFields.Text(fields, "name"))));
                 break;
             case "users":
-                _users.TryAdd(GhostFields.Text(fields, "id"), PlainText.OneLine(GhostFields.Text(fields, "name")));
+                _users.TryAdd(GhostFields.Text(fields, "id"), (PlainText.OneLine(GhostFields.Text(fields, "name")), GhostFields.Text(fields, "slug")));
                 break;
             case "posts_tags":
                 PostOf(fields).Tags.Add((GhostFields.Number(fields, "sort_order"), GhostFields.Text(fields, "tag_id")));
@@ -60,11 +60,11 @@ internal sealed class GhostIndex
     public IReadOnlyList<ImportedTopic> Topics(GhostPost post) =>
         [.. post.Tags.OrderBy(tag => tag.Order).Select(tag => _tags.GetValueOrDefault(tag.Id)).OfType<ImportedTopic>().Distinct()];
 
-    /// <summary>Names of the authors of a post; older exports have one in its own row.</summary>
-    public IReadOnlyList<string> Authors(GhostPost post, string own)
+    /// <summary>The authors of a post, each with how it is named in addresses; older exports have one in its own row.</summary>
+    public IReadOnlyList<(string Name, string Slug)> Authors(GhostPost post, string own)
     {
         var several = post.Authors.OrderBy(author => author.Order).Select(author => author.Id);
-        return [.. (post.Authors.Count > 0 ? several : [own]).Select(id => _users.GetValueOrDefault(id, "")).Where(name => name.Length > 0).Distinct(StringComparer.Ordinal)];
+        return [.. (post.Authors.Count > 0 ? several : [own]).Select(id => _users.GetValueOrDefault(id, (Name: "", Slug: ""))).Where(author => author.Name.Length > 0).DistinctBy(author => author.Name, StringComparer.Ordinal)];
     }
 
     private GhostPost PostOf(JsonElement fields)

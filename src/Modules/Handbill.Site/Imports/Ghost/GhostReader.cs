@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
+using Handbill.Site.Imports.Folders;
 using Handbill.Site.Imports.Markup;
 
 namespace Handbill.Site.Imports.Ghost;
@@ -15,6 +16,8 @@ internal sealed class GhostReader(string name, Func<Stream> open, ImportSettings
     private const string SiteMark = "__GHOST_URL__";
 
     private static readonly HashSet<string> Posts = new(StringComparer.Ordinal) { "posts" };
+
+    private readonly UploadsFolder? _uploads = UploadsFolder.Of(settings.Uploads, new HashSet<string>(settings.Base is { } named ? [UploadsFolder.HostOf(named.AbsoluteUri) ?? ""] : [], StringComparer.Ordinal));
 
     /// <inheritdoc/>
     public IEnumerable<ImportStep> Read()
@@ -79,11 +82,12 @@ internal sealed class GhostReader(string name, Func<Stream> open, ImportSettings
         var title = PlainText.OneLine(GhostFields.Text(row, "title"));
         title = title.Length > 0 ? title : PlainText.FirstWords(html.Length > 0 ? HtmlMarkdown.Words(html) : plain, $"Post {id}");
         var post = index.Post(id);
-        var shelf = new PictureShelf();
-        var lead = shelf.Add(Site(GhostFields.Text(row, "feature_image") is { Length: > 0 } image ? image : GhostFields.Text(row, "image")), post.LeadDescription, post.LeadCaption, null);
-        var body = html.Length > 0 ? Markdown(html, shelf) : Paragraphs(plain);
+        var uploads = new PieceUploads(_uploads);
+        var lead = uploads.Picture(Site(GhostFields.Text(row, "feature_image") is { Length: > 0 } image ? image : GhostFields.Text(row, "image")), post.LeadDescription, post.LeadCaption);
+        var body = html.Length > 0 ? Markdown(html, uploads) : Paragraphs(plain);
         var slug = PlainText.Slug(GhostFields.Text(row, "slug") is { Length: > 0 } own ? own : title, "post");
         var state = State(row);
+        var (topics, authors) = (index.Topics(post), index.Authors(post, GhostFields.Text(row, "author_id")));
         var language = LanguageTag.Of(GhostFields.Text(row, "locale"));
         yield return new ImportedPiece
         {
@@ -95,16 +99,23 @@ internal sealed class GhostReader(string name, Func<Stream> open, ImportSettings
             Title = title,
             Standfirst = PlainText.OneLine(GhostFields.Text(row, "custom_excerpt")),
             Body = body,
-            Authors = index.Authors(post, GhostFields.Text(row, "author_id")),
+            Authors = [.. authors.Select(author => author.Name)],
             PublishedAt = GhostFields.Moment(row, "published_at"),
             ChangedAt = GhostFields.Moment(row, "updated_at"),
             Language = language.Length > 0 ? language : index.Language.Length > 0 ? index.Language : settings.Language,
-            Topics = index.Topics(post),
+            Topics = topics,
+            Lists = Lists(topics, authors),
             IsPublished = state == "publish",
             State = state,
-            Pictures = shelf.Pictures,
+            Pictures = uploads.Pictures,
+            Files = uploads.Files,
             Lead = lead,
         };
+        foreach (var (problem, remedy) in uploads.Faults)
+        {
+            yield return new ImportFault(where, $"“{title}” {problem}", remedy);
+        }
+
         if (html.Length == 0 && plain.Length > 0)
         {
             yield return new ImportFault(where, $"“{title}” has no HTML", "its words are read without emphasis, links and pictures: publish it again there, then export");
@@ -115,12 +126,24 @@ internal sealed class GhostReader(string name, Func<Stream> open, ImportSettings
         }
     }
 
+    private List<ImportedList> Lists(IEnumerable<ImportedTopic> topics, IEnumerable<(string Name, string Slug)> authors)
+    {
+        var root = settings.Base?.AbsolutePath.TrimEnd('/') ?? "";
+        return
+        [
+            new ImportedList(ImportedListKind.All, "", [], [$"{root}/rss/"]),
+            .. topics.Where(topic => topic.Slug.Length > 0).Select(topic => new ImportedList(ImportedListKind.Topic, topic.Name, [$"{root}/tag/{topic.Slug}/"], [$"{root}/tag/{topic.Slug}/rss/"])),
+            .. authors.Where(author => author.Slug.Length > 0).Select(author => new ImportedList(ImportedListKind.Author, author.Name, [$"{root}/author/{author.Slug}/"], [$"{root}/author/{author.Slug}/rss/"])),
+        ];
+    }
+
     private string Site(string text) => text.Replace(SiteMark, settings.Base?.GetLeftPart(UriPartial.Path).TrimEnd('/') ?? "", StringComparison.Ordinal);
 
-    private string Markdown(string html, PictureShelf shelf) => HtmlMarkdown.Of(html, new HtmlOptions
+    private string Markdown(string html, PieceUploads uploads) => HtmlMarkdown.Of(html, new HtmlOptions
     {
         Root = settings.Base,
-        Take = picture => shelf.Add(picture.Address, picture.Description, "", null),
+        Take = picture => uploads.Picture(picture.Address, picture.Description, ""),
+        Lead = uploads.Link,
     });
 
     private static string Paragraphs(string plain)

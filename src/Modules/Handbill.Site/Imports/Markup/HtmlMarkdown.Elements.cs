@@ -23,7 +23,7 @@ internal sealed partial class HtmlMarkdown
                 Picture();
                 break;
             case "a":
-                _writer.Link = LinkAddress.Of(_tokens.Attribute("href"), _options.Root);
+                _writer.Link = _options.Lead(LinkAddress.Of(_tokens.Attribute("href"), _options.Root));
                 break;
             case "q":
                 _writer.Text("“");

@@ -157,7 +157,7 @@ internal sealed partial class HtmlMarkdown
         }
 
         _writer.EndParagraph();
-        _writer.Link = link;
+        _writer.Link = _options.Lead(link);
         _writer.Text(title.Length > 0 ? title : Shown(link), RunStyle.None);
         _writer.Link = "";
         _writer.EndParagraph();

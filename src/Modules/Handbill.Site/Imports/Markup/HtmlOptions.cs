@@ -16,4 +16,7 @@ internal sealed record HtmlOptions
 
     /// <summary>Takes a picture and gives it, with the name that the body is to have for it; null where it is to be left out.</summary>
     public Func<HtmlPicture, ImportedPicture?> Take { get; init; } = _ => null;
+
+    /// <summary>Says where a link is to lead that leads to an address; the address itself unless said.</summary>
+    public Func<string, string> Lead { get; init; } = address => address;
 }

@@ -8,17 +8,23 @@ internal sealed class PictureShelf
     private const int LongestName = 60;
     private const int MostPictures = 1_000;
 
-    private readonly Dictionary<string, ImportedPicture> _byAddress = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, ImportedPicture> _byPlace = new(StringComparer.Ordinal);
     private readonly HashSet<string> _names = new(StringComparer.Ordinal);
     private readonly List<ImportedPicture> _pictures = [];
 
     public IReadOnlyList<ImportedPicture> Pictures => _pictures;
 
-    /// <summary>Puts a picture on the shelf, once an address.</summary>
+    /// <summary>Puts a picture on the shelf, once a place.</summary>
+    /// <param name="address">Where it came from.</param>
+    /// <param name="description">What it shows.</param>
+    /// <param name="caption">What stood under it.</param>
+    /// <param name="open">Opens its bytes; null where they are on the web only.</param>
+    /// <param name="place">Where its bytes are, when several addresses lead there; else the address is its place.</param>
     /// <returns>The picture; null when there are too many or the address is empty.</returns>
-    public ImportedPicture? Add(string address, string description, string caption, Func<Stream>? open)
+    public ImportedPicture? Add(string address, string description, string caption, Func<Stream>? open, string place = "")
     {
-        if (_byAddress.TryGetValue(address, out var known))
+        place = place.Length > 0 ? place : address;
+        if (_byPlace.TryGetValue(place, out var known))
         {
             return known;
         }
@@ -34,7 +40,7 @@ internal sealed class PictureShelf
             Caption = PlainText.OneLine(caption),
             Open = open,
         };
-        _byAddress.Add(address, picture);
+        _byPlace.Add(place, picture);
         _pictures.Add(picture);
         return picture;
     }

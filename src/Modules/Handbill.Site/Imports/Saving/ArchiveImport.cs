@@ -52,8 +52,9 @@ internal sealed class ArchiveImport(HandbillDb db, Batch batch, ArticleWriting w
 
     private async Task ReadAsync(ArchiveImportOrder order, SavingOrder saving, ImportTally tally, IProgress<int>? progress, CancellationToken cancellation)
     {
-        var settings = new ImportSettings { Language = LanguageTag.Of(order.Language), Base = order.Base, NamePattern = order.NamePattern, DrawCover = ScannedCover.TakeAsync };
+        var settings = new ImportSettings { Language = LanguageTag.Of(order.Language), Base = order.Base, NamePattern = order.NamePattern, Uploads = order.Uploads, DrawCover = ScannedCover.TakeAsync };
         var making = new ReadyPieces(order, await LanguagesAsync(cancellation));
+        var lists = new OldLists();
         var seen = new HashSet<string>(StringComparer.Ordinal);
         var (ready, bytes) = (new List<ReadyPiece>(MostAtOnce), 0L);
         Task<PreparedBatch>? waiting = null;
@@ -80,6 +81,7 @@ internal sealed class ArchiveImport(HandbillDb db, Batch batch, ArticleWriting w
 
         await SaveWaitingAsync(ready.Count > 0 ? Prepare(ready) : null);
         await SaveWaitingAsync(null);
+        tally.AddOldAddresses(await batch.SaveAsync(lists, saving, cancellation));
         progress?.Report(tally.Read);
 
         // One asks the processor, the other the tables: each batch is prepared while the one before is saved. By no thread of the pool: the answers of the database would wait for it.
@@ -91,7 +93,9 @@ internal sealed class ArchiveImport(HandbillDb db, Batch batch, ArticleWriting w
             (var now, waiting) = (waiting, next);
             if (now is not null)
             {
-                tally.Add(await batch.SaveAsync(await now, saving, cancellation));
+                var outcome = await batch.SaveAsync(await now, saving, cancellation);
+                tally.Add(outcome);
+                lists.Add(outcome);
                 progress?.Report(tally.Read);
             }
         }
@@ -134,6 +138,11 @@ internal sealed class ArchiveImport(HandbillDb db, Batch batch, ArticleWriting w
 
     private async Task<(SavingOrder? Order, ImportFault? Fault)> OrderAsync(ArchiveImportOrder order, CancellationToken cancellation)
     {
+        if (order.Uploads.Length > 0 && !Directory.Exists(order.Uploads))
+        {
+            return (null, new ImportFault("--uploads", $"there is no folder “{order.Uploads}”", "see how it is spelt, or leave it out: pictures then stay on the web"));
+        }
+
         var now = clock.GetUtcNow();
         var all = await publications.AllAsync(cancellation);
         var named = all.FirstOrDefault(one => string.Equals(one.Name, order.Publication, StringComparison.OrdinalIgnoreCase) || one.Slug == order.Publication);

@@ -39,13 +39,15 @@ internal sealed class ArticleSaving(HandbillDb db, ArticleWriting writing, FreeP
                 var fate = FateOf(piece, known);
                 if (fate == PieceFate.Changed && !order.IsDryRun)
                 {
-                    changed.Add(await ChangeAsync(piece, known.Article, cancellation));
+                    changed.Add(await ChangeAsync(piece, known, cancellation));
                 }
 
                 moved.AddRange(piece.OldPaths.Select(path => (path, known.Article.Path)));
                 outcome.Fates.Add((piece, fate));
             }
         }
+
+        moved.AddRange(outcome.Fates.Where(one => one.Fate != PieceFate.Kept).SelectMany(one => one.Piece.Files).Where(file => file.OldPath.Length > 0).Select(file => (file.OldPath, file.Target)));
 
         return (added.Select(one => one.Article.Id.Value).ToHashSet(), changed);
     }
@@ -70,14 +72,14 @@ internal sealed class ArticleSaving(HandbillDb db, ArticleWriting writing, FreeP
         var article = known.Article;
         var isSame = article.Headline == piece.Headline && article.Standfirst == piece.Standfirst && article.Body == piece.Body && article.Language == piece.Language
             && (piece.At is null || article.PublishAt == piece.At) && known.Marks.Select(mark => (mark.Kind, mark.Slug, mark.Name)).ToHashSet().SetEquals(piece.Marks)
-            && known.Pictures.Select(picture => (picture.Name, picture.Hash, picture.Leads)).ToHashSet().SetEquals(piece.Pictures.Select(picture => (picture.Name, picture.File.Hash, picture.Leads)));
+            && known.Pictures.Where(picture => !piece.OnWeb.Contains(picture.Name)).Select(picture => (picture.Name, picture.Hash, picture.Leads)).ToHashSet().SetEquals(PicturesOf(piece, known).Select(picture => (picture.Name, picture.Hash, picture.Leads)));
         return isSame ? PieceFate.Unchanged : article.Version != article.StoryRevision || article.RetractedAt is not null ? PieceFate.Kept : PieceFate.Changed;
     }
 
     private async Task AddAsync(IReadOnlyList<PreparedArticle> added, List<(string Path, string Target)> moved, CancellationToken cancellation)
     {
         var free = await paths.TakeAsync([.. added.Select(one => one.Article.Path)], cancellation);
-        await SiteFiles.PutAsync(db, added.SelectMany(one => one.Piece.Pictures).Select(picture => picture.File), cancellation);
+        await SiteFiles.PutAsync(db, added.SelectMany(one => FilesOf(one.Piece)), cancellation);
         foreach (var ((piece, article, _), path) in added.Zip(free))
         {
             article.Path = path;
@@ -89,8 +91,9 @@ internal sealed class ArticleSaving(HandbillDb db, ArticleWriting writing, FreeP
         await db.PutNewAsync([.. added.SelectMany(one => one.Marks)], cancellation);
     }
 
-    private async Task<IndexedText> ChangeAsync(ReadyPiece piece, Article article, CancellationToken cancellation)
+    private async Task<IndexedText> ChangeAsync(ReadyPiece piece, Known known, CancellationToken cancellation)
     {
+        var article = known.Article;
         article.PublishAt = piece.At ?? article.PublishAt;
         if (article.Language != piece.Language)
         {
@@ -104,11 +107,21 @@ internal sealed class ArticleSaving(HandbillDb db, ArticleWriting writing, FreeP
         (article.Headline, article.Standfirst, article.Body) = (piece.Headline, piece.Standfirst, piece.Body);
         article.StoryRevision = ++article.Version;
         await writing.MarkAsync(article, piece.Marks, cancellation);
-        db.RemoveRange(await db.Set<ArticlePicture>().Where(picture => picture.ArticleId == article.Id).ToListAsync(cancellation));
+        var onWeb = piece.OnWeb.ToList();
+        db.RemoveRange(await db.Set<ArticlePicture>().Where(picture => picture.ArticleId == article.Id && !EF.Parameter(onWeb).Contains(picture.Name)).ToListAsync(cancellation));
         await db.SaveChangesAsync(cancellation);
-        await SiteFiles.PutAsync(db, piece.Pictures.Select(picture => picture.File), cancellation);
-        db.AddRange(PicturesOf(piece, article));
+        await SiteFiles.PutAsync(db, FilesOf(piece), cancellation);
+        db.AddRange(PicturesOf(piece, known));
         return ArticleIndex.Of(article, db.Set<ArticleMark>().Local.Where(mark => mark.ArticleId == article.Id));
+    }
+
+    private static IEnumerable<SiteFile> FilesOf(ReadyPiece piece) => [.. piece.Pictures.Select(picture => picture.File), .. piece.Files.Select(one => one.File)];
+
+    // A picture that was at hand at an earlier run stays, and leads if it led, where it is only on the web now: whoever imports again need not have the folder of uploads.
+    private static IEnumerable<ArticlePicture> PicturesOf(ReadyPiece piece, Known known)
+    {
+        var leads = known.Pictures.Any(picture => picture.Leads && piece.OnWeb.Contains(picture.Name));
+        return PicturesOf(leads ? piece with { Pictures = [.. piece.Pictures.Select(picture => picture with { Leads = false })] } : piece, known.Article);
     }
 
     private static IEnumerable<ArticlePicture> PicturesOf(ReadyPiece piece, Article article) => piece.Pictures.Select(picture => new ArticlePicture

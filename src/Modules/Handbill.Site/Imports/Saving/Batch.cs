@@ -57,6 +57,22 @@ internal sealed class Batch(HandbillDb db, ArticleSaving articles, PageSaving pa
         return outcome;
     }
 
+    /// <summary>Has lists and feeds of before lead on.</summary>
+    /// <returns>How many did not yet.</returns>
+    public async Task<int> SaveAsync(OldLists lists, SavingOrder order, CancellationToken cancellation)
+    {
+        await using var work = order.IsDryRun ? null : await BeginAsync(cancellation);
+        var added = await addresses.PutAsync(lists.All, order.IsDryRun, cancellation);
+        if (work is not null)
+        {
+            await db.SaveChangesAsync(cancellation);
+            await work.CommitAsync(cancellation);
+        }
+
+        db.ChangeTracker.Clear();
+        return added;
+    }
+
     private async Task<IDbContextTransaction> BeginAsync(CancellationToken cancellation)
     {
         var work = await db.BeginActAsync(cancellation);

@@ -9,7 +9,7 @@ internal sealed class ImportTally
 
     private readonly Kind _articles = new(), _pages = new(), _issues = new();
     private readonly List<ArchiveFault> _faults = [];
-    private int _taken, _onWeb, _refused, _old;
+    private int _taken, _onWeb, _refused, _files, _old;
 
     /// <summary>Pieces that were read.</summary>
     public int Read => _articles.Read + _pages.Read + _issues.Read;
@@ -41,17 +41,20 @@ internal sealed class ImportTally
             }
 
             kind.Fates[(int)fate]++;
-            (_taken, _onWeb, _refused) = (_taken + piece.Pictures.Count, _onWeb + piece.OnWeb, _refused + piece.Faults.Count);
+            (_taken, _onWeb, _refused, _files) = (_taken + piece.Pictures.Count, _onWeb + piece.OnWeb.Count, _refused + piece.Faults.Count, _files + piece.Files.Count);
         }
 
         outcome.Faults.ForEach(Fault);
     }
 
+    /// <summary>Old addresses of lists lead on.</summary>
+    public void AddOldAddresses(int count) => _old += count;
+
     /// <summary>What the sums are now.</summary>
     public ArchiveImportReport Report(ArchiveImportOrder order, bool isEnded) => new()
     {
         Source = order.Source, IsDryRun = order.IsDryRun, IsEnded = isEnded, Articles = _articles.Counts(), Pages = _pages.Counts(), Issues = _issues.Counts(),
-        Pictures = new PictureCounts(_taken, _onWeb, _refused), OldAddresses = _old, Faults = [.. _faults],
+        Pictures = new PictureCounts(_taken, _onWeb, _refused), Files = _files, OldAddresses = _old, Faults = [.. _faults],
     };
 
     private Kind Of(ImportedKind kind, bool isFile) => isFile ? _issues : kind == ImportedKind.Page ? _pages : _articles;

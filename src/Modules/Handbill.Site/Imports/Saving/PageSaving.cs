@@ -28,6 +28,7 @@ internal sealed class PageSaving(HandbillDb db)
                 outcome.Fates.Add((piece, PieceFate.New));
                 if (!order.IsDryRun)
                 {
+                    await SiteFiles.PutAsync(db, piece.Files.Select(one => one.File), cancellation);
                     db.Add(page);
                 }
             }
@@ -41,6 +42,7 @@ internal sealed class PageSaving(HandbillDb db)
             }
 
             moved.AddRange(piece.OldPaths.Select(path => (path, $"{piece.Language}/{slug}")));
+            moved.AddRange(piece.Files.Where(file => file.OldPath.Length > 0 && outcome.Fates[^1].Fate != PieceFate.Kept).Select(file => (file.OldPath, file.Target)));
         }
     }
 

@@ -26,8 +26,16 @@ internal static class PieceMarks
             Topics = string.Join(',', piece.Topics.Select(topic => topic.Name).Concat(sections.Where(name => name != first)).Distinct(StringComparer.Ordinal).Take(MostTopics)),
             Authors = string.Join(',', piece.Authors.Take(MostAuthors)),
         };
-        return [.. text.Marks().Where(mark => mark.Slug.Length > 0).Select(mark => (mark.Kind, mark.Slug, Name(mark.Name)))];
+        var own = piece.Topics.Where(topic => IsSlug(topic.Slug)).DistinctBy(topic => Name(topic.Name), StringComparer.Ordinal).ToDictionary(topic => Name(topic.Name), topic => topic.Slug, StringComparer.Ordinal);
+        return
+        [
+            .. text.Marks().Where(mark => mark.Slug.Length > 0).Select(mark => (mark.Kind, mark.Slug, Name: Name(mark.Name)))
+                .Select(mark => mark.Kind == MarkKind.Topic && own.TryGetValue(mark.Name, out var slug) ? mark with { Slug = slug } : mark).DistinctBy(mark => (mark.Kind, mark.Slug)),
+        ];
     }
+
+    // A topic's own address stays where it is one that a topic may have here.
+    private static bool IsSlug(string slug) => slug.Length is > 0 and <= ArticleMark.LongestSlug && ArticleText.SlugOf(slug) == slug;
 
     private static string Name(string name) => StoredText.Of(name, ArticleMark.LongestName);
 

@@ -28,11 +28,17 @@ internal sealed record ReadyPiece
 
     public required IReadOnlyList<ReadyPicture> Pictures { get; init; }
 
-    /// <summary>Its pictures that are on the web only.</summary>
-    public required int OnWeb { get; init; }
+    /// <summary>Names of its pictures that are on the web only.</summary>
+    public required IReadOnlySet<string> OnWeb { get; init; }
 
     /// <summary>What of its pictures is none.</summary>
     public required IReadOnlyList<ImportFault> Faults { get; init; }
+
+    /// <summary>Files that its body links to, and where each was: as <see cref="OldAddress.Path"/> has it, and where it is to lead.</summary>
+    public IReadOnlyList<ReadyFile> Files { get; init; } = [];
+
+    /// <summary>Where lists and feeds of before lead that it was in.</summary>
+    public IReadOnlyList<OldList> Lists { get; init; } = [];
 
     /// <summary>As <see cref="OldAddress.Path"/> has them.</summary>
     public required IReadOnlyList<string> OldPaths { get; init; }
@@ -41,11 +47,17 @@ internal sealed record ReadyPiece
     public ReadyIssue? Issue { get; init; }
 
     /// <summary>What it takes of memory, more or less.</summary>
-    public long Bytes => (2L * Body.Length) + Pictures.Sum(picture => (long)picture.File.Bytes.Length) + (Issue?.Pdf.Bytes.Length ?? 0);
+    public long Bytes => (2L * Body.Length) + Pictures.Sum(picture => (long)picture.File.Bytes.Length) + Files.Sum(one => (long)one.File.Bytes.Length) + (Issue?.Pdf.Bytes.Length ?? 0);
 }
 
 /// <summary>A picture that is one.</summary>
 internal sealed record ReadyPicture(string Name, SiteFile File, int Width, int Height, bool Leads);
+
+/// <summary>A file that a body links to.</summary>
+/// <param name="File">The file.</param>
+/// <param name="OldPath">Where it was; empty when that cannot be kept.</param>
+/// <param name="Target">Where that is to lead.</param>
+internal sealed record ReadyFile(SiteFile File, string OldPath, string Target);
 
 /// <summary>An issue that is a file.</summary>
 /// <param name="Pdf">The file.</param>

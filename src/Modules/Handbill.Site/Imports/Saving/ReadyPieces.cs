@@ -15,6 +15,8 @@ internal sealed class ReadyPieces(ArchiveImportOrder order, SiteLanguages langua
         fault = null;
         var faults = new List<ImportFault>();
         var pictures = piece.Kind == ImportedKind.Article ? PiecePictures.Of(piece, faults) : [];
+        var (language, marks) = (languages.Of(piece.Language), PieceMarks.Of(piece, order.Section));
+        var files = Files(piece, faults);
         var issue = piece.File is { } open ? ArchiveFile.Try(() => Issue(piece, open), piece.SourceKey, out fault) : null;
         return fault is not null
             ? null
@@ -23,17 +25,19 @@ internal sealed class ReadyPieces(ArchiveImportOrder order, SiteLanguages langua
                 Kind = piece.Kind,
                 Source = piece.Source,
                 Key = StoredText.Key(_before + piece.SourceKey),
-                Language = languages.Of(piece.Language),
+                Language = language,
                 At = Moment(piece.PublishedAt ?? piece.ChangedAt),
                 Slug = piece.Slug,
                 Headline = StoredText.Of(piece.Title, Article.LongestHeadline),
                 Standfirst = StoredText.Of(piece.Standfirst, Article.LongestStandfirst),
                 Body = StoredText.Of(piece.Body),
-                Marks = PieceMarks.Of(piece, order.Section),
+                Marks = marks,
                 Pictures = pictures,
-                OnWeb = piece.Pictures.Count(picture => picture.Open is null),
-                Faults = faults.Count > 0 || piece.Kind == ImportedKind.Article ? faults : [.. Hidden(piece)],
+                OnWeb = piece.Pictures.Where(picture => picture.Open is null).Select(picture => picture.Name).ToHashSet(StringComparer.Ordinal),
+                Faults = piece.Kind == ImportedKind.Article ? faults : [.. faults, .. Hidden(piece)],
                 OldPaths = [.. piece.OldPaths.Select(OldPath.Of).Where(path => path.Length > 0).Distinct(StringComparer.Ordinal)],
+                Files = files,
+                Lists = piece.Kind == ImportedKind.Article ? OldLists.Of(piece, language, marks) : [],
                 Issue = issue,
             };
     }
@@ -47,11 +51,33 @@ internal sealed class ReadyPieces(ArchiveImportOrder order, SiteLanguages langua
         page.Pictures.Where(picture => picture.Open is not null)
             .Select(picture => new ImportFault(page.SourceKey, $"the picture “{Markup.PlainText.OneLine(picture.Address)}” stands on a page, and pages show none", "its caption stays: make an article of the page if it needs the picture"));
 
-    private static ReadyIssue Issue(ImportedPiece piece, Func<Stream> open)
+    private static List<ReadyFile> Files(ImportedPiece piece, List<ImportFault> faults)
+    {
+        var files = new List<ReadyFile>();
+        foreach (var file in piece.Files)
+        {
+            if (ArchiveFile.Try(() => Bytes(file.Open), file.Address, out var fault) is { } bytes)
+            {
+                var path = Uri.TryCreate(file.Address, UriKind.Absolute, out var whole) && whole.Scheme is "http" or "https" ? whole.AbsolutePath : file.Address;
+                files.Add(new ReadyFile(PiecePictures.FileOf(bytes, file.Type), OldPath.Of(path, ""), $"files/{file.Hash}{file.Ending}"));
+            }
+            else
+            {
+                faults.Add(fault!);
+            }
+        }
+
+        return files;
+    }
+
+    private static byte[] Bytes(Func<Stream> open)
     {
         using var stream = open();
         using var bytes = new MemoryStream();
         stream.CopyTo(bytes);
-        return new ReadyIssue(PiecePictures.FileOf(bytes.ToArray(), "application/pdf"), piece.Number ?? 0, piece.Cover ?? (() => Task.FromResult<byte[]?>(null)));
+        return bytes.ToArray();
     }
+
+    private static ReadyIssue Issue(ImportedPiece piece, Func<Stream> open) =>
+        new(PiecePictures.FileOf(Bytes(open), "application/pdf"), piece.Number ?? 0, piece.Cover ?? (() => Task.FromResult<byte[]?>(null)));
 }

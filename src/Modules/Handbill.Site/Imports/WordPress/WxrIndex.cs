@@ -1,3 +1,4 @@
+using Handbill.Site.Imports.Folders;
 using Handbill.Site.Imports.Markup;
 
 namespace Handbill.Site.Imports.WordPress;
@@ -23,6 +24,9 @@ internal sealed class WxrIndex
 
     public string Language { get; private set; } = "";
 
+    /// <summary>Hosts of the site and of what was uploaded to it.</summary>
+    public HashSet<string> Hosts { get; } = new(StringComparer.Ordinal);
+
     /// <summary>Reads a whole export for it.</summary>
     public static WxrIndex Read(TextReader source)
     {
@@ -38,6 +42,7 @@ internal sealed class WxrIndex
 
         var address = entries.Channel.GetValueOrDefault("base_blog_url") is { Length: > 0 } blog ? blog : entries.Channel.GetValueOrDefault("link", "");
         index.Root = Uri.TryCreate(address.TrimEnd('/') + "/", UriKind.Absolute, out var root) && root.Scheme is "http" or "https" ? root : null;
+        index.AddHost(index.Root?.AbsoluteUri ?? "");
         index.Language = LanguageTag.Of(entries.Channel.GetValueOrDefault("language", ""));
         return index;
     }
@@ -77,8 +82,18 @@ internal sealed class WxrIndex
                 _sections.TryAdd(entry["term_slug"].Trim(), (HtmlMarkdown.Words(entry["term_name"]), entry["term_parent"].Trim()));
                 break;
             case "item" when entry["post_type"].Trim() == "attachment":
-                _attachments.TryAdd(entry["post_id"].Trim(), Attachment(entry));
+                var upload = Attachment(entry);
+                _attachments.TryAdd(upload.Id, upload);
+                AddHost(upload.Address);
                 break;
+        }
+    }
+
+    private void AddHost(string address)
+    {
+        if (UploadsFolder.HostOf(address) is { } host)
+        {
+            Hosts.Add(host);
         }
     }
 

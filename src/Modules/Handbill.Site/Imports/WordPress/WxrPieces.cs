@@ -1,4 +1,5 @@
 using System.Globalization;
+using Handbill.Site.Imports.Folders;
 using Handbill.Site.Imports.Markup;
 
 namespace Handbill.Site.Imports.WordPress;
@@ -7,12 +8,15 @@ namespace Handbill.Site.Imports.WordPress;
 internal sealed class WxrPieces(string file, WxrIndex index, ImportSettings settings)
 {
     private readonly Uri? _root = settings.Base ?? index.Root;
+    private readonly WxrLists _lists = new(settings.Base ?? index.Root);
+    private readonly UploadsFolder? _uploads = UploadsFolder.Of(settings.Uploads, HostsOf(index, settings));
 
     /// <summary>The piece, and what is not whole about it.</summary>
     public IEnumerable<ImportStep> Of(WxrEntry entry)
     {
         var missing = new List<string>();
-        var piece = Piece(entry, missing);
+        var uploads = new PieceUploads(_uploads);
+        var piece = Piece(entry, uploads, missing);
         yield return piece;
         var where = $"{file}:{entry.Line.ToString(CultureInfo.InvariantCulture)}";
         if (entry.IsCut)
@@ -24,6 +28,11 @@ internal sealed class WxrPieces(string file, WxrIndex index, ImportSettings sett
         {
             yield return new ImportFault(where, $"“{piece.Title}” shows picture {picture}, which the file does not have", "put the picture in by hand");
         }
+
+        foreach (var (problem, remedy) in uploads.Faults)
+        {
+            yield return new ImportFault(where, $"“{piece.Title}” {problem}", remedy);
+        }
     }
 
     /// <summary>An upload as a picture of the archive's own list; null for one that is none.</summary>
@@ -33,15 +42,21 @@ internal sealed class WxrPieces(string file, WxrIndex index, ImportSettings sett
         return upload.Address.Length == 0 ? null : new ImportedPicture(PictureShelf.NameOf(upload.Address), upload.Address) { Description = upload.Description, Caption = upload.Caption };
     }
 
-    private ImportedPiece Piece(WxrEntry entry, List<string> missing)
+    // Sites move: what was uploaded may still be named by the host of before.
+    private static HashSet<string> HostsOf(WxrIndex index, ImportSettings settings) =>
+        settings.Base is { } named ? [.. index.Hosts, UploadsFolder.HostOf(named.AbsoluteUri) ?? ""] : index.Hosts;
+
+    private ImportedPiece Piece(WxrEntry entry, PieceUploads uploads, List<string> missing)
     {
-        var shelf = new PictureShelf();
         var number = entry["post_id"].Trim();
-        var lead = entry.Meta("_thumbnail_id").FirstOrDefault(id => id.Length > 0) is { } thumbnail ? Lead(shelf, thumbnail, missing) : null;
-        var body = Body(entry, number, shelf, missing);
+        var lead = entry.Meta("_thumbnail_id").FirstOrDefault(id => id.Length > 0) is { } thumbnail ? Lead(uploads, thumbnail, missing) : null;
+        var body = Body(entry, number, uploads, missing);
         var title = HtmlMarkdown.Words(entry["title"]);
         title = title.Length > 0 ? title : PlainText.FirstWords(HtmlMarkdown.Words(entry["content:encoded"]), $"Entry {number}");
         var state = State(entry);
+        var authors = Authors(entry);
+        IReadOnlyList<ImportedSection> sections = [.. entry.Terms.Where(term => term.Domain is "category").DistinctBy(term => term.Slug, StringComparer.Ordinal).Select(term => index.Section(Unescaped(term.Slug), HtmlMarkdown.Words(term.Name)))];
+        IReadOnlyList<ImportedTopic> topics = [.. entry.Terms.Where(term => term.Domain is "post_tag" or "tag").DistinctBy(term => term.Slug, StringComparer.Ordinal).Select(term => new ImportedTopic(Unescaped(term.Slug), HtmlMarkdown.Words(term.Name)))];
         return new ImportedPiece
         {
             Source = "wordpress",
@@ -52,15 +67,17 @@ internal sealed class WxrPieces(string file, WxrIndex index, ImportSettings sett
             Title = title,
             Standfirst = HtmlMarkdown.Words(entry["excerpt:encoded"]),
             Body = body,
-            Authors = Authors(entry),
+            Authors = [.. authors.Select(author => author.Name)],
             PublishedAt = Moment(entry["post_date_gmt"]) ?? Moment(entry["post_date"]) ?? Stamp(entry["pubDate"]),
             ChangedAt = Moment(entry["post_modified_gmt"]) ?? Moment(entry["post_modified"]),
             Language = index.Language.Length > 0 ? index.Language : settings.Language,
-            Sections = [.. entry.Terms.Where(term => term.Domain is "category").DistinctBy(term => term.Slug, StringComparer.Ordinal).Select(term => index.Section(Unescaped(term.Slug), HtmlMarkdown.Words(term.Name)))],
-            Topics = [.. entry.Terms.Where(term => term.Domain is "post_tag" or "tag").DistinctBy(term => term.Slug, StringComparer.Ordinal).Select(term => new ImportedTopic(Unescaped(term.Slug), HtmlMarkdown.Words(term.Name)))],
+            Sections = sections,
+            Topics = topics,
+            Lists = _lists.Of(sections, topics, authors),
             IsPublished = state == "publish",
             State = state,
-            Pictures = shelf.Pictures,
+            Pictures = uploads.Pictures,
+            Files = uploads.Files,
             Lead = lead,
         };
     }
@@ -69,18 +86,18 @@ internal sealed class WxrPieces(string file, WxrIndex index, ImportSettings sett
     private string Key(string guid, string number) =>
         guid.Length == 0 ? $"{_root}?p={number}" : number.Length == 0 || guid.EndsWith($"p={number}", StringComparison.Ordinal) ? guid : $"{guid}#{number}";
 
-    private ImportedPicture? Lead(PictureShelf shelf, string id, List<string> missing)
+    private ImportedPicture? Lead(PieceUploads uploads, string id, List<string> missing)
     {
         if (index.Attachment(id) is { } upload)
         {
-            return shelf.Add(upload.Address, upload.Description, upload.Caption, null);
+            return uploads.Picture(upload.Address, upload.Description, upload.Caption);
         }
 
         missing.Add(id);
         return null;
     }
 
-    private string Body(WxrEntry entry, string number, PictureShelf shelf, List<string> missing)
+    private string Body(WxrEntry entry, string number, PieceUploads uploads, List<string> missing)
     {
         var content = entry["content:encoded"];
         var html = Shortcodes.Html(content, ids => ids.Count == 0 ? index.Of(number) : ids.Select(id => Upload(id, missing)).OfType<WxrAttachment>());
@@ -88,7 +105,8 @@ internal sealed class WxrPieces(string file, WxrIndex index, ImportSettings sett
         {
             Root = _root,
             HasLines = !content.Contains("<!-- wp:", StringComparison.Ordinal),
-            Take = picture => shelf.Add(picture.Address, picture.Description, "", null),
+            Take = picture => uploads.Picture(picture.Address, picture.Description, ""),
+            Lead = uploads.Link,
         });
     }
 
@@ -136,12 +154,13 @@ internal sealed class WxrPieces(string file, WxrIndex index, ImportSettings sett
         return [.. paths.Distinct(StringComparer.Ordinal)];
     }
 
-    private List<string> Authors(WxrEntry entry)
+    // With how each is named in addresses; guests of a post have a name there that begins with `cap-`.
+    private List<(string Login, string Name)> Authors(WxrEntry entry)
     {
-        var several = entry.Terms.Where(term => term.Domain == "author").Select(term => PlainText.OneLine(term.Name));
-        var one = entry["creator"].Trim() is { Length: > 0 } login ? [PlainText.OneLine(index.Author(login))] : Array.Empty<string>();
-        var names = several.Where(author => author.Length > 0).Distinct(StringComparer.Ordinal).ToList();
-        return names.Count > 0 ? names : [.. one.Where(author => author.Length > 0)];
+        var several = entry.Terms.Where(term => term.Domain == "author").Select(term => (Login: term.Slug.StartsWith("cap-", StringComparison.Ordinal) ? term.Slug[4..] : term.Slug, Name: PlainText.OneLine(term.Name)));
+        var names = several.Where(author => author.Name.Length > 0).DistinctBy(author => author.Name, StringComparer.Ordinal).ToList();
+        var login = entry["creator"].Trim();
+        return names.Count > 0 ? names : login.Length > 0 && PlainText.OneLine(index.Author(login)) is { Length: > 0 } name ? [(login, name)] : [];
     }
 
     private static DateTimeOffset? Moment(string text) =>
