@@ -70,8 +70,8 @@ public sealed class WhoGetsALetterTests
         (await editor.Browser.GetStringAsync($"/site/articles/{article}/mail", Ending)).ShouldContain("called off: the article was taken back");
         await TakeBackAsync(other);
         (await editor.Browser.OpenAsync($"/site/articles/{other}/mail")).Status.ShouldBe(HttpStatusCode.NotFound);
-        await using var scope = stage.Server.Services.CreateAsyncScope();
-        (await scope.ServiceProvider.GetRequiredService<Mailings>().BeginAsync(other, Ending)).ShouldBeFalse();
+        await using var services = stage.Server.Services.CreateAsyncScope();
+        (await services.ServiceProvider.GetRequiredService<Mailings>().BeginAsync(other, Ending)).ShouldBeFalse();
 
         async Task TakeBackAsync(ArticleId id)
         {

@@ -73,7 +73,15 @@ internal sealed class SubscribePages(HandbillDb db, SubscriberDesk desk, SiteFra
                 : (words["No letter could be sent just now, and your address was not kept. Try again later."].Value, true);
         }
 
-        await AnswerAsync(http, language, head => head with { Form = isWrong ? "ask" : "", Query = isWrong ? typed : "", Sure = isWrong && to is not null ? typed : "", IsWrong = isWrong, Said = said }, isWrong ? 400 : 200, cancellation);
+        await AnswerAsync(http, language, head => (isWrong ? Filled(head, form, wish, typed, isWhole: to is not null) : head) with { IsWrong = isWrong, Said = said }, isWrong ? 400 : 200, cancellation);
+    }
+
+    // The form as it was sent.
+    private static PageHead Filled(PageHead head, IFormCollection form, SubscriberWish wish, string typed, bool isWhole)
+    {
+        return head with { Form = "ask", Typed = typed, Sure = isWhole ? typed : "", Wanted = wish.Language, Publications = Ticked("publication", head.Publications), Workplaces = Ticked("workplace", head.Workplaces) };
+
+        OptionView[] Ticked(string name, IReadOnlyList<OptionView> offered) => [.. offered.Select(one => one with { IsChosen = form[name].Contains(one.Value) })];
     }
 
     private async Task OfferAsync(HttpContext http, string language, string name, string purpose, string? token, CancellationToken cancellation)
@@ -125,7 +133,7 @@ internal sealed class SubscribePages(HandbillDb db, SubscriberDesk desk, SiteFra
         var view = await frame.ViewAsync(language, cancellation);
         var head = with(new PageHead
         {
-            Title = words["Letters from {0}", view.Title], Address = $"{SiteDoor.Root}/{language}/subscribe", IsHidden = true,
+            Title = words["Letters from {0}", view.Title], Address = $"{SiteDoor.Root}/{language}/subscribe", IsHidden = true, Wanted = language,
             Publications = await PublicationsAsync(language, cancellation), Workplaces = await ListedAsync(language, MarkKind.Workplace, cancellation),
         });
         var html = await templates.WriteAsync("subscribe", new PageView { Site = view, Page = head, Words = frame.Words }, cancellation);
@@ -136,7 +144,7 @@ internal sealed class SubscribePages(HandbillDb db, SubscriberDesk desk, SiteFra
     private async Task<IReadOnlyList<OptionView>> PublicationsAsync(string language, CancellationToken cancellation)
     {
         var there = await db.Set<Article>().Where(one => one.Language == language && one.PublicationId != null).Select(one => one.PublicationId).Distinct().ToListAsync(cancellation);
-        return [.. (await publications.AllAsync(cancellation)).Where(one => there.Contains(one.Id)).Select(one => new OptionView(one.Slug, one.Name))];
+        return [.. (await publications.AllAsync(cancellation)).Where(one => there.Contains(one.Id)).Select(one => new OptionView(one.Slug, one.Name, IsChosen: true))];
     }
 
     private async Task<IReadOnlyList<OptionView>> ListedAsync(string language, MarkKind kind, CancellationToken cancellation) =>
@@ -152,9 +160,9 @@ internal sealed class SubscribePages(HandbillDb db, SubscriberDesk desk, SiteFra
         var wanted = form["language"].FirstOrDefault();
         var all = await PublicationsAsync(language, cancellation);
         var chosen = Chosen("publication", all);
-        var publications = chosen.Count == 0 || chosen.Count == all.Count ? "" : string.Join(' ', chosen);
+        var narrowed = chosen.Count == 0 || chosen.Count == all.Count ? "" : string.Join(' ', chosen);
         var workplaces = string.Join(' ', Chosen("workplace", await ListedAsync(language, MarkKind.Workplace, cancellation)));
-        return Math.Max(publications.Length, workplaces.Length) > Subscriber.MostWishes ? null : new SubscriberWish(wanted is not null && languages.Contains(wanted) ? wanted : language, publications, workplaces);
+        return Math.Max(narrowed.Length, workplaces.Length) > Subscriber.MostWishes ? null : new SubscriberWish(wanted is not null && languages.Contains(wanted) ? wanted : language, narrowed, workplaces);
 
         List<string> Chosen(string name, IReadOnlyList<OptionView> offered) => [.. offered.Select(one => one.Value).Where(slug => form[name].Contains(slug))];
     }
