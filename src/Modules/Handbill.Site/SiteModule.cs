@@ -56,6 +56,7 @@ public sealed class SiteModule : IModule
         services.AddScoped<SubscriberDesk>();
         services.AddScoped<ILetterReturns>(provider => provider.GetRequiredService<SubscriberDesk>());
         services.AddScoped<SubscribePages>();
+        services.AddHostedService<SubscriberSweep>();
         services.AddScoped<Mailings>();
         services.AddSingleton<MailingRound>();
         services.AddHostedService(provider => provider.GetRequiredService<MailingRound>());

@@ -34,11 +34,11 @@ internal sealed class FloorStage : IAsyncDisposable
 
     private static CancellationToken Ending => TestContext.Current.CancellationToken;
 
-    public static async Task<FloorStage> StartAsync(StoreKind kind, FloorLimits? limits = null, LineLogger? logs = null)
+    public static async Task<FloorStage> StartAsync(StoreKind kind, FloorLimits? limits = null, LineLogger? logs = null, TimeProvider? clock = null)
     {
         var keys = new StandingKeys();
         var server = await TestServer.StartAsync(
-            kind, logs: logs, seenAs: instance => instance with { Registers = services => services.AddSingleton<IGroupKeys>(keys).AddSingleton(limits ?? new FloorLimits { LeastBits = 4 }) });
+            kind, logs: logs, seenAs: instance => instance with { Clock = clock ?? instance.Clock, Registers = services => services.AddSingleton<IGroupKeys>(keys).AddSingleton(limits ?? new FloorLimits { LeastBits = 4 }) });
         var edition = await SampleIssue.MakeAsync(server);
         var group = await server.WithAsync(db => db.Set<PlannedEdition>().Where(one => one.Id == edition).Select(one => one.GroupId).SingleAsync(Ending));
         var key = new TestGroupKey();

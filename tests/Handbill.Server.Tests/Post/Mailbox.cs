@@ -19,13 +19,16 @@ internal sealed class Mailbox : IAsyncDisposable
     /// <summary>Letters as they came.</summary>
     public ConcurrentQueue<(string From, string To, MimeMessage Letter)> Letters { get; } = [];
 
+    /// <summary>What each letter waits for before it is taken.</summary>
+    public Func<Task> Before { get; set; } = () => Task.CompletedTask;
+
     /// <summary>Addresses that there are not.</summary>
     public ConcurrentDictionary<string, bool> Unknown { get; } = new(StringComparer.OrdinalIgnoreCase);
 
     public static async Task<Mailbox> OpenAsync()
     {
         var mailbox = new Mailbox();
-        mailbox._sink = await Sink.OpenAsync(new() { Recipient = to => mailbox.Unknown.ContainsKey(to) ? SmtpResponse.MailboxUnavailable : null, Taken = mailbox.Take });
+        mailbox._sink = await Sink.OpenAsync(new() { Recipient = to => mailbox.Unknown.ContainsKey(to) ? SmtpResponse.MailboxUnavailable : null, Before = () => mailbox.Before(), Taken = mailbox.Take });
         return mailbox;
     }
 

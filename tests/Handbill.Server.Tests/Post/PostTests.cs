@@ -1,7 +1,6 @@
 using System.Net;
 using System.Text;
 using System.Text.RegularExpressions;
-using Handbill.Commands;
 using Handbill.Floor.Contracts;
 using Handbill.Floor.Submissions;
 using Handbill.Groups.Contracts;
@@ -15,6 +14,7 @@ using Handbill.Site.Settings;
 using Handbill.Site.Subscribers;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Time.Testing;
 
 namespace Handbill.Server.Tests.Post;
 
@@ -31,7 +31,8 @@ public sealed partial class PostTests
     public async Task A_member_is_told_in_the_morning_that_something_waits_and_nothing_of_what(StoreKind kind)
     {
         await using var mailbox = await Mailbox.OpenAsync();
-        await using var stage = await FloorStage.StartAsync(kind);
+        var clock = new FakeTimeProvider(new DateTimeOffset(2026, 6, 15, 5, 30, 0, TimeSpan.Zero));
+        await using var stage = await FloorStage.StartAsync(kind, clock: clock);
         var admin = await SetUpAsync(stage.Server, mailbox);
         var member = await stage.MemberAsync();
 
@@ -47,7 +48,7 @@ public sealed partial class PostTests
         (await stage.Server.WithAsync(db => db.Set<NoticeAddress>().AsNoTracking().SingleAsync(Ending))).ConfirmedAt.ShouldNotBeNull();
 
         // Two came in yesterday: one letter, once, and it is the same whatever came.
-        var today = DateOnly.FromDateTime(DateTime.UtcNow);
+        var today = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
         await stage.Server.WithAsync(async db =>
         {
             db.AddRange(Enumerable.Range(0, 2).Select(number => new Submission
@@ -59,32 +60,38 @@ public sealed partial class PostTests
         });
         mailbox.Letters.Clear();
         var round = stage.Server.Services.GetRequiredService<NoticeRound>();
-        var lisbon = TimeZoneInfo.ConvertTime(DateTimeOffset.UtcNow, TimeZoneInfo.FindSystemTimeZoneById("Europe/Lisbon"));
-        var isMorning = TimeOnly.FromDateTime(lisbon.DateTime) >= NoticeRound.Hour;
-        (await round.TellAsync(Ending)).ShouldBe(isMorning ? 1 : 0);
-        (await round.TellAsync(Ending)).ShouldBe(0);
-        if (isMorning)
+        (await round.TellAsync(Ending)).ShouldBe(0, "In Lisbon it is half past six.");
+        while (mailbox.Letters.IsEmpty)
         {
-            var notice = await mailbox.NextAsync(Ann);
-            notice.Subject.ShouldBe("Something waits for you");
-            notice.TextBody!.ShouldContain("says no more on purpose");
-            foreach (var secret in new[] { "depot", "submission", "floor", "2", "two" })
-            {
-                $"{notice.Subject} {notice.TextBody}".ShouldNotContain(secret, Case.Insensitive);
-            }
-
-            notice.ToString()!.ShouldNotContain(stage.Group.ToString(), Case.Insensitive);
-
-            // What came back for good is forgotten.
-            using var returned = new MemoryStream(Report(mailbox.Letters.First(one => one.To == Ann).From, "5.1.1"));
-            (await BounceCommand.RunAsync(stage.Server.Instance, returned, null, Ending)).ShouldBe(0);
-            (await stage.Server.WithAsync(db => db.Set<NoticeAddress>().CountAsync(Ending))).ShouldBe(0);
+            clock.GetUtcNow().Hour.ShouldBeLessThan(7, "Nobody was told, by Lisbon's clock at eight.");
+            clock.Advance(TimeSpan.FromMinutes(1));
+            await Task.Delay(50, Ending);
         }
 
-        (await member.Browser.FillAsync("/account/notices", "Ask", ("address", Ann))).Status.ShouldBe(HttpStatusCode.Redirect);
-        (await member.Browser.FillAsync("/account/notices", "End")).Status.ShouldBe(HttpStatusCode.Redirect);
+        clock.GetUtcNow().Hour.ShouldBe(6, "By Lisbon's clock at seven.");
+        (await round.TellAsync(Ending)).ShouldBe(0);
+        var notice = await mailbox.NextAsync(Ann);
+        mailbox.Letters.Count.ShouldBe(1);
+        notice.Subject.ShouldBe("Something waits for you");
+        notice.TextBody!.ShouldContain("says no more on purpose");
+        foreach (var secret in new[] { "depot", "submission", "floor", "2", "two" })
+        {
+            $"{notice.Subject} {notice.TextBody}".ShouldNotContain(secret, Case.Insensitive);
+        }
+
+        notice.ToString()!.ShouldNotContain(stage.Group.ToString(), Case.Insensitive);
+
+        // What came back for good is forgotten.
+        await Returned.TakeAsync(stage.Server, Returned.Report(mailbox.Letters.First(one => one.To == Ann).From, "failed", "5.1.1"));
         (await stage.Server.WithAsync(db => db.Set<NoticeAddress>().CountAsync(Ending))).ShouldBe(0);
-        (await admin.Browser.FillAsync("/organisation/mail", "Try", ("to", "ada@example.org"))).Status.ShouldBe(HttpStatusCode.Redirect);
+
+        // The tickets of before are over: they were made by the machine's clock.
+        using var later = await stage.Server.BrowserOfAsync(member.Account);
+        (await later.FillAsync("/account/notices", "Ask", ("address", Ann))).Status.ShouldBe(HttpStatusCode.Redirect);
+        (await later.FillAsync("/account/notices", "End")).Status.ShouldBe(HttpStatusCode.Redirect);
+        (await stage.Server.WithAsync(db => db.Set<NoticeAddress>().CountAsync(Ending))).ShouldBe(0);
+        using var office = await stage.Server.BrowserOfAsync(admin.Account);
+        (await office.FillAsync("/organisation/mail", "Try", ("to", "ada@example.org"))).Status.ShouldBe(HttpStatusCode.Redirect);
         await mailbox.NextAsync("ada@example.org");
     }
 
@@ -214,10 +221,6 @@ public sealed partial class PostTests
             await Task.Delay(20, Ending);
         }
     }
-
-    // A report as mail servers write it (RFC 3464).
-    private static byte[] Report(string from, string status) => Encoding.ASCII.GetBytes(
-        $"From: MAILER-DAEMON@example.org\r\nTo: {from}\r\nSubject: Undelivered\r\nMIME-Version: 1.0\r\nContent-Type: multipart/report; report-type=delivery-status; boundary=b\r\n\r\n--b\r\nContent-Type: text/plain\r\n\r\nNo such user.\r\n--b\r\nContent-Type: message/delivery-status\r\n\r\nReporting-MTA: dns; example.org\r\n\r\nFinal-Recipient: rfc822; {Ann}\r\nAction: failed\r\nStatus: {status}\r\n\r\n--b--\r\n");
 
     [GeneratedRegex(@"https?://[^\s>]+", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Address();

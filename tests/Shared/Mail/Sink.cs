@@ -112,6 +112,9 @@ internal sealed class Sink : IAsyncDisposable
 
         public bool KeepsMails { get; init; } = true;
 
+        /// <summary>What is waited for before a letter is taken.</summary>
+        public Func<Task> Before { get; init; } = () => Task.CompletedTask;
+
         /// <summary>Called with what is kept, before it is answered.</summary>
         public Action<string, string, byte[]>? Taken { get; init; }
     }
@@ -127,14 +130,15 @@ internal sealed class Sink : IAsyncDisposable
 
     private sealed class Store(Sink sink, Options options) : MessageStore
     {
-        public override Task<SmtpResponse> SaveAsync(ISessionContext context, IMessageTransaction transaction, ReadOnlySequence<byte> buffer, CancellationToken cancellationToken)
+        public override async Task<SmtpResponse> SaveAsync(ISessionContext context, IMessageTransaction transaction, ReadOnlySequence<byte> buffer, CancellationToken cancellationToken)
         {
+            await options.Before();
             sink.Parameters = transaction.Parameters.Keys;
             var to = transaction.To[0].AsAddress();
             var bytes = options.KeepsMails ? buffer.ToArray() : [];
             sink.Mails.Enqueue((transaction.From.AsAddress(), to, bytes));
             options.Taken?.Invoke(transaction.From.AsAddress(), to, bytes);
-            return Task.FromResult(options.Mail(to) ?? SmtpResponse.Ok);
+            return options.Mail(to) ?? SmtpResponse.Ok;
         }
     }
 }

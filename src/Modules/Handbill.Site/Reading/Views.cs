@@ -126,6 +126,12 @@ internal sealed record PageHead
     // Of the page for subscribing.
     public string Form { get; init; } = "";
 
+    /// <summary>The address as it was typed.</summary>
+    public string Typed { get; init; } = "";
+
+    /// <summary>The language that letters are wanted in.</summary>
+    public string Wanted { get; init; } = "";
+
     public string Action { get; init; } = "";
 
     /// <summary>An address that looks like a slip: sent once more as it is, it is taken.</summary>

@@ -17,6 +17,9 @@ internal sealed class DeliveryLine(HandbillDb db, PostOffice office, ISealedText
 
     private static readonly TimeSpan FirstWait = TimeSpan.FromMinutes(2);
 
+    // Then the article is looked at again, however slow the mail server is: taken back, it reaches no more.
+    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(1);
+
     /// <summary>Hands over some of what is due.</summary>
     public async Task<LineState> SendAsync(CancellationToken cancellation)
     {
@@ -79,7 +82,8 @@ internal sealed class DeliveryLine(HandbillDb db, PostOffice office, ISealedText
         try
         {
             // Those that are under way come to their end, so that a server that is told to stop sends nothing twice.
-            await Parallel.ForEachAsync(waiting, new ParallelOptions { MaxDegreeOfParallelism = SideBySide, CancellationToken = cancellation }, async (one, ending) =>
+            var began = clock.GetTimestamp();
+            await Parallel.ForEachAsync(waiting.TakeWhile(_ => clock.GetElapsedTime(began) < Longest), new ParallelOptions { MaxDegreeOfParallelism = SideBySide, CancellationToken = cancellation }, async (one, ending) =>
             {
                 await room.WaitAsync(ending);
                 outcomes.TryWrite(await HandOverAsync(one));

@@ -43,15 +43,18 @@ internal sealed class MailModel(SiteDesk desk, Mailings mailings, ArticleShelf s
 
     private async Task<bool> FindAsync(ArticleId id, CancellationToken cancellation)
     {
-        if (await desk.FindAsync(id, cancellation) is not { } article || (await shelf.ReadAsync([id], cancellation)).FirstOrDefault() is not { } whole)
+        var whole = (await shelf.ReadAsync([id], cancellation)).FirstOrDefault();
+        Mailing = await mailings.FindAsync(id, cancellation);
+
+        // What is not out is not sent; what was sent of it before is still to be seen.
+        if ((whole is null && Mailing is null) || await desk.FindAsync(id, cancellation) is not { } article)
         {
             return false;
         }
 
         (Id, Headline) = (id, article.Headline);
-        Mailing = await mailings.FindAsync(id, cancellation);
         IsSetUp = await post.OpenAsync(cancellation) is not null;
-        Count = Mailing is null && IsSetUp ? await mailings.CountAsync(whole, cancellation) : 0;
+        Count = Mailing is null && whole is not null && IsSetUp ? await mailings.CountAsync(whole, cancellation) : 0;
         return true;
     }
 }

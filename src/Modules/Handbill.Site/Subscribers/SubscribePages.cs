@@ -38,7 +38,13 @@ internal sealed class SubscribePages(HandbillDb db, SubscriberDesk desk, SiteFra
 
     private async Task AskAsync(HttpContext http, string language, CancellationToken cancellation)
     {
-        if (await FormAsync(http, cancellation) is not { } form)
+        if (!await IsReadAsync(language, cancellation))
+        {
+            http.Response.StatusCode = StatusCodes.Status404NotFound;
+            return;
+        }
+
+        if (await FormAsync(http, cancellation) is not { } form || await WishAsync(form, language, cancellation) is not { } wish)
         {
             await AnswerAsync(http, language, head => head with { Form = "ask", IsWrong = true, Said = words["The form did not come whole. Try again."] }, 400, cancellation);
             return;
@@ -57,17 +63,25 @@ internal sealed class SubscribePages(HandbillDb db, SubscriberDesk desk, SiteFra
         else if (form["name"].FirstOrDefault() is { Length: > 0 })
         {
             // Filled in by a program that fills in everything: it is told what people are told.
-            (said, isWrong) = (words["A letter is on its way to {0}. Open it and press the button in it: only then will you be written to.", typed], false);
+            (said, isWrong) = (words["If {0} was not asked today already, a letter is on its way there. Open it and press the button: only then does what you chose here count.", typed], false);
         }
         else
         {
-            var isSent = await desk.AskAsync(to, await WishAsync(form, language, cancellation), cancellation);
+            var isSent = await desk.AskAsync(to, wish, cancellation);
             (said, isWrong) = isSent
-                ? (words["A letter is on its way to {0}. Open it and press the button in it: only then will you be written to.", typed].Value, false)
+                ? (words["If {0} was not asked today already, a letter is on its way there. Open it and press the button: only then does what you chose here count.", typed].Value, false)
                 : (words["No letter could be sent just now, and your address was not kept. Try again later."].Value, true);
         }
 
-        await AnswerAsync(http, language, head => head with { Form = isWrong ? "ask" : "", Query = isWrong ? typed : "", Sure = isWrong && to is not null ? typed : "", IsWrong = isWrong, Said = said }, isWrong ? 400 : 200, cancellation);
+        await AnswerAsync(http, language, head => (isWrong ? Filled(head, form, wish, typed, isWhole: to is not null) : head) with { IsWrong = isWrong, Said = said }, isWrong ? 400 : 200, cancellation);
+    }
+
+    // The form as it was sent.
+    private static PageHead Filled(PageHead head, IFormCollection form, SubscriberWish wish, string typed, bool isWhole)
+    {
+        return head with { Form = "ask", Typed = typed, Sure = isWhole ? typed : "", Wanted = wish.Language, Publications = Ticked("publication", head.Publications), Workplaces = Ticked("workplace", head.Workplaces) };
+
+        OptionView[] Ticked(string name, IReadOnlyList<OptionView> offered) => [.. offered.Select(one => one with { IsChosen = form[name].Contains(one.Value) })];
     }
 
     private async Task OfferAsync(HttpContext http, string language, string name, string purpose, string? token, CancellationToken cancellation)
@@ -81,32 +95,45 @@ internal sealed class SubscribePages(HandbillDb db, SubscriberDesk desk, SiteFra
         var action = $"{SiteDoor.Root}/{language}/{name}?t={Uri.EscapeDataString(token!)}";
         await AnswerAsync(
             http, language,
-            head => head with { Form = purpose, Action = action, Button = purpose == SubscriberDesk.Confirm ? words["Yes, write to me"] : words["End the letters and forget my address"] }, 200, cancellation);
+            head => head with { Form = purpose, Action = action, Button = purpose == SubscriberDesk.Confirm ? words["Yes, write to me"] : words["End the letters and forget my address"] }, 200, cancellation,
+            isAlways: purpose == SubscriberDesk.Leave);
     }
 
+    // Letters end whatever became of the site meanwhile; they begin only where there is one.
     private async Task DoAsync(HttpContext http, string language, string purpose, string? token, CancellationToken cancellation)
     {
-        var isDone = purpose == SubscriberDesk.Confirm ? await desk.ConfirmAsync(token, cancellation) : await desk.LeaveAsync(token, cancellation);
+        var isDone = purpose == SubscriberDesk.Leave ? await desk.LeaveAsync(token, cancellation) : await IsReadAsync(language, cancellation) && await desk.ConfirmAsync(token, cancellation);
         var said = !isDone ? words["This link is not whole, or what it is for is over. Ask again on this site."]
             : purpose == SubscriberDesk.Confirm ? words["Done: you will be written to. Every letter says how to end it."]
             : words["Done: your address is deleted, and you will not be written to again."];
-        await AnswerAsync(http, language, head => head with { IsWrong = !isDone, Said = said }, isDone ? 200 : 404, cancellation);
+        await AnswerAsync(http, language, head => head with { IsWrong = !isDone, Said = said }, isDone ? 200 : 404, cancellation, isAlways: isDone);
     }
 
-    private async Task AnswerAsync(HttpContext http, string language, Func<PageHead, PageHead> with, int status, CancellationToken cancellation)
+    private async Task<bool> IsReadAsync(string language, CancellationToken cancellation)
     {
         var (setting, _, languages) = await frame.BaseAsync(cancellation);
-        if (!setting.IsOpen || !languages.Contains(language))
+        return setting.IsOpen && languages.Contains(language);
+    }
+
+    // Always: for who ends letters.
+    private async Task AnswerAsync(HttpContext http, string language, Func<PageHead, PageHead> with, int status, CancellationToken cancellation, bool isAlways = false)
+    {
+        if (!await IsReadAsync(language, cancellation))
         {
-            http.Response.StatusCode = StatusCodes.Status404NotFound;
-            return;
+            if (!isAlways)
+            {
+                http.Response.StatusCode = StatusCodes.Status404NotFound;
+                return;
+            }
+
+            language = (await frame.BaseAsync(cancellation)).Languages[0];
         }
 
         SiteReader.Speak(language);
         var view = await frame.ViewAsync(language, cancellation);
         var head = with(new PageHead
         {
-            Title = words["Letters from {0}", view.Title], Address = $"{SiteDoor.Root}/{language}/subscribe", IsHidden = true,
+            Title = words["Letters from {0}", view.Title], Address = $"{SiteDoor.Root}/{language}/subscribe", IsHidden = true, Wanted = language,
             Publications = await PublicationsAsync(language, cancellation), Workplaces = await ListedAsync(language, MarkKind.Workplace, cancellation),
         });
         var html = await templates.WriteAsync("subscribe", new PageView { Site = view, Page = head, Words = frame.Words }, cancellation);
@@ -117,7 +144,7 @@ internal sealed class SubscribePages(HandbillDb db, SubscriberDesk desk, SiteFra
     private async Task<IReadOnlyList<OptionView>> PublicationsAsync(string language, CancellationToken cancellation)
     {
         var there = await db.Set<Article>().Where(one => one.Language == language && one.PublicationId != null).Select(one => one.PublicationId).Distinct().ToListAsync(cancellation);
-        return [.. (await publications.AllAsync(cancellation)).Where(one => there.Contains(one.Id)).Select(one => new OptionView(one.Slug, one.Name))];
+        return [.. (await publications.AllAsync(cancellation)).Where(one => there.Contains(one.Id)).Select(one => new OptionView(one.Slug, one.Name, IsChosen: true))];
     }
 
     private async Task<IReadOnlyList<OptionView>> ListedAsync(string language, MarkKind kind, CancellationToken cancellation) =>
@@ -126,17 +153,18 @@ internal sealed class SubscribePages(HandbillDb db, SubscriberDesk desk, SiteFra
             .OrderBy(one => one.Name, StringComparer.CurrentCultureIgnoreCase).Select(one => new OptionView(one.Key, one.Name ?? one.Key)),
     ];
 
-    private async Task<SubscriberWish> WishAsync(IFormCollection form, string language, CancellationToken cancellation)
+    // Null for more than a row holds.
+    private async Task<SubscriberWish?> WishAsync(IFormCollection form, string language, CancellationToken cancellation)
     {
         var (_, _, languages) = await frame.BaseAsync(cancellation);
         var wanted = form["language"].FirstOrDefault();
-        var all = (await PublicationsAsync(language, cancellation)).Select(one => one.Value).ToList();
-        var chosen = form["publication"].Where(slug => slug is not null && all.Contains(slug)).ToList();
-        var workplaces = (await ListedAsync(language, MarkKind.Workplace, cancellation)).Select(one => one.Value).ToList();
-        return new SubscriberWish(
-            wanted is not null && languages.Contains(wanted) ? wanted : language,
-            chosen.Count == 0 || chosen.Count == all.Count ? "" : string.Join(' ', chosen),
-            string.Join(' ', form["workplace"].Where(slug => slug is not null && workplaces.Contains(slug))));
+        var all = await PublicationsAsync(language, cancellation);
+        var chosen = Chosen("publication", all);
+        var narrowed = chosen.Count == 0 || chosen.Count == all.Count ? "" : string.Join(' ', chosen);
+        var workplaces = string.Join(' ', Chosen("workplace", await ListedAsync(language, MarkKind.Workplace, cancellation)));
+        return Math.Max(narrowed.Length, workplaces.Length) > Subscriber.MostWishes ? null : new SubscriberWish(wanted is not null && languages.Contains(wanted) ? wanted : language, narrowed, workplaces);
+
+        List<string> Chosen(string name, IReadOnlyList<OptionView> offered) => [.. offered.Select(one => one.Value).Where(slug => form[name].Contains(slug))];
     }
 
     private static async Task<IFormCollection?> FormAsync(HttpContext http, CancellationToken cancellation)
@@ -150,7 +178,7 @@ internal sealed class SubscribePages(HandbillDb db, SubscriberDesk desk, SiteFra
         {
             return await http.Request.ReadFormAsync(new Microsoft.AspNetCore.Http.Features.FormOptions { ValueCountLimit = MostFields * 3, BufferBody = false, MemoryBufferThreshold = MostBytes }, cancellation);
         }
-        catch (Exception problem) when (problem is InvalidDataException or BadHttpRequestException)
+        catch (Exception problem) when (problem is InvalidDataException or IOException)
         {
             return null;
         }

@@ -7,6 +7,9 @@ namespace Handbill.Site.Subscribers;
 /// </summary>
 internal sealed class Subscriber
 {
+    /// <summary>The most letters of a list of slugs.</summary>
+    public const int MostWishes = 1000;
+
     public required Guid Id { get; init; }
 
     /// <summary>HMAC-SHA256 of the address in its normal form, in hexadecimal.</summary>
@@ -24,6 +27,7 @@ internal sealed class Subscriber
     /// <summary>Slugs of workplaces that they want besides, a space between.</summary>
     public string Workplaces { get; set; } = "";
 
+    /// <summary>When the newest letter went out that asks whether it is theirs: there is one a day at most.</summary>
     public required DateTimeOffset AskedAt { get; set; }
 
     /// <summary>When they showed that the address is theirs; null before, and nothing but that question is written to them.</summary>
@@ -37,8 +41,8 @@ internal sealed class Subscriber
         subscriber.Property(one => one.Id).ValueGeneratedNever();
         subscriber.Property(one => one.AddressMark).HasMaxLength(64);
         subscriber.Property(one => one.Language).HasMaxLength(35);
-        subscriber.Property(one => one.Publications).HasMaxLength(1000);
-        subscriber.Property(one => one.Workplaces).HasMaxLength(1000);
+        subscriber.Property(one => one.Publications).HasMaxLength(MostWishes);
+        subscriber.Property(one => one.Workplaces).HasMaxLength(MostWishes);
         subscriber.HasIndex(one => one.AddressMark).IsUnique();
         subscriber.HasIndex(one => new { one.ConfirmedAt, one.Id });
     }

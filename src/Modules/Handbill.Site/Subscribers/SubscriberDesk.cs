@@ -12,18 +12,18 @@ using Microsoft.Extensions.Localization;
 
 namespace Handbill.Site.Subscribers;
 
-/// <summary>Who asked to be written to: asked for, confirmed by a letter, ended with one press. An address that nobody confirmed gets that one letter and nothing else.</summary>
+/// <summary>Who asked to be written to: asked for, confirmed by a letter, ended with one press. An address that nobody confirmed gets no other letter, and an address no more than one such letter a day.</summary>
 internal sealed class SubscriberDesk(HandbillDb db, IPost post, ISealedTexts texts, SiteFrame frame, AskPace pace, TimeProvider clock, IStringLocalizer<SubscriberWords> words) : ILetterReturns
 {
-    /// <summary>What addresses are sealed for, and tokens are made for.</summary>
+    /// <summary>What addresses are sealed for, and what links are for.</summary>
     public const string Address = "Subscriber", Confirm = "confirm", Leave = "leave";
 
     // Letters that came back for a while before an address is given up.
     private const int MostBounces = 5;
 
-    private static readonly TimeSpan BetweenAsks = TimeSpan.FromMinutes(10);
+    private static readonly TimeSpan BetweenAsks = TimeSpan.FromDays(1);
 
-    /// <summary>Keeps a wish and writes a letter that asks whether it is theirs. Who asks learns nothing of whether the address was there.</summary>
+    /// <summary>Writes a letter that asks whether the wish is theirs, unless the address was asked within a day. Who asks learns nothing of whether it was, whether the address was there, or whether it is one.</summary>
     /// <returns>False when no mail server is set up, or so many ask at once that nobody is written to.</returns>
     public async Task<bool> AskAsync(MailAddress to, SubscriberWish wish, CancellationToken cancellation)
     {
@@ -36,43 +36,48 @@ internal sealed class SubscriberDesk(HandbillDb db, IPost post, ISealedTexts tex
         var mark = MarkOf(office, to);
         await using var act = await db.BeginActAsync(cancellation);
         var row = await db.Set<Subscriber>().FirstOrDefaultAsync(one => one.AddressMark == mark, cancellation);
-        var isAskedAgain = row is not null && row.ConfirmedAt is null && row.AskedAt > now - BetweenAsks;
+        if (row is not null && row.AskedAt > now - BetweenAsks)
+        {
+            return true;
+        }
+
+        var before = row?.AskedAt;
         if (row is null)
         {
             db.Add(row = new Subscriber { Id = Guid.NewGuid(), AddressMark = mark, Address = texts.Seal(Address, to.ToString()), Language = wish.Language, AskedAt = now });
         }
 
-        if (row.ConfirmedAt is null)
-        {
-            (row.Language, row.Publications, row.Workplaces, row.AskedAt) = (wish.Language, wish.Publications, wish.Workplaces, isAskedAgain ? row.AskedAt : now);
-        }
-
+        row.AskedAt = now;
+        var letter = await LetterAsync(office, new SubscriberQuestion(row.Id, wish, now), to, cancellation);
         await db.SaveActAsync(act, cancellation);
 
-        if (!isAskedAgain)
+        // From here on whether or not whoever asks stays: they could otherwise keep the letter of the day from coming.
+        if ((await office.Outlet.SendAsync(letter, CancellationToken.None)).Kind != SendKind.Sent)
         {
-            await office.Outlet.SendAsync(await QuestionAsync(office, row, to, wish, now, cancellation), cancellation);
+            await UndoAsync(row.Id, before);
         }
 
         return true;
     }
 
-    /// <summary>Confirms an address.</summary>
+    /// <summary>Confirms an address, and what the letter said that it is to get.</summary>
     public async Task<bool> ConfirmAsync(string? token, CancellationToken cancellation)
     {
-        if (await ReadAsync(Confirm, token, cancellation) is not { } id)
+        var now = clock.GetUtcNow();
+        if (SubscriberQuestion.Read(texts, token, now) is not { } question)
         {
             return false;
         }
 
         await using var act = await db.BeginActAsync(cancellation);
-        if (await db.Set<Subscriber>().FirstOrDefaultAsync(one => one.Id == id, cancellation) is not { } row)
+        if (await db.Set<Subscriber>().FirstOrDefaultAsync(one => one.Id == question.Subscriber, cancellation) is not { } row)
         {
             return false;
         }
 
-        row.ConfirmedAt ??= clock.GetUtcNow();
-        db.Record(new AuditAct(null, "subscriber.confirm", "subscriber", id));
+        row.ConfirmedAt ??= now;
+        (row.Language, row.Publications, row.Workplaces, row.Bounces) = (question.Wish.Language, question.Wish.Publications, question.Wish.Workplaces, 0);
+        db.Record(new AuditAct(null, "subscriber.confirm", "subscriber", row.Id));
         await db.SaveActAsync(act, cancellation);
         return true;
     }
@@ -82,7 +87,8 @@ internal sealed class SubscriberDesk(HandbillDb db, IPost post, ISealedTexts tex
         await ReadAsync(Leave, token, cancellation) is { } id && await ForgetAsync(id, cancellation);
 
     /// <summary>Whether a token is one of ours, for a page that offers a button.</summary>
-    public async Task<bool> IsTokenAsync(string purpose, string? token, CancellationToken cancellation) => await ReadAsync(purpose, token, cancellation) is not null;
+    public async Task<bool> IsTokenAsync(string purpose, string? token, CancellationToken cancellation) =>
+        purpose == Confirm ? SubscriberQuestion.Read(texts, token, clock.GetUtcNow()) is not null : await ReadAsync(purpose, token, cancellation) is not null;
 
     /// <inheritdoc/>
     public async Task<bool> CameBackAsync(Guid subject, BounceKind kind, CancellationToken cancellation)
@@ -121,18 +127,33 @@ internal sealed class SubscriberDesk(HandbillDb db, IPost post, ISealedTexts tex
         return true;
     }
 
-    private async Task<Posting> QuestionAsync(PostOffice office, Subscriber row, MailAddress to, SubscriberWish wish, DateTimeOffset now, CancellationToken cancellation)
+    // Nobody was asked: whoever asks next is not to wait a day for it.
+    private async Task UndoAsync(Guid id, DateTimeOffset? before)
+    {
+        var one = db.Set<Subscriber>().Where(row => row.Id == id);
+        if (before is { } earlier)
+        {
+            await one.ExecuteUpdateAsync(set => set.SetProperty(row => row.AskedAt, earlier));
+        }
+        else
+        {
+            await one.ExecuteDeleteAsync();
+        }
+    }
+
+    private async Task<Posting> LetterAsync(PostOffice office, SubscriberQuestion question, MailAddress to, CancellationToken cancellation)
     {
         var (setting, organisation, _) = await frame.BaseAsync(cancellation);
-        var language = Language.Find(wish.Language) ?? Language.English;
-        var link = $"{setting.Host}{SiteDoor.Root}/{wish.Language}/subscribe/confirm?t={MailToken.Make(office.Secret.Span, Confirm, row.Id.ToByteArray())}";
-        var letter = language.Say(() => new Letter(
-            words["Do you want letters from {0}?", SiteFrame.TitleOf(setting, organisation)],
+        var tag = question.Wish.Language;
+        var title = SiteFrame.TitleOf(setting, organisation);
+        var link = $"{setting.Host}{SiteDoor.Root}/{tag}/subscribe/confirm?t={question.Seal(texts)}";
+        var letter = (Language.Find(tag) ?? Language.English).Say(() => new Letter(
+            words["Do you want letters from {0}?", title],
             string.Join(
-                "\n\n", words["Somebody asked for letters from {0} to this address. If it was you, open this page and press the button:", SiteFrame.TitleOf(setting, organisation)], link,
-                words["If it was not you, do nothing: you will not be written to again."]),
+                "\n\n", words["Somebody asked for letters from {0} to this address. If it was you, open this page and press the button:", title], link,
+                words["If it was not you, do nothing: then nothing changes. You are asked this once a day at most."]),
             null));
-        return office.Notice(letter, to, now, Guid.NewGuid(), row.Id, wish.Language);
+        return office.Notice(letter, to, question.AskedAt, Guid.NewGuid(), question.Subscriber, tag);
     }
 
     private async Task<Guid?> ReadAsync(string purpose, string? token, CancellationToken cancellation) =>

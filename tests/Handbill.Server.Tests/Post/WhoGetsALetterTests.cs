@@ -1,0 +1,128 @@
+using System.Net;
+using Handbill.Groups.Contracts;
+using Handbill.Mail;
+using Handbill.Server.Tests.Hosting;
+using Handbill.Site.Contracts;
+using Handbill.Site.Publishing;
+using Handbill.Site.Subscribers;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Handbill.Server.Tests.Post;
+
+/// <summary>To whom an article goes: those who want it, as long as it is out, and nobody whose letters come back.</summary>
+public sealed class WhoGetsALetterTests
+{
+    private const string Ann = "ann@example.org", Bob = "bob@example.org", Carol = "carol@example.org", Dora = "dora@example.org";
+
+    // The mail server keeps the letters after these waiting, until the test says so.
+    private const int Subscribers = 80, First = 5;
+
+    // So many are handed over side by side.
+    private const int InHand = 8;
+
+    private static CancellationToken Ending => TestContext.Current.CancellationToken;
+
+    [Theory]
+    [InlineData(StoreKind.Sqlite)]
+    [InlineData(StoreKind.Postgres)]
+    public async Task An_article_goes_to_those_who_chose_its_publication_and_its_language(StoreKind kind)
+    {
+        await using var stage = await LetterStage.StartAsync(kind);
+        var early = await stage.AddPublicationAsync("early-shift");
+        var night = await stage.AddPublicationAsync("night-bell");
+        await stage.PublishAsync("Una mesa", "es");
+        await stage.SubscribeAsync(Ann, ("publication", "early-shift"));
+        await stage.SubscribeAsync(Bob, ("publication", "night-bell"));
+        await stage.SubscribeAsync(Carol, ("publication", "early-shift"), ("publication", "night-bell"));
+        await stage.SubscribeAsync(Dora, ("language", "es"));
+        (await stage.SendAsync(await stage.PublishAsync("Of the early shift", of: early))).ShouldBe([Ann, Carol]);
+        (await stage.SendAsync(await stage.PublishAsync("Of the night bell", of: night))).ShouldBe([Bob, Carol]);
+        (await stage.SendAsync(await stage.PublishAsync("Of none"))).ShouldBe([Carol]);
+        (await stage.SendAsync(await stage.PublishAsync("Una guarda", "es"))).ShouldBe([Dora]);
+        (await stage.SendAsync(await stage.PublishAsync("Une garde", "fr"))).ShouldBeEmpty();
+    }
+
+    [Theory]
+    [InlineData(StoreKind.Sqlite)]
+    [InlineData(StoreKind.Postgres)]
+    public async Task An_article_that_is_taken_back_while_it_goes_out_reaches_no_more(StoreKind kind)
+    {
+        await using var stage = await LetterStage.StartAsync(kind);
+        var editor = await stage.Server.SignInAsync(Role.EditorialBoard, Scope.Organisation);
+        await FillAsync(stage);
+        var (article, other) = (await stage.PublishAsync("A guard"), await stage.PublishAsync("Another guard"));
+        var (asked, go) = (0, new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously));
+        stage.Mailbox.Before = () => Interlocked.Increment(ref asked) <= First ? Task.CompletedTask : go.Task;
+        await stage.BeginAsync(article);
+        await stage.UntilAsync(() => Task.FromResult(Volatile.Read(ref asked) > First), TimeSpan.Zero);
+
+        await TakeBackAsync(article);
+        stage.Clock.Advance(TimeSpan.FromSeconds(2));
+        go.SetResult();
+        await stage.DoneAsync();
+        stage.Mailbox.Letters.Count.ShouldBeInRange(First, First + InHand);
+        var mailing = await stage.Server.WithAsync(db => db.Set<Mailing>().AsNoTracking().SingleAsync(Ending));
+        (mailing.IsCalledOff, mailing.Sent, mailing.Refused).ShouldBe((true, stage.Mailbox.Letters.Count, 0));
+        (await stage.Server.WithAsync(db => db.Set<Delivery>().CountAsync(Ending))).ShouldBe(0);
+
+        // Whoever began it is told; what was taken back before is not sent at all.
+        (await editor.Browser.GetStringAsync($"/site/articles/{article}/mail", Ending)).ShouldContain("called off: the article was taken back");
+        await TakeBackAsync(other);
+        (await editor.Browser.OpenAsync($"/site/articles/{other}/mail")).Status.ShouldBe(HttpStatusCode.NotFound);
+        await using var services = stage.Server.Services.CreateAsyncScope();
+        (await services.ServiceProvider.GetRequiredService<Mailings>().BeginAsync(other, Ending)).ShouldBeFalse();
+
+        async Task TakeBackAsync(ArticleId id)
+        {
+            await using var scope = stage.Server.Services.CreateAsyncScope();
+            (await scope.ServiceProvider.GetRequiredService<SiteDesk>().RetractAsync(id, "It has none.", Ending)).ShouldBeTrue();
+        }
+    }
+
+    [Theory]
+    [InlineData(StoreKind.Sqlite)]
+    [InlineData(StoreKind.Postgres)]
+    public async Task Whose_letters_come_back_is_forgotten_at_once_or_after_five(StoreKind kind)
+    {
+        await using var stage = await LetterStage.StartAsync(kind);
+        foreach (var one in new[] { Ann, Bob, Carol })
+        {
+            await stage.SubscribeAsync(one);
+        }
+
+        (await stage.SendAsync(await stage.PublishAsync("A guard"))).ShouldBe([Ann, Bob, Carol]);
+        var from = stage.Mailbox.Letters.ToDictionary(one => one.To, one => one.From);
+        await Returned.TakeAsync(stage.Server, Returned.Report("news+bounce@riverside.example", "failed", "5.1.1"));
+        (await stage.SubscribersAsync()).Count.ShouldBe(3, "Anybody can write a report.");
+        await Returned.TakeAsync(stage.Server, Returned.Report(from[Ann], "failed", "5.1.1"));
+        (await stage.SubscribersAsync()).Count.ShouldBe(2);
+        await Returned.TakeAsync(stage.Server, Returned.Complaint(from[Bob]));
+        (await stage.SubscribersAsync()).Count.ShouldBe(1);
+        for (var times = 1; times <= 4; times++)
+        {
+            await Returned.TakeAsync(stage.Server, Returned.Report(from[Carol], "delayed", "4.2.2"));
+            (await stage.SubscribersAsync()).ShouldHaveSingleItem().Bounces.ShouldBe(times);
+        }
+
+        (await stage.SendAsync(await stage.PublishAsync("Another guard"))).ShouldBe([Carol]);
+        await Returned.TakeAsync(stage.Server, Returned.Report(from[Carol], "failed", "4.2.2"));
+        (await stage.SubscribersAsync()).ShouldBeEmpty();
+        (await stage.SendAsync(await stage.PublishAsync("A third"))).ShouldBeEmpty();
+        await Returned.TakeAsync(stage.Server, Returned.Report(from[Carol], "failed", "5.1.1"));
+    }
+
+    private static async Task FillAsync(LetterStage stage)
+    {
+        var (office, texts) = ((await stage.Server.Services.GetRequiredService<IPost>().OpenAsync(Ending))!, stage.Server.Services.GetRequiredService<ISealedTexts>());
+        await stage.Server.WithAsync(db =>
+        {
+            db.AddRange(Enumerable.Range(0, Subscribers).Select(number => $"reader{number}@example.org").Select(address => new Subscriber
+            {
+                Id = Guid.NewGuid(), AddressMark = SubscriberDesk.MarkOf(office, MailAddress.Parse(address)), Address = texts.Seal(SubscriberDesk.Address, address),
+                Language = "en", AskedAt = stage.Clock.GetUtcNow(), ConfirmedAt = stage.Clock.GetUtcNow(),
+            }));
+            return db.SaveChangesAsync(Ending);
+        });
+    }
+}
