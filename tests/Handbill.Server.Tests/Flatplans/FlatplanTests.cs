@@ -99,11 +99,11 @@ public sealed class FlatplanTests
     }
 
     [Theory]
-    [InlineData(StoreKind.Sqlite, 8)]
-    [InlineData(StoreKind.Postgres, 12)]
-    [InlineData(StoreKind.Sqlite, 16)]
-    public async Task A_paper_of_more_sheets_is_locked_made_and_ordered(StoreKind kind, int pages)
+    [InlineData(StoreKind.Sqlite)]
+    [InlineData(StoreKind.Postgres)]
+    public async Task A_paper_of_two_sheets_is_locked_made_and_ordered(StoreKind kind)
     {
+        const int pages = 8;
         await using var server = await TestServer.StartAsync(kind);
         var issue = await IssueStage.TakeInAsync(server, IssueStage.Text(Paper(pages)));
         (await PlanAsync(server, issue)).Faults().ShouldBeEmpty();
@@ -130,7 +130,7 @@ public sealed class FlatplanTests
         var edition = (await IssueStage.EditionsAsync(server, issue)).ShouldHaveSingleItem();
         (await operators.Browser.FillAsync(order, null, ("Input.Version", "0"), (OrderForm.FieldOf(edition.Id), "3"))).Status.ShouldBe(HttpStatusCode.Redirect);
         (await operators.Browser.FillAsync(order, "Assign", ("Input.Version", "1"), ("machine", machine.ToString()))).Status.ShouldBe(HttpStatusCode.Redirect);
-        (await operators.Browser.TextAsync(order)).ShouldContain($"{3 * pages / 4} sheets of paper");
+        Regex.Match(await operators.Browser.TextAsync(order), @"\d+ sheets? of paper").Value.ShouldBe($"{3 * pages / 4} sheets of paper");
         (await operators.Browser.GetAsync($"{order}/{machine}.pdf", Ending)).StatusCode.ShouldBe(HttpStatusCode.OK);
     }
 

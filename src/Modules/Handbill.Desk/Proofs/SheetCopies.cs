@@ -17,6 +17,8 @@ internal sealed class SheetCopies(HandbillDb db, ILiveProofs proofs, SheetPictur
 
     private static readonly StoryKind[] Common = [.. Enum.GetValues<StoryKind>().Where(kind => kind != StoryKind.Item)];
 
+    public async Task<int?> PagesAsync(IssueId issue, CancellationToken cancellation) => (await FlatplanShelf.ReadAsync(db, issue, cancellation))?.Pages;
+
     public async Task<IReadOnlyList<SheetText>> ReadAsync(IssueCard issue, IReadOnlyList<EditionCard> editions, string variant, CancellationToken cancellation)
     {
         editions = await addresses.AddressedAsync(issue, editions, cancellation);

@@ -222,7 +222,7 @@ internal sealed class IndexModel(
 
     private MachinePart PartOf(MachineWork work, PriceList? list)
     {
-        var sheet = JobPlan.SheetOf(View.Issue);
+        var sheet = View.Sheet;
         var (papers, passes) = (work.Rows.Sum(row => (long)JobPlan.PapersOf(work.Machine, sheet, row.Copies)), Math.Max(1, View.Issue.Inks.Count));
         return new MachinePart(
             work, papers, MachineFit.Of(work.Machine, View.Issue, sheet, pressed.MarginsOf(View.Issue), words), list,

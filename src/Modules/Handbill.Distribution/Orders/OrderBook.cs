@@ -1,16 +1,18 @@
 using Handbill.Distribution.Contracts;
+using Handbill.Distribution.Orders.Jobs;
 using Handbill.Distribution.Orders.Machines;
 using Handbill.Distribution.Orders.Prices;
 using Handbill.Distribution.Rounds;
 using Handbill.Groups.Contracts;
 using Handbill.Kernel.Data;
 using Handbill.Press.Contracts;
+using Handbill.Typesetting.Pages;
 using Microsoft.EntityFrameworkCore;
 
 namespace Handbill.Distribution.Orders;
 
 /// <summary>Reads print orders for who may print the issue.</summary>
-internal sealed class OrderBook(HandbillDb db, IIssues issues, IAccess access, IPressedSheets pressed, IReturns returns) : ICopyCounts
+internal sealed class OrderBook(HandbillDb db, IIssues issues, IAccess access, IPressedSheets pressed, IIssueCopy copy, IReturns returns) : ICopyCounts
 {
     /// <summary>The issue; null when there is none, or it is not theirs to print.</summary>
     public async Task<IssueCard?> FindIssueAsync(IssueId id, CancellationToken cancellation) =>
@@ -29,7 +31,7 @@ internal sealed class OrderBook(HandbillDb db, IIssues issues, IAccess access, I
         var proposals = await returns.LatestAsync(issue, printed, cancellation);
         var machines = await db.Set<Machine>().AsNoTracking().ToListAsync(cancellation);
         return new OrderView(
-            issue, order,
+            issue, JobPlan.SheetOf(issue, await copy.PagesAsync(issue.Id, cancellation)), order,
             [.. printed.OrderBy(edition => edition.WorkplaceName, StringComparer.CurrentCultureIgnoreCase).Select(edition => new OrderRow(
                 edition, lines.GetValueOrDefault(edition.Id), sheets.GetValueOrDefault(edition.Id), proposals.TryGetValue(edition.Id, out var proposal) ? proposal : null))],
             [.. machines.OrderBy(machine => machine.Name, StringComparer.CurrentCultureIgnoreCase)]);
@@ -51,10 +53,11 @@ internal sealed class OrderBook(HandbillDb db, IIssues issues, IAccess access, I
 
 /// <summary>The order of an issue.</summary>
 /// <param name="Issue">The issue.</param>
+/// <param name="Sheet">The sheet that it is set for, with the pages of its flatplan.</param>
 /// <param name="Order">The order; of version 0 where nothing was said yet.</param>
 /// <param name="Rows">A row for each edition that is printed, by workplace.</param>
 /// <param name="Machines">All machines, archived ones too, by name.</param>
-internal sealed record OrderView(IssueCard Issue, PrintOrder Order, IReadOnlyList<OrderRow> Rows, IReadOnlyList<Machine> Machines);
+internal sealed record OrderView(IssueCard Issue, Sheet Sheet, PrintOrder Order, IReadOnlyList<OrderRow> Rows, IReadOnlyList<Machine> Machines);
 
 /// <summary>An edition of an order.</summary>
 /// <param name="Edition">The edition.</param>

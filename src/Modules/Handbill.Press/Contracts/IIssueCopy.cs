@@ -16,6 +16,9 @@ public interface IIssueCopy
     /// <param name="cancellation">Ends it.</param>
     /// <returns>True for all when it is the editorial.</returns>
     Task<HiddenSheets> HiddenAsync(IssueId issue, CancellationToken cancellation);
+
+    /// <summary>Pages of an issue by its flatplan; null for one that has none, whose pages are those of its sheet.</summary>
+    Task<int?> PagesAsync(IssueId issue, CancellationToken cancellation);
 }
 
 /// <summary>What one edition prints.</summary>

@@ -42,7 +42,7 @@ internal sealed class JobBook(HandbillDb db, IIssues issues, IIssueCopy copy, IP
         var inks = ready.SelectMany(row => row.Pressed!.Files.Select(file => file.Ink)).Distinct(StringComparer.Ordinal).ToList();
         return new MachineWork(machine, rows, obstacles, [.. inks.Select(ink => (ink, new JobPlan
         {
-            Issue = view.Issue, Machine = machine, Ink = ink.Length > 0 ? ink : view.Order.Ink, Paper = view.Order.Paper,
+            Issue = view.Issue, Sheet = view.Sheet, Machine = machine, Ink = ink.Length > 0 ? ink : view.Order.Ink, Paper = view.Order.Paper,
             Sheets = [.. ready.Where(row => row.Pressed!.Files.Any(file => file.Ink == ink))
                 .Select(row => new PlannedSheet(row.Edition.WorkplaceName, row.Edition.Language, row.Copies, row.Pressed!.Files.First(file => file.Ink == ink).Hash) { Edition = row.Edition })],
         }))]);
@@ -92,7 +92,7 @@ internal sealed class JobBook(HandbillDb db, IIssues issues, IIssueCopy copy, IP
         var editions = await EditionsAsync(job, cancellation);
         return new JobPlan
         {
-            Issue = issue, Machine = machine, Ink = job.Ink.Length > 0 ? job.Ink : job.OrderedInk, Paper = job.Paper,
+            Issue = issue, Sheet = JobPlan.SheetOf(issue, await copy.PagesAsync(issue.Id, cancellation)), Machine = machine, Ink = job.Ink.Length > 0 ? job.Ink : job.OrderedInk, Paper = job.Paper,
             Contents = job.IsCover ? JobContents.Cover : job.Part.Length > 0 ? JobContents.Sheets : JobContents.All,
             Sheets = [.. editions.Select(edition => new PlannedSheet(edition.WorkplaceName, edition.Language, edition.Copies, edition.Hash))],
         };

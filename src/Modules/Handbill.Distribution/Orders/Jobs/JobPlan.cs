@@ -31,14 +31,16 @@ internal sealed record JobPlan
     /// <summary>Sheets of paper, without the cover.</summary>
     public long Papers => Sheets.Sum(sheet => PapersOf(Machine, Sheet, sheet.Copies));
 
-    /// <summary>The sheet that the issue is set for.</summary>
-    public Sheet Sheet => field ??= SheetOf(Issue);
+    /// <summary>The sheet that the issue is set for: <see cref="SheetOf"/>.</summary>
+    public required Sheet Sheet { get; init; }
 
-    /// <summary>The sheet that an issue is set for; a newspaper with a flatplan has that plan's pages.</summary>
-    public static Sheet SheetOf(IssueCard issue)
+    /// <summary>The sheet that an issue is set for.</summary>
+    /// <param name="issue">The issue.</param>
+    /// <param name="pages">Its pages by its flatplan; null for those of the sheet.</param>
+    public static Sheet SheetOf(IssueCard issue, int? pages)
     {
         var sheet = Sheet.Find(issue.Sheet) ?? Sheet.All[0];
-        return issue.OtherFiles.TryGetValue(FlatplanText.File, out var text) && FlatplanText.Read(text) is { } plan ? sheet with { Pages = plan.Pages } : sheet;
+        return pages is { } many ? sheet with { Pages = many } : sheet;
     }
 
     /// <summary>How pages lie on a machine's paper: as it wants them, or as suits the sheet where two pages cannot be folded.</summary>
