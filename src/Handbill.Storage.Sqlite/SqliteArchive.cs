@@ -115,7 +115,7 @@ internal sealed class SqliteArchive : IArchiveRows
         }
     }
 
-    public Task<IArchiveLook> LookAsync(HandbillDb db, IReadOnlyCollection<ArchiveMatch> matches, CancellationToken cancellation) => 
+    public Task<IArchiveLook> LookAsync(HandbillDb db, IReadOnlyCollection<ArchiveMatch> matches, CancellationToken cancellation) =>
         Task.FromResult<IArchiveLook>(new SqliteLook((SqliteConnection)db.Database.GetDbConnection()));
 
     public async Task<IReadOnlyList<ArchiveRow>> RowsAsync(HandbillDb db, IReadOnlyCollection<long> numbers, CancellationToken cancellation)
