@@ -26,15 +26,15 @@ public sealed class HandOutTests
         (await keeper.Browser.OpenAsync(page)).Text.ShouldContain("Nothing was handed out yet");
         (await operators.Browser.FillAsync($"/issues/{stage.Issue}/orders", null, ("Input.Version", "0"), (OrderForm.FieldOf(stage.Edition), "137"))).Status.ShouldBe(HttpStatusCode.Redirect);
         await stage.LaidOutAsync(keeper.Browser);
-        (await keeper.Browser.OpenAsync(page)).Text.ShouldContain(Printed(0));
+        (await keeper.Browser.OpenAsync(page)).Text.ShouldContain(Printed("–"));
 
         await stage.Server.WithAsync(db => db.Set<PlannedEdition>().Where(edition => edition.Id == stage.Edition).ExecuteUpdateAsync(set => set.SetProperty(edition => edition.ApprovedAt, DateTimeOffset.UtcNow), Ending));
         await stage.Server.WithAsync(db => db.Set<PlannedIssue>().Where(issue => issue.Id == stage.Issue).ExecuteUpdateAsync(set => set.SetProperty(issue => issue.LockedAt, DateTimeOffset.UtcNow), Ending));
 
         // By issue, and by workplace; nothing is known of its gates.
         var text = (await keeper.Browser.OpenAsync(page)).Text;
-        text.Split(Printed(137)).Length.ShouldBe(3);
-        text.ShouldContain("data-label=\"Printed\">–</td>");
+        text.Split(Printed("137")).Length.ShouldBe(3);
+        text.ShouldContain(Printed("–"));
     }
 
     [Theory]
@@ -58,5 +58,5 @@ public sealed class HandOutTests
         (await keeper.Browser.OpenAsync($"/issues/{stage.Issue}/bundles")).Text.ShouldContain("-es (es)</span>");
     }
 
-    private static string Printed(int copies) => $"data-label=\"Printed\">{copies}</td>";
+    private static string Printed(string copies) => $"data-label=\"Printed\">{copies}</td>";
 }
