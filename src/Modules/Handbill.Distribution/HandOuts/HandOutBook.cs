@@ -9,7 +9,7 @@ namespace Handbill.Distribution.HandOuts;
 
 /// <summary>
 /// Reckons how the hand-outs of a publication went. Two questions to the database whatever the number of workplaces and issues: one row comes back
-/// for each gate and shift of each issue, and is added up here once. How many were printed is asked for each issue.
+/// for each gate and shift of each issue, and is added up here once. What was printed is asked for each issue.
 /// </summary>
 internal sealed class HandOutBook(HandbillDb db, IIssues issues, RoundDesk desk, ICopyCounts copies)
 {
@@ -52,15 +52,15 @@ internal sealed class HandOutBook(HandbillDb db, IIssues issues, RoundDesk desk,
     // As ordered, or as planned where nothing was ordered. What is not locked is not printed, nor is what was left out then.
     private async Task<IReadOnlyList<HandOutFact>> PrintedAsync(IEnumerable<IssueCard> latest, Func<EditionCard, bool> isSeen, CancellationToken cancellation)
     {
-        var facts = new List<HandOutFact>();
-        foreach (var issue in latest.Where(issue => issue.LockedAt is not null))
+        var editions = new List<EditionCard>();
+        var numbers = latest.Where(issue => issue.LockedAt is not null).ToDictionary(issue => issue.Id, issue => issue.Number);
+        foreach (var issue in numbers.Keys)
         {
-            var counts = await copies.OfAsync(issue.Id, cancellation);
-            var editions = (await issues.EditionsAsync(issue.Id, cancellation)).Where(edition => edition.ApprovedAt is not null && counts.GetValueOrDefault(edition.Id) > 0 && isSeen(edition));
-            facts.AddRange(editions.Select(edition => new HandOutFact(issue.Number, edition.WorkplaceId, edition.WorkplaceName, "", "", counts[edition.Id], 0, 0, 0, 0, 0)));
+            editions.AddRange((await issues.EditionsAsync(issue, cancellation)).Where(edition => edition.ApprovedAt is not null && isSeen(edition)));
         }
 
-        return facts;
+        var counts = await copies.OfAsync(editions, cancellation);
+        return [.. editions.Where(edition => counts[edition.Id] > 0).Select(edition => new HandOutFact(numbers[edition.IssueId], edition.WorkplaceId, edition.WorkplaceName, "", "", counts[edition.Id], 0, 0, 0, 0, 0))];
     }
 }
 

@@ -37,10 +37,14 @@ internal sealed class OrderBook(HandbillDb db, IIssues issues, IAccess access, I
             [.. machines.OrderBy(machine => machine.Name, StringComparer.CurrentCultureIgnoreCase)]);
     }
 
-    public async Task<IReadOnlyDictionary<EditionId, int>> OfAsync(IssueId issue, CancellationToken cancellation)
+    public async Task<IReadOnlyDictionary<EditionId, int>> OfAsync(IssueId issue, CancellationToken cancellation) =>
+        await OfAsync(await issues.EditionsAsync(issue, cancellation), cancellation);
+
+    public async Task<IReadOnlyDictionary<EditionId, int>> OfAsync(IReadOnlyCollection<EditionCard> editions, CancellationToken cancellation)
     {
-        var ordered = await db.Set<OrderLine>().AsNoTracking().Where(line => line.IssueId == issue).ToDictionaryAsync(line => line.EditionId, line => line.Copies, cancellation);
-        return (await issues.EditionsAsync(issue, cancellation)).ToDictionary(edition => edition.Id, edition => ordered.TryGetValue(edition.Id, out var copies) ? copies : edition.Copies);
+        var of = editions.Select(edition => edition.IssueId).Distinct().ToList();
+        var ordered = await db.Set<OrderLine>().AsNoTracking().Where(line => of.Contains(line.IssueId)).ToDictionaryAsync(line => line.EditionId, line => line.Copies, cancellation);
+        return editions.ToDictionary(edition => edition.Id, edition => ordered.TryGetValue(edition.Id, out var copies) ? copies : edition.Copies);
     }
 
     /// <summary>The price lists of some machines, with their prices.</summary>

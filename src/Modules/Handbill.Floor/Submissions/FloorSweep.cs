@@ -1,22 +1,21 @@
 using Handbill.Kernel.Data;
+using Handbill.Kernel.Work;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
 namespace Handbill.Floor.Submissions;
 
 /// <summary>Deletes what has had its time: submissions that were handled, answers, and what never came in whole. In every process; twice does no harm.</summary>
-internal sealed partial class FloorSweep(IServiceScopeFactory scopes, FloorLimits limits, TimeProvider clock, ILogger<FloorSweep> log) : BackgroundService
+internal sealed partial class FloorSweep(IServiceScopeFactory scopes, FloorLimits limits, TimeProvider clock, ILogger<FloorSweep> log)
+    : RegularRound(TimeSpan.FromSeconds(30), TimeSpan.FromMinutes(5), clock)
 {
-    private static readonly TimeSpan AtStart = TimeSpan.FromSeconds(30), Between = TimeSpan.FromMinutes(5);
-
     /// <summary>Deletes what has had its time by now.</summary>
     public async Task SweepAsync(CancellationToken cancellation)
     {
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<HandbillDb>();
-        var now = clock.GetUtcNow();
+        var now = Clock.GetUtcNow();
         await ForgetUnfinishedAsync(db, now - limits.Unfinished, cancellation);
         var today = DateOnly.FromDateTime(now.UtcDateTime);
         var (handled, written) = (today.AddDays(-limits.HandledDays), today.AddDays(-limits.LetterDays));
@@ -32,27 +31,9 @@ internal sealed partial class FloorSweep(IServiceScopeFactory scopes, FloorLimit
         await db.Set<Letter>().Where(one => one.Day <= written).ExecuteDeleteAsync(cancellation);
     }
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        await PauseAsync(AtStart, stoppingToken);
-        while (!stoppingToken.IsCancellationRequested)
-        {
-            try
-            {
-                await SweepAsync(stoppingToken);
-            }
-            catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
-            {
-                return;
-            }
-            catch (Exception problem) when (problem is not OutOfMemoryException)
-            {
-                SayFailed(problem);
-            }
+    protected override Task DoAsync(CancellationToken cancellation) => SweepAsync(cancellation);
 
-            await PauseAsync(Between, stoppingToken);
-        }
-    }
+    protected override void Failed(Exception problem) => SayFailed(problem);
 
     private static async Task ForgetUnfinishedAsync(HandbillDb db, DateTimeOffset before, CancellationToken cancellation)
     {
@@ -64,9 +45,6 @@ internal sealed partial class FloorSweep(IServiceScopeFactory scopes, FloorLimit
         await db.SaveChangesAsync(cancellation);
         await all.CommitAsync(cancellation);
     }
-
-    private async Task PauseAsync(TimeSpan time, CancellationToken stopping) =>
-        await Task.Delay(time, clock, stopping).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "What has had its time could not be deleted from the inboxes; the next try is in five minutes.")]
     private partial void SayFailed(Exception problem);
