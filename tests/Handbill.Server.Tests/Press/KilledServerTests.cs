@@ -56,7 +56,10 @@ public sealed class KilledServerTests
         }
 
         kills.ShouldBeGreaterThan(1);
-        (await MadeAsync(server, war)).ShouldBe(wanted);
+        // One by one: in which order a store gives rows is its own affair.
+        var made = await MadeAsync(server, war);
+        made.Keys.ShouldBe(wanted.Keys, ignoreOrder: true);
+        made.Where(sheet => sheet.Value != wanted[sheet.Key]).Select(sheet => $"{sheet.Key} is {sheet.Value}, in peace {wanted[sheet.Key]}").ShouldBeEmpty();
         (await server.WithAsync(db => db.Set<RunPart>().Where(part => part.RunId == war).MaxAsync(part => part.Tries, Ending))).ShouldBeGreaterThan(1, "A part was begun by one that was killed.");
     }
 
