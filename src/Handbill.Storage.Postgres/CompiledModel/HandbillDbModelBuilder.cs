@@ -12,7 +12,7 @@ namespace Handbill.Storage.Postgres.CompiledModel
     public partial class HandbillDbModel
     {
         private HandbillDbModel()
-            : base(skipDetectChanges: false, modelId: new Guid("08063022-9f46-4eb2-9b65-4531489eb0f7"), entityTypeCount: 82)
+            : base(skipDetectChanges: false, modelId: new Guid("cfadff95-27b6-4f79-bd81-fa65a1cf0093"), entityTypeCount: 82)
         {
         }
 

@@ -2566,6 +2566,9 @@ namespace Handbill.Storage.Postgres.Migrations
                     b.Property<Guid>("GroupId")
                         .HasColumnType("uuid");
 
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
                     b.Property<string>("Language")
                         .IsRequired()
                         .HasMaxLength(35)
@@ -2590,6 +2593,11 @@ namespace Handbill.Storage.Postgres.Migrations
                         .HasColumnType("text");
 
                     b.HasKey("IssueId", "Slug");
+
+                    b.HasIndex("Id")
+                        .IsUnique();
+
+                    b.HasIndex("GroupId", "Name", "IssueId");
 
                     b.ToTable("site_public_sheet");
                 });

@@ -11,7 +11,7 @@ namespace Handbill.Storage.Sqlite.CompiledModel
     public partial class HandbillDbModel
     {
         private HandbillDbModel()
-            : base(skipDetectChanges: false, modelId: new Guid("f52c8cfb-1248-46e7-8f42-fd59ad1127da"), entityTypeCount: 82)
+            : base(skipDetectChanges: false, modelId: new Guid("b9df2436-d355-43f3-9ee8-67b3c5991ce4"), entityTypeCount: 82)
         {
         }
 

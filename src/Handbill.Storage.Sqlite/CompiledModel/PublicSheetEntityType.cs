@@ -22,8 +22,9 @@ namespace Handbill.Storage.Sqlite.CompiledModel
                 "Handbill.Site.Issues.PublicSheet",
                 typeof(PublicSheet),
                 baseEntityType,
-                propertyCount: 8,
+                propertyCount: 9,
                 foreignKeyCount: 1,
+                unnamedIndexCount: 2,
                 keyCount: 1);
 
             var issueId = runtimeEntityType.AddProperty(
@@ -49,6 +50,13 @@ namespace Handbill.Storage.Sqlite.CompiledModel
                 fieldInfo: typeof(PublicSheet).GetField("<GroupId>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 valueConverter: new IdConverter<GroupId>());
             groupId.SetSentinelFromProviderValue(new Guid("00000000-0000-0000-0000-000000000000"));
+
+            var id = runtimeEntityType.AddProperty(
+                "Id",
+                typeof(Guid),
+                propertyInfo: typeof(PublicSheet).GetProperty("Id", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(PublicSheet).GetField("<Id>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                sentinel: new Guid("00000000-0000-0000-0000-000000000000"));
 
             var language = runtimeEntityType.AddProperty(
                 "Language",
@@ -86,6 +94,13 @@ namespace Handbill.Storage.Sqlite.CompiledModel
             var key = runtimeEntityType.AddKey(
                 new[] { issueId, slug });
             runtimeEntityType.SetPrimaryKey(key);
+
+            var index = runtimeEntityType.AddIndex(
+                new[] { id },
+                unique: true);
+
+            var index0 = runtimeEntityType.AddIndex(
+                new[] { groupId, name, issueId });
 
             return runtimeEntityType;
         }

@@ -2560,6 +2560,9 @@ namespace Handbill.Storage.Sqlite.Migrations
                     b.Property<Guid>("GroupId")
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Language")
                         .IsRequired()
                         .HasMaxLength(35)
@@ -2584,6 +2587,11 @@ namespace Handbill.Storage.Sqlite.Migrations
                         .HasColumnType("TEXT");
 
                     b.HasKey("IssueId", "Slug");
+
+                    b.HasIndex("Id")
+                        .IsUnique();
+
+                    b.HasIndex("GroupId", "Name", "IssueId");
 
                     b.ToTable("site_public_sheet");
                 });

@@ -48,6 +48,9 @@ public sealed class SiteModule : IModule
         services.AddScoped<ICorrectionFollower>(provider => provider.GetRequiredService<SiteDesk>());
         services.AddScoped<PublicSheets>();
         services.AddScoped<GroupWishes>();
+        services.AddScoped<SheetIndex>();
+        services.AddScoped<ISheetWishFollower>(provider => provider.GetRequiredService<SheetIndex>());
+        services.AddScoped<SheetShelf>();
         services.AddScoped<ExportStarts>();
         services.AddScoped<SearchFiles>();
         services.AddScoped<ISiteExport, SiteExport>();

@@ -61,7 +61,7 @@ internal static class ExportStage
             {
                 Id = Guid.NewGuid(), PublicationSlug = "the-early-shift", PublicationName = "The Early Shift", Slug = $"{year}", Date = new DateOnly(year, 5, 1), Language = "en", PublishAt = now, SourceKey = $"issue:{year}", Cover = picture,
             };
-            db.AddRange(issue, new PublicSheet { IssueId = issue.Id, Slug = "depot", Name = "Depot", Language = "en", Pdf = pdf, Pages = picture, Text = "## Rota\n\nIt is late." });
+            db.AddRange(issue, new PublicSheet { IssueId = issue.Id, Slug = "depot", Id = Guid.NewGuid(), Name = "Depot", Language = "en", Pdf = pdf, Pages = picture, Text = "## Rota\n\nIt is late." });
         }
 
         (await db.SaveChangesAsync(TestContext.Current.CancellationToken)).ShouldBePositive();

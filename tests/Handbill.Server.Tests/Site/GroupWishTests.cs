@@ -191,7 +191,7 @@ public sealed partial class GroupWishTests
         await stage.Server.WithAsync(db =>
         {
             var issue = new PublicIssue { Id = Guid.NewGuid(), PublicationSlug = "before", PublicationName = "Before", Slug = "1", Date = new DateOnly(2020, 5, 1), Language = "en", PublishAt = DateTimeOffset.UtcNow.AddMinutes(-1), SourceKey = "before" };
-            db.AddRange(issue, new PublicSheet { IssueId = issue.Id, Slug = "issue", Name = "Before", Language = "en", Pdf = shown.Cover, Text = "It was before." });
+            db.AddRange(issue, new PublicSheet { IssueId = issue.Id, Slug = "issue", Id = Guid.NewGuid(), Name = "Before", Language = "en", Pdf = shown.Cover, Text = "It was before." });
             return db.SaveChangesAsync(Ending);
         });
         string[] paths = [$"/read/{article.Path}", "/read/en/archive", "/read/en/issues/before/1", "/read/en/feed.atom", .. shown.Others];

@@ -230,7 +230,7 @@ public sealed class SiteBrowserTests(Chromium chromium, ITestOutputHelper output
                     Id = id, PublicationSlug = "early-shift", PublicationName = "The Early Shift", Slug = $"{number}", Number = number, Date = new DateOnly(2026, 11, 23).AddDays((number - 48) * 14), Language = "en",
                     PublishAt = DateTimeOffset.UtcNow.AddMinutes(-1), SourceKey = $"drawn:{number}", Cover = hash,
                 },
-                new PublicSheet { IssueId = id, Slug = "bus-depot", Name = "Riverside Bus Depot", Language = "en", GroupId = group.Id, Pdf = hash, Pages = $"{hash} {hash}", Text = "## Bay nine floods\n\nOnly when the wind is from the river." });
+                new PublicSheet { IssueId = id, Slug = "bus-depot", Id = Guid.NewGuid(), Name = "Riverside Bus Depot", Language = "en", GroupId = group.Id, Pdf = hash, Pages = $"{hash} {hash}", Text = "## Bay nine floods\n\nOnly when the wind is from the river." });
         }
 
         return db.SaveChangesAsync(Ending);

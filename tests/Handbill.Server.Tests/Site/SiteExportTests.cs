@@ -91,7 +91,7 @@ public sealed class SiteExportTests(Chromium chromium) : IClassFixture<Chromium>
         // From the masthead of any page, by the keyboard.
         await watched.Page.FillAsync("#find", "CAFÉ lodz");
         await watched.Page.PressAsync("#find", "Enter");
-        await SaysAsync("Articles found: 30");
+        await SaysAsync("Texts found: 30");
         (await watched.Page.Locator("#found article").CountAsync()).ShouldBe(20);
         (await watched.Page.Locator("#found mark").First.TextContentAsync()).ShouldBe("café");
         (await watched.AxeAsync()).ShouldBeEmpty();
@@ -105,7 +105,7 @@ public sealed class SiteExportTests(Chromium chromium) : IClassFixture<Chromium>
         })
         {
             await watched.GoAsync($"file://{folder.Path}/read/en/search/index.html?{query}");
-            await SaysAsync(found == 0 ? "Nothing was found" : $"Articles found: {found}");
+            await SaysAsync(found == 0 ? "Nothing was found" : $"Texts found: {found}");
         }
 
         await watched.GoAsync($"file://{folder.Path}/read/en/search/index.html?q=spanner");

@@ -6,6 +6,7 @@ export interface Asked {
   readonly terms: readonly Term[];
   readonly year: string;
   readonly section: string;
+  readonly workplace: string;
   readonly isNewest: boolean;
 }
 
@@ -34,13 +35,20 @@ export async function find(asked: Asked, index: Index, pieces: Pieces): Promise<
     eachPlace((await pieces.words(shardOf(term.word))).get(term.word) ?? "", article => { had[article] = 0; });
   }
   const [, from, to] = asked.year === "" ? [0, 0, index.count] : index.years.find(([year]) => String(year) === asked.year) ?? [0, 0, 0];
-  const inSection = asked.section === "" ? undefined : new Set<number>();
-  if (inSection) eachPlace((await pieces.sections()).get(asked.section) ?? "", article => { inSection.add(article); });
+  const [inSection, inWorkplace] = [await listed("sections", asked.section, pieces), await listed("workplaces", asked.workplace, pieces)];
   const found: number[] = [];
   for (let article = from; article < to; article++) {
-    if (had[article] === wanted.length && (!inSection || inSection.has(article))) found.push(article);
+    if (had[article] === wanted.length && (inSection?.has(article) ?? true) && (inWorkplace?.has(article) ?? true)) found.push(article);
   }
   return asked.isNewest ? found : found.sort((one, other) => (scores[other] ?? 0) - (scores[one] ?? 0) || one - other);
+}
+
+// The articles of a list; undefined where none was chosen.
+async function listed(kind: "sections" | "workplaces", slug: string, pieces: Pieces): Promise<ReadonlySet<number> | undefined> {
+  if (slug === "") return undefined;
+  const found = new Set<number>();
+  eachPlace((await pieces.lists(kind)).get(slug) ?? "", article => { found.add(article); });
+  return found;
 }
 
 // The score of each article that has the word, or one that begins so. What stands in few articles says more.

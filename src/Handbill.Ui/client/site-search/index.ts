@@ -21,7 +21,7 @@ async function answer(form: HTMLFormElement, found: HTMLElement, said: HTMLEleme
   const index = await pieces.index();
   const folding = new Folding(index.folds);
   const terms = folding.terms(typed);
-  const articles = await find({ terms, year: asked.get("year") ?? "", section: asked.get("section") ?? "", isNewest: asked.get("order") === "newest" }, index, pieces);
+  const articles = await find({ terms, year: asked.get("year") ?? "", section: asked.get("section") ?? "", workplace: asked.get("workplace") ?? "", isNewest: asked.get("order") === "newest" }, index, pieces);
   said.textContent = articles.length === 0 ? found.dataset["nothing"] ?? "" : (found.dataset["found"] ?? "").replace("{0}", articles.length.toLocaleString(document.documentElement.lang));
 
   let shown = 0;
@@ -40,8 +40,9 @@ async function answer(form: HTMLFormElement, found: HTMLElement, said: HTMLEleme
 
 function cardOf([path, title, iso, date, lead]: Article, folding: Folding, terms: readonly Term[]): HTMLElement {
   const [card, heading, link, text, when, time] = [make("article", "card"), make("h2"), make("a"), make("p"), make("p", "when"), make("time")];
-  // The page stands at read/LANGUAGE/search/index.html.
-  link.href = `../../${path.split("/").map(encodeURIComponent).join("/")}/index.html`;
+  // The page stands at read/LANGUAGE/search/index.html; a sheet has its place on the page of its issue.
+  const [page = "", place] = path.split("#");
+  link.href = `../../${page.split("/").map(encodeURIComponent).join("/")}/index.html${place === undefined ? "" : `#${encodeURIComponent(place)}`}`;
   link.append(...marked(title, folding, terms));
   heading.append(link);
   text.append(...marked(lead, folding, terms));

@@ -16,7 +16,7 @@ export class Pieces {
 
   constructor() {
     const take = (kind: string) => (key: string, value: unknown) => { this.said.set(`${kind}/${key}`, value); };
-    Object.assign(globalThis, { handbillSearch: { index: take("index"), words: take("words"), articles: take("articles"), sections: take("sections") } });
+    Object.assign(globalThis, { handbillSearch: { index: take("index"), words: take("words"), articles: take("articles"), sections: take("sections"), workplaces: take("workplaces") } });
   }
 
   index(): Promise<Index> {
@@ -29,8 +29,9 @@ export class Pieces {
     return new Map(this.shards.has(name) ? Object.entries(await this.load("words", name, `words/${name}.js`) as Record<string, string>) : []);
   }
 
-  async sections(): Promise<ReadonlyMap<string, string>> {
-    return new Map(Object.entries(await this.load("sections", "", "sections.js") as Record<string, string>));
+  /** Which articles are in which section, or of which workplace. */
+  async lists(kind: "sections" | "workplaces"): Promise<ReadonlyMap<string, string>> {
+    return new Map(Object.entries(await this.load(kind, "", `${kind}.js`) as Record<string, string>));
   }
 
   async article(number: number): Promise<Article | undefined> {

@@ -15,7 +15,7 @@ namespace Handbill.Groups.Groups;
 
 /// <summary>A group with its workplaces, for who keeps groups, and for the group's own secretary, who says for it whether its sheets may be public.</summary>
 [Authorize(nameof(Permission.KeepWorkplaces))]
-internal sealed class EditModel(HandbillDb db, IAccess access, IStringLocalizer<WorkplaceWords> words) : PageModel
+internal sealed class EditModel(HandbillDb db, IEnumerable<ISheetWishFollower> followers, IAccess access, IStringLocalizer<WorkplaceWords> words) : PageModel
 {
     [BindProperty]
     public GroupForm Input { get; set; } = new();
@@ -58,10 +58,12 @@ internal sealed class EditModel(HandbillDb db, IAccess access, IStringLocalizer<
             return Conflict(Group);
         }
 
+        await using var work = await db.Database.BeginTransactionAsync(cancellation);
         Group.Name = Input.Name!.Trim();
         Group.Version++;
         db.Record(new AuditAct(access.Me?.Value, "group.change", "group", id.Value));
-        if (Group.ShowsSheets != Input.ShowsSheets)
+        var isAnother = Group.ShowsSheets != Input.ShowsSheets;
+        if (isAnother)
         {
             // An act of its own: where sheets are shown, only this one matters.
             Group.ShowsSheets = Input.ShowsSheets;
@@ -74,10 +76,17 @@ internal sealed class EditModel(HandbillDb db, IAccess access, IStringLocalizer<
         }
         catch (DbUpdateConcurrencyException)
         {
+            await work.RollbackAsync(cancellation);
             db.ChangeTracker.Clear();
             return await FindAsync(id, cancellation) ? Conflict(Group) : NotFound();
         }
 
+        foreach (var follower in isAnother ? followers : [])
+        {
+            await follower.SaidAsync(id, cancellation);
+        }
+
+        await work.CommitAsync(cancellation);
         Flash.Say(HttpContext, words["The group is saved."]);
         return Redirect(KeepsGroups ? "/groups" : "/workplaces");
     }

@@ -10,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Handbill.Site.Exporting;
 
 /// <summary>What an export begins with: all that is published, also that to which no page leads.</summary>
-internal sealed class ExportStarts(HandbillDb db, AssetStore assets, TimeProvider clock)
+internal sealed class ExportStarts(HandbillDb db, SheetShelf sheets, AssetStore assets, TimeProvider clock)
 {
     // What the licences of fonts and scripts ask for goes along.
     private static readonly string[] Licences = ["fonts-licence.txt", "scripts-licence.txt"];
@@ -33,18 +33,19 @@ internal sealed class ExportStarts(HandbillDb db, AssetStore assets, TimeProvide
         starts.AddRange(languages.SelectMany(language => issues.Select(one => Below($"{language}/issues/{one.PublicationSlug}/{one.Slug}"))));
         var shelves = issues.Count == 0 ? [] : issues.Select(one => "/" + one.PublicationSlug).Distinct(StringComparer.Ordinal).Append("").ToList();
         starts.AddRange(languages.SelectMany(language => shelves.SelectMany(shelf => Feeds.Append("").Select(form => Below($"{language}/issues{shelf}{(form.Length > 0 ? "/" + form : "")}")))));
-        await AddListsAsync(starts, cancellation);
+        await AddListsAsync(starts, languages, cancellation);
 
         var old = (await db.Set<OldAddress>().Select(one => one.Path).ToListAsync(cancellation)).ConvertAll(path => path.Contains('?', StringComparison.Ordinal) ? null : Below(path));
         return ([.. starts.Concat(old).OfType<ExportedAddress>()], old.Count(address => address is null));
     }
 
-    private async Task AddListsAsync(List<ExportedAddress?> starts, CancellationToken cancellation)
+    private async Task AddListsAsync(List<ExportedAddress?> starts, IReadOnlyList<string> languages, CancellationToken cancellation)
     {
         var now = clock.GetUtcNow();
         var lists = await db.Set<ArticleMark>().Where(mark => mark.PublishAt <= now).Join(db.Set<Article>().Where(one => one.RetractedAt == null), mark => mark.ArticleId, one => one.Id, (mark, _) => mark)
             .Select(mark => new { mark.Language, mark.Kind, mark.Slug }).Distinct().ToListAsync(cancellation);
-        foreach (var list in lists)
+        var workplaces = (await sheets.WorkplacesAsync(cancellation)).SelectMany(place => languages.Select(language => new { Language = language, Kind = MarkKind.Workplace, place.Slug }));
+        foreach (var list in lists.Union(workplaces))
         {
             var home = $"{list.Language}/{SiteReader.PartOf(list.Kind)}/{list.Slug}";
             starts.Add(Below(home));

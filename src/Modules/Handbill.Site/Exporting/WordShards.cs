@@ -18,24 +18,24 @@ internal sealed class WordShards
     /// <summary>Names of the files, in ordinal order.</summary>
     public IEnumerable<string> Names => _words.Keys.Select(NameOf).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal);
 
-    /// <summary>Adds an article.</summary>
+    /// <summary>Adds a text.</summary>
     /// <param name="number">Its number: larger than that of the one before.</param>
-    /// <param name="article">The article.</param>
-    public void Add(int number, SearchedArticle article)
+    /// <param name="text">The text.</param>
+    public void Add(int number, SearchedText text)
     {
         var weights = new Dictionary<string, int>(StringComparer.Ordinal);
-        Weigh(article.Text, 1);
-        Weigh(article.Lead, InLead);
-        Weigh(article.Title, InTitle);
+        Weigh(text.Text, 1);
+        Weigh(text.Lead, InLead);
+        Weigh(text.Title, InTitle);
         foreach (var (word, weight) in weights)
         {
             // Said ten times it is worth more than once, but not ten times as much.
             (_words.TryGetValue(word, out var places) ? places : _words[word] = new Postings()).Add(number, Math.Min(BitOperations.Log2((uint)weight) * 2, Postings.MostWeight));
         }
 
-        void Weigh(string text, int weight)
+        void Weigh(string words, int weight)
         {
-            foreach (var word in SearchWords.Of(text))
+            foreach (var word in SearchWords.Of(words))
             {
                 weights[word] = weights.GetValueOrDefault(word) + weight;
             }

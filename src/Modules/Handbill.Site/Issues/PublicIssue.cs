@@ -65,6 +65,9 @@ internal sealed class PublicSheet
     /// <summary>Names it within the issue.</summary>
     public required string Slug { get; init; }
 
+    /// <summary>Names it in the archive's index.</summary>
+    public required Guid Id { get; init; }
+
     /// <summary>Whose sheet it is; the publication's name for one that is the same everywhere.</summary>
     public required string Name { get; init; }
 
@@ -82,6 +85,9 @@ internal sealed class PublicSheet
     /// <summary>Its text, for those who cannot read the picture.</summary>
     public string Text { get; set; } = "";
 
+    /// <summary>Names its workplace in addresses; empty for the publication's own and for what was imported.</summary>
+    public string Workplace => GroupId == default ? "" : Publishing.ArticleText.SlugOf(Name);
+
     public static void Shape(EntityTypeBuilder<PublicSheet> sheet)
     {
         sheet.HasKey(one => new { one.IssueId, one.Slug });
@@ -89,6 +95,9 @@ internal sealed class PublicSheet
         sheet.Property(one => one.Name).HasMaxLength(200);
         sheet.Property(one => one.Language).HasMaxLength(35);
         sheet.Property(one => one.Pdf).HasMaxLength(64);
+        sheet.Ignore(one => one.Workplace);
+        sheet.HasIndex(one => one.Id).IsUnique();
+        sheet.HasIndex(one => new { one.GroupId, one.Name, one.IssueId });
         sheet.HasOne<PublicIssue>().WithMany().HasForeignKey(one => one.IssueId);
     }
 }

@@ -10,7 +10,7 @@ namespace Handbill.Site.Issues;
 
 /// <summary>Puts an issue into the archive with the sheets that anybody may read: the PDF as it was made, pictures of its pages, and its text.</summary>
 internal sealed class PublicSheets(
-    HandbillDb db, ArticleWriting writing, IIssues issues, IGroups groups, GroupWishes wishes, ISheetArchive archive, IPressedSheets pressed, IIssueCopy copy, ILiveProofs proofs, IAccess access, TimeProvider clock)
+    HandbillDb db, ArticleWriting writing, SheetIndex index, IIssues issues, IGroups groups, GroupWishes wishes, ISheetArchive archive, IPressedSheets pressed, IIssueCopy copy, ILiveProofs proofs, IAccess access, TimeProvider clock)
 {
     /// <summary>Width of the pictures of pages, in pixels.</summary>
     public const int PictureWidth = 900;
@@ -81,7 +81,7 @@ internal sealed class PublicSheets(
 
             var sheet = new PublicSheet
             {
-                IssueId = row.Id, Slug = state.Slug, Name = state.WorkplaceName.Length > 0 ? state.WorkplaceName : issue.PublicationName, Language = state.Language, GroupId = group,
+                IssueId = row.Id, Slug = state.Slug, Id = Guid.CreateVersion7(clock.GetUtcNow()), Name = state.WorkplaceName.Length > 0 ? state.WorkplaceName : issue.PublicationName, Language = state.Language, GroupId = group,
                 Pdf = await writing.KeepAsync(pdf, "application/pdf", cancellation), Pages = string.Join(' ', hashes), Text = text,
             };
             db.Add(sheet);
@@ -96,7 +96,9 @@ internal sealed class PublicSheets(
 
         await NoteAsync(files, cancellation);
         db.Record(new AuditAct(access.Me?.Value, "site.issue", "issue", issue.Id.Value, $"sheets={made.Count}"));
-        await db.SaveActAsync(work, cancellation);
+        await db.SaveChangesAsync(cancellation);
+        await index.PutAsync(db.Set<PublicSheet>().Where(sheet => sheet.IssueId == row.Id), cancellation);
+        await work.CommitAsync(cancellation);
     }
 
     // What a group withholds is not the publisher's to take off: it waits for the group.
@@ -104,8 +106,10 @@ internal sealed class PublicSheets(
     {
         var before = await db.Set<PublicSheet>().Where(sheet => sheet.IssueId == row.Id).ToListAsync(cancellation);
         var willing = await wishes.PublicAsync(before.Select(sheet => sheet.GroupId).Append(row.CoverOf), cancellation);
-        db.RemoveRange(before.Where(sheet => willing.Contains(sheet.GroupId) || renewed.Contains(sheet.Slug)));
+        var off = before.FindAll(sheet => willing.Contains(sheet.GroupId) || renewed.Contains(sheet.Slug));
+        db.RemoveRange(off);
         await db.SaveChangesAsync(cancellation);
+        await db.Store.Archive.RemoveAsync(db, off.ConvertAll(sheet => sheet.Id), cancellation);
         if (renewed.Count > 0 || willing.Contains(row.CoverOf))
         {
             (row.Cover, row.CoverOf) = ("", default);

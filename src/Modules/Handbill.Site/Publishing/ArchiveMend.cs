@@ -1,6 +1,7 @@
 using Handbill.Kernel.Data;
 using Handbill.Site.Articles;
 using Handbill.Site.Contracts;
+using Handbill.Site.Issues;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -9,7 +10,7 @@ using Microsoft.Extensions.Logging;
 namespace Handbill.Site.Publishing;
 
 /// <summary>
-/// Holds the archive's index against the articles when the server starts, and puts in what is not there: all of them after the index was lost, or after a new version began another one. Readers find more and
+/// Holds the archive's index against the articles and the sheets that anybody may read when the server starts, and puts in what is not there: all of them after the index was lost, or after a new version began another one. Readers find more and
 /// more meanwhile. One process does it for all.
 /// </summary>
 internal sealed partial class ArchiveMend(IStore store, IServiceScopeFactory scopes, TimeProvider clock, ILogger<ArchiveMend> log) : BackgroundService
@@ -33,21 +34,32 @@ internal sealed partial class ArchiveMend(IStore store, IServiceScopeFactory sco
 
         var known = (await store.Archive.IdsAsync(db, cancellation)).ToHashSet();
         var wanted = await db.Set<Article>().Where(article => article.RetractedAt == null).OrderByDescending(article => article.PublishAt).Select(article => article.Id).ToListAsync(cancellation);
+        var index = scope.ServiceProvider.GetRequiredService<SheetIndex>();
+        var sheets = await index.WantedAsync(cancellation);
         var missing = wanted.FindAll(id => !known.Contains(id.Value));
         foreach (var some in missing.Chunk(AtOnce))
         {
             await PutAsync(db, some, cancellation);
         }
 
+        var unread = sheets.Where(id => !known.Contains(id)).ToList();
+        foreach (var some in unread.Chunk(AtOnce))
+        {
+            await using var all = await db.Database.BeginTransactionAsync(cancellation);
+            await index.PutAsync(some, cancellation);
+            await all.CommitAsync(cancellation);
+        }
+
         // Those that came meanwhile are not among them: the ids were read first.
-        known.ExceptWith(wanted.Select(id => id.Value));
+        known.ExceptWith(wanted.Select(id => id.Value).Concat(sheets));
         await store.Archive.RemoveAsync(db, known, cancellation);
-        if (missing.Count >= AtOnce)
+        var put = missing.Count + unread.Count;
+        if (put >= AtOnce)
         {
             await store.Archive.TidyAsync(db, cancellation);
         }
 
-        return missing.Count + known.Count;
+        return put + known.Count;
     }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -80,9 +92,9 @@ internal sealed partial class ArchiveMend(IStore store, IServiceScopeFactory sco
         await all.CommitAsync(cancellation);
     }
 
-    [LoggerMessage(Level = LogLevel.Information, Message = "The archive's index was held against the articles: {Many} were put in or taken out.")]
+    [LoggerMessage(Level = LogLevel.Information, Message = "The archive's index was held against articles and sheets: {Many} were put in or taken out.")]
     private partial void SayMended(int many);
 
-    [LoggerMessage(Level = LogLevel.Error, Message = "The archive's index could not be held against the articles; the next start tries again.")]
+    [LoggerMessage(Level = LogLevel.Error, Message = "The archive's index could not be held against articles and sheets; the next start tries again.")]
     private partial void SayFailed(Exception problem);
 }

@@ -18,12 +18,19 @@ internal sealed class ArticleShelf(HandbillDb db, TimeProvider clock)
     }
 
     /// <summary>Ids of a list, the newest first.</summary>
-    public Task<List<ArticleId>> ListAsync(string language, MarkKind kind, string slug, int skip, int take, CancellationToken cancellation)
+    public Task<List<ArticleId>> ListAsync(string language, MarkKind kind, string slug, int skip, int take, CancellationToken cancellation) =>
+        Listed(language, kind, slug).Skip(skip).Take(take).Select(mark => mark.ArticleId).ToListAsync(cancellation);
+
+    /// <summary>The newest of a list with their times.</summary>
+    public async Task<IReadOnlyList<(ArticleId Id, DateTimeOffset At)>> DatedAsync(string language, MarkKind kind, string slug, int most, CancellationToken cancellation) =>
+        [.. (await Listed(language, kind, slug).Take(most).Select(mark => new { mark.ArticleId, mark.PublishAt }).ToListAsync(cancellation)).Select(mark => (mark.ArticleId, mark.PublishAt))];
+
+    private IQueryable<ArticleMark> Listed(string language, MarkKind kind, string slug)
     {
         var now = clock.GetUtcNow();
         return db.Set<ArticleMark>().Where(mark => mark.Kind == kind && mark.Slug == slug && mark.Language == language && mark.PublishAt <= now)
             .Join(db.Set<Article>().Where(one => one.RetractedAt == null), mark => mark.ArticleId, article => article.Id, (mark, _) => mark)
-            .OrderByDescending(mark => mark.PublishAt).ThenByDescending(mark => mark.ArticleId).Skip(skip).Take(take).Select(mark => mark.ArticleId).ToListAsync(cancellation);
+            .OrderByDescending(mark => mark.PublishAt).ThenByDescending(mark => mark.ArticleId);
     }
 
     /// <summary>Articles in the order of their ids, with their marks and pictures; those that are not out are left out.</summary>

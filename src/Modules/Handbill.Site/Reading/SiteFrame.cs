@@ -13,7 +13,7 @@ using Microsoft.Extensions.Localization;
 namespace Handbill.Site.Reading;
 
 /// <summary>What stands around every page, read once a request.</summary>
-internal sealed class SiteFrame(HandbillDb db, IOrganisations organisations, IPost post, AssetStore assets, IStringLocalizer<SiteWords> words, TimeProvider clock)
+internal sealed class SiteFrame(HandbillDb db, SheetShelf sheets, IOrganisations organisations, IPost post, AssetStore assets, IStringLocalizer<SiteWords> words, TimeProvider clock)
 {
     // More would be no menu.
     private const int MostSections = 8;
@@ -115,6 +115,13 @@ internal sealed class SiteFrame(HandbillDb db, IOrganisations organisations, IPo
             .ToListAsync(cancellation);
         return [.. all.Where(one => one.Name is not null).Select(one => (one.Language, one.Slug, one.Name!))];
     }
+
+    /// <summary>Workplaces of which there is something for readers now: sheets in any language, or articles of one.</summary>
+    public async Task<IReadOnlyList<(string Slug, string Name)>> WorkplacesAsync(string language, CancellationToken cancellation) =>
+    [
+        .. (await sheets.WorkplacesAsync(cancellation)).Concat((await MarksAsync(MarkKind.Workplace, language, cancellation)).Select(one => (one.Slug, one.Name)))
+            .DistinctBy(one => one.Slug).OrderBy(one => one.Name, StringComparer.CurrentCultureIgnoreCase),
+    ];
 
     private async Task<IReadOnlyList<LinkView>> SectionsAsync(SiteSetting setting, string language, string home, CancellationToken cancellation)
     {

@@ -180,7 +180,7 @@ internal sealed partial class SiteReader
 
     private async Task<LinkView?> IssueOfAsync(Article article, CancellationToken cancellation) =>
         article.IssueId is { } id && await OutIssues().FirstOrDefaultAsync(one => one.IssueId == id, cancellation) is { } issue
-            ? new LinkView(NameOf(issue), $"{SiteDoor.Root}/{article.Language}/issues/{issue.PublicationSlug}/{issue.Slug}")
+            ? new LinkView(NameOf(issue), IssueAddress(article.Language, issue))
             : null;
 
     private async Task<IReadOnlyList<NoteView>> NotesAsync(IEnumerable<ArticleNote> notes, CancellationToken cancellation)

@@ -60,8 +60,8 @@ internal sealed partial class SiteReader
         }
 
         var ids = issues.Take(InFeed).Select(issue => issue.Id).ToList();
-        var sheets = (await db.Set<PublicSheet>().AsNoTracking().Where(sheet => EF.Parameter(ids).Contains(sheet.IssueId)).OrderBy(sheet => sheet.Name).ToListAsync(cancellation)).ToLookup(sheet => sheet.IssueId);
-        var groups = sheets.SelectMany(some => some.Select(sheet => sheet.GroupId)).ToHashSet();
+        var all = (await db.Set<PublicSheet>().AsNoTracking().Where(sheet => EF.Parameter(ids).Contains(sheet.IssueId)).OrderBy(sheet => sheet.Name).ToListAsync(cancellation)).ToLookup(sheet => sheet.IssueId);
+        var groups = all.SelectMany(some => some.Select(sheet => sheet.GroupId)).ToHashSet();
         var willing = await wishes.PublicAsync(groups, cancellation);
         var entries = new List<FeedEntry>();
         foreach (var issue in issues.Take(InFeed))
@@ -69,9 +69,9 @@ internal sealed partial class SiteReader
             entries.Add(new FeedEntry
             {
                 Id = $"urn:uuid:{issue.Id:D}",
-                Address = await WholeAsync($"{SiteDoor.Root}/{language}/issues/{issue.PublicationSlug}/{issue.Slug}", cancellation),
+                Address = await WholeAsync(IssueAddress(language, issue), cancellation),
                 Title = NameOf(issue),
-                Body = string.Concat(sheets[issue.Id].Where(sheet => willing.Contains(sheet.GroupId) && sheet.Text.Length > 0).Select(sheet => Press.Contracts.ReadingMarkup.Of(sheet.Text, new SiteTargets([])))),
+                Body = string.Concat(all[issue.Id].Where(sheet => willing.Contains(sheet.GroupId) && sheet.Text.Length > 0).Select(sheet => Press.Contracts.ReadingMarkup.Of(sheet.Text, new SiteTargets([])))),
                 Published = issue.PublishAt,
                 Updated = issue.PublishAt,
                 Language = issue.Language,

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Handbill.Site.Articles;
 using Handbill.Site.Exporting;
 using Handbill.Site.Serving;
@@ -9,6 +10,8 @@ namespace Handbill.Site.Reading;
 /// <summary>The search where there is no server: a page whose script looks in files.</summary>
 internal sealed partial class SiteReader
 {
+    private const int SearchedAtOnce = 500;
+
     /// <summary>The page.</summary>
     public async Task<SiteAnswer> SearchFileAsync(string language, CancellationToken cancellation)
     {
@@ -18,26 +21,42 @@ internal sealed partial class SiteReader
         return SiteAnswer.Html(
             await templates.WriteAsync(
                 "search-files",
-                page with { Page = page.Page with { IsHidden = true, IsSearch = true, Choices = [.. choices.Where(choice => choice.Id is "order" or "year" or "section")], Script = frame.SearchScript } },
+                page with { Page = page.Page with { IsHidden = true, IsSearch = true, Choices = [.. choices.Where(choice => choice.Id is "order" or "year" or "section" or "workplace")], Script = frame.SearchScript } },
                 cancellation),
             []);
     }
 
-    /// <summary>Articles of a language with all their words, the newest first.</summary>
-    public async Task<IReadOnlyList<SearchedArticle>> SearchedAsync(string language, int skip, int take, CancellationToken cancellation)
+    /// <summary>Articles and sheets of a language with all their words, the newest first.</summary>
+    public async IAsyncEnumerable<SearchedText> SearchedAsync(string language, [EnumeratorCancellation] CancellationToken cancellation)
     {
-        Speak(language);
-        var rows = await shelf.Out().Where(one => one.Language == language).OrderByDescending(one => one.PublishAt).ThenByDescending(one => one.Id).Skip(skip).Take(take).ToListAsync(cancellation);
-        var articles = new List<SearchedArticle>(rows.Count);
-        foreach (var one in await shelf.WithAsync(rows, cancellation))
+        var articles = await shelf.Out().Where(one => one.Language == language).Select(one => new { one.Id, At = one.PublishAt }).ToListAsync(cancellation);
+        var all = articles.Select(one => (Id: one.Id.Value, one.At)).Concat(await sheets.DatedAsync(language, cancellation)).OrderByDescending(one => one.At).ThenByDescending(one => one.Id);
+        foreach (var some in all.Select(one => one.Id).Chunk(SearchedAtOnce))
         {
-            var article = one.Article;
-            var names = one.Marks.Where(mark => mark.Kind is MarkKind.Author or MarkKind.Topic).Select(mark => mark.Name);
-            articles.Add(new SearchedArticle(
-                article.Path, article.Headline, Iso(article.PublishAt), await DateAsync(article.PublishAt, cancellation), StandfirstOf(article), one.Of(MarkKind.Section).FirstOrDefault()?.Slug ?? "",
-                article.PublishAt.UtcDateTime.Year, $"{article.Kicker}\n{article.Standfirst}\n{article.Body}\n{string.Join('\n', names)}"));
+            // Whoever takes the next text comes back with words of their own.
+            Speak(language);
+            foreach (var piece in await PiecesAsync(some, language, cancellation))
+            {
+                yield return Searched(piece);
+            }
+        }
+    }
+
+    // What stands beside a sheet's headline tells of which issue it is, and is looked for too.
+    private static SearchedText Searched(Piece piece)
+    {
+        var card = piece.Card;
+        var path = card.Address[(SiteDoor.Root.Length + 1)..];
+        if (piece.Article is not { } article)
+        {
+            var workplace = piece.Sheet!.Sheet.Workplace;
+            return new SearchedText(path, card.Headline, card.Iso, card.Date, card.Standfirst, piece.Sheet.Issue.PublishAt.UtcDateTime.Year, $"{card.Kicker}\n{piece.Text}") { Workplaces = workplace.Length > 0 ? [workplace] : [] };
         }
 
-        return articles;
+        var names = article.Marks.Where(mark => mark.Kind is MarkKind.Author or MarkKind.Topic).Select(mark => mark.Name);
+        return new SearchedText(path, card.Headline, card.Iso, card.Date, card.Standfirst, article.Article.PublishAt.UtcDateTime.Year, $"{card.Kicker}\n{article.Article.Standfirst}\n{article.Article.Body}\n{string.Join('\n', names)}")
+        {
+            Sections = [.. article.Of(MarkKind.Section).Select(mark => mark.Slug)], Workplaces = [.. article.Of(MarkKind.Workplace).Select(mark => mark.Slug)],
+        };
     }
 }

@@ -82,30 +82,33 @@ internal sealed partial class SiteReader
         }
 
         var articles = await ArticlesOfAsync(issue, language, cancellation);
-        var sheets = await db.Set<PublicSheet>().AsNoTracking().Where(sheet => sheet.IssueId == issue.Id).OrderBy(sheet => sheet.Name).ToListAsync(cancellation);
-        var willing = await wishes.PublicAsync(sheets.Select(sheet => sheet.GroupId), cancellation);
-        var address = $"{SiteDoor.Root}/{language}/issues/{publication}/{slug}";
+        var all = await db.Set<PublicSheet>().AsNoTracking().Where(sheet => sheet.IssueId == issue.Id).OrderBy(sheet => sheet.Name).ToListAsync(cancellation);
+        var willing = await wishes.PublicAsync(all.Select(sheet => sheet.GroupId), cancellation);
+        var address = IssueAddress(language, issue);
         var page = await HeadAsync(language, NameOf(issue), address, cancellation);
         var view = new IssueView
         {
             Iso = issue.Date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
             Date = Language.Current.Date(issue.Date),
             Book = articles.Count > 0 ? $"{address}/book.epub" : "",
-            Sheets = [.. sheets.Where(sheet => willing.Contains(sheet.GroupId)).Select(ViewOf)],
+            Sheets = [.. all.Where(sheet => willing.Contains(sheet.GroupId)).Select(sheet => ViewOf(sheet, language))],
         };
         return SiteAnswer.Html(
             await templates.WriteAsync(
                 "issue", page with { Issue = view, Page = page.Page with { IsIssues = true, Cards = await CardsAsync(articles, "h2", cancellation), Dateline = view.Date } }, cancellation),
-            [SiteNeeds.Frame, SiteNeeds.Issues, .. SiteNeeds.Sheets(sheets.Select(sheet => sheet.GroupId)), .. articles.Select(one => SiteNeeds.Of(one.Article.Id))]);
+            [SiteNeeds.Frame, SiteNeeds.Issues, .. SiteNeeds.Sheets(all.Select(sheet => sheet.GroupId)), .. articles.Select(one => SiteNeeds.Of(one.Article.Id))]);
     }
 
-    private SheetView ViewOf(PublicSheet sheet)
+    private SheetView ViewOf(PublicSheet sheet, string language)
     {
         var pictures = sheet.Pages.Split(' ', StringSplitOptions.RemoveEmptyEntries);
         return new SheetView(
             sheet.Slug, sheet.Name, ArticleShelf.FileAddress(sheet.Pdf, ".pdf"),
             [.. pictures.Select((picture, at) => new PictureView(ArticleShelf.FileAddress(picture, ".png"), PublicSheets.PictureWidth, PublicSheets.PictureWidth * 297 / 210, "") { Name = words["{0}, page {1} of {2}", sheet.Name, at + 1, pictures.Length] })],
-            sheet.Text.Length == 0 ? "" : Press.Contracts.ReadingMarkup.Of(sheet.Text, new SiteTargets([])));
+            sheet.Text.Length == 0 ? "" : Press.Contracts.ReadingMarkup.Of(sheet.Text, new SiteTargets([])))
+        {
+            Workplace = sheet.Workplace.Length > 0 ? WorkplaceAddress(language, sheet.Workplace) : "",
+        };
     }
 
     // Where the group on the cover withholds its sheets, the first side of another sheet stands there, or nothing. Gives the groups too on whose word that depends.
@@ -121,6 +124,8 @@ internal sealed partial class SiteReader
         var instead = others.Where(other => willing.Contains(other.GroupId)).ToLookup(other => other.IssueId, other => other.Pages.Split(' ')[0]);
         return (issues.ToDictionary(issue => issue.Id, issue => willing.Contains(issue.CoverOf) ? issue.Cover : instead[issue.Id].FirstOrDefault("")), groups);
     }
+
+    private static string IssueAddress(string language, PublicIssue issue) => $"{SiteDoor.Root}/{language}/issues/{issue.PublicationSlug}/{issue.Slug}";
 
     private IQueryable<PublicIssue> OutIssues()
     {

@@ -148,15 +148,13 @@ internal sealed partial class SiteReader
     }
 
     /// <summary>What stands under a headline in lists: the standfirst, or how the text begins.</summary>
-    internal static string StandfirstOf(Article article)
+    internal static string StandfirstOf(Article article) => article.Standfirst.Length > 0 ? article.Standfirst : LeadOf(article.Body);
+
+    // How a text begins, without its headings, pictures, lists and tables.
+    private static string LeadOf(string body)
     {
         const int Most = 220;
-        if (article.Standfirst.Length > 0)
-        {
-            return article.Standfirst;
-        }
-
-        var first = article.Body.Split("\n\n").Select(part => part.Trim()).FirstOrDefault(part => part.Length > 0 && part[0] is not ('#' or '!' or '>' or '|' or '-' or ':')) ?? "";
+        var first = body.Split("\n\n").Select(part => part.Trim()).FirstOrDefault(part => part.Length > 0 && part[0] is not ('#' or '!' or '>' or '|' or '-' or ':')) ?? "";
         var plain = string.Join(' ', WebUtility.HtmlDecode(Tag().Replace(ReadingMarkup.Of(first), "")).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
         if (plain.Length <= Most)
         {
@@ -185,7 +183,7 @@ internal sealed partial class SiteReader
     private static IReadOnlyList<IssueCardView> Covers(IEnumerable<PublicIssue> issues, IReadOnlyDictionary<Guid, string> covers, string language) =>
     [
         .. issues.Select(one => new IssueCardView(
-            $"{SiteDoor.Root}/{language}/issues/{one.PublicationSlug}/{one.Slug}", NameOf(one), covers[one.Id].Length > 0 ? ArticleShelf.FileAddress(covers[one.Id], ".png") : "")),
+            IssueAddress(language, one), NameOf(one), covers[one.Id].Length > 0 ? ArticleShelf.FileAddress(covers[one.Id], ".png") : "")),
     ];
 
     // The name is set apart for its own direction: beside a date from right to left, its number would go to the date's.

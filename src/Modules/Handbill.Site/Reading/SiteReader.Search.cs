@@ -31,7 +31,7 @@ internal sealed partial class SiteReader
                 db,
                 new ArchiveQuery(TextQuery.Parse(asked), spoken) { Marks = marks, Order = request.Asked("order") == "newest" ? ArchiveOrder.Newest : ArchiveOrder.Best, Offset = offset, Most = OnPage, Until = clock.GetUtcNow() },
                 cancellation);
-        var cards = found is null ? [] : await FoundAsync(found, asked, spoken, cancellation);
+        var cards = found is null ? [] : await FoundAsync(found, asked, spoken, language, cancellation);
         var head = page.Page with
         {
             Query = asked,
@@ -49,8 +49,8 @@ internal sealed partial class SiteReader
     }
 
     private string SaidOf(ArchivePage found) => found.AreMore
-        ? words["More than {0} articles", Language.Current.Number(found.Total)]
-        : Language.Current.Count(found.Total, words["{0} article|{0} articles"]);
+        ? words["More than {0} texts", Language.Current.Number(found.Total)]
+        : Language.Current.Count(found.Total, words["{0} text|{0} texts"]);
 
     private static (IReadOnlyList<IReadOnlyList<string>> Marks, string Language) MarksOf(SiteRequest request, string language, IReadOnlyList<PublicationCard> known)
     {
@@ -103,27 +103,28 @@ internal sealed partial class SiteReader
         return there;
     }
 
-    private async Task<IReadOnlyList<CardView>> FoundAsync(ArchivePage found, string asked, string language, CancellationToken cancellation)
+    private async Task<IReadOnlyList<CardView>> FoundAsync(ArchivePage found, string asked, string spoken, string language, CancellationToken cancellation)
     {
         // What waits for its time is in the index already, which knows of minutes only: the rest of one is left out here.
-        var articles = await shelf.ReadAsync([.. found.Hits.Select(hit => ArticleId.From(hit.Id))], cancellation);
-        var cards = await CardsAsync(articles, "h2", cancellation);
-        var terms = ArchiveTerms.Of(TextQuery.Parse(asked), language);
-        return [.. cards.Zip(articles, (card, one) => card with { Excerpt = [.. Excerpt.Of($"{one.Article.Standfirst} {one.Article.Body}", terms, one.Article.Language).Select(run => new RunView(run.Text, run.IsFound))] })];
+        var pieces = await PiecesAsync([.. found.Hits.Select(hit => hit.Id)], language, cancellation);
+        var terms = ArchiveTerms.Of(TextQuery.Parse(asked), spoken);
+        return [.. pieces.Select(piece => piece.Card with { Excerpt = [.. Excerpt.Of(piece.Text, terms, piece.Card.Language).Select(run => new RunView(run.Text, run.IsFound))] })];
     }
 
     private async Task<IReadOnlyList<ChoiceView>> ChoicesAsync(string language, SiteRequest request, IReadOnlyList<PublicationCard> known, CancellationToken cancellation)
     {
         var (_, _, languages) = await frame.BaseAsync(cancellation);
         var span = await shelf.Out().GroupBy(_ => 1).Select(all => new { First = all.Min(one => one.PublishAt), Last = all.Max(one => one.PublishAt) }).FirstOrDefaultAsync(cancellation);
-        var years = span is null ? [] : Enumerable.Range(span.First.Year, span.Last.Year - span.First.Year + 1).Reverse().Select(year => year.ToString(CultureInfo.InvariantCulture)).ToList();
+        var paper = await OutIssues().GroupBy(_ => 1).Select(all => new { First = all.Min(one => one.PublishAt), Last = all.Max(one => one.PublishAt) }).FirstOrDefaultAsync(cancellation);
+        var ends = new[] { span?.First, span?.Last, paper?.First, paper?.Last }.OfType<DateTimeOffset>().Select(one => one.UtcDateTime.Year).DefaultIfEmpty(0).ToList();
+        var years = ends.Max() == 0 ? [] : Enumerable.Range(ends.Min(), ends.Max() - ends.Min() + 1).Reverse().Select(year => year.ToString(CultureInfo.InvariantCulture)).ToList();
         var choices = new List<ChoiceView>
         {
             new("order", words["Order"], [Option("", words["Best first"]), Option("newest", words["Newest first"])]),
             new("year", words["Year"], [Option("", words["All years"]), .. years.Select(year => Option(year, year))]),
         };
-        await AddAsync("section", words["Section"], words["All sections"], MarkKind.Section);
-        await AddAsync("workplace", words["Workplace"], words["All workplaces"], MarkKind.Workplace);
+        Add("section", words["Section"], words["All sections"], [.. (await frame.MarksAsync(MarkKind.Section, language, cancellation)).Select(one => (one.Slug, one.Name))]);
+        Add("workplace", words["Workplace"], words["All workplaces"], await frame.WorkplacesAsync(language, cancellation));
         if (known.Count > 1)
         {
             choices.Add(new ChoiceView("publication", words["Publication"], [Option("", words["All publications"]), .. known.Select(one => Option(one.Slug, one.Name))]));
@@ -136,11 +137,8 @@ internal sealed partial class SiteReader
 
         return [.. choices.Where(choice => choice.Options.Count > 1).Select(choice => choice with { Options = [.. choice.Options.Select(option => option with { IsChosen = option.Value == request.Asked(choice.Id) })] })];
 
-        async Task AddAsync(string id, string name, string all, MarkKind kind)
-        {
-            var marks = await frame.MarksAsync(kind, language, cancellation);
-            choices.Add(new ChoiceView(id, name, [Option("", all), .. marks.OrderBy(one => one.Name, StringComparer.CurrentCultureIgnoreCase).Take(MostChoices).Select(one => Option(one.Slug, one.Name))]));
-        }
+        void Add(string id, string name, string all, IReadOnlyList<(string Slug, string Name)> some) =>
+            choices.Add(new ChoiceView(id, name, [Option("", all), .. some.OrderBy(one => one.Name, StringComparer.CurrentCultureIgnoreCase).Take(MostChoices).Select(one => Option(one.Slug, one.Name))]));
 
         static OptionView Option(string value, string name) => new(value, name);
     }

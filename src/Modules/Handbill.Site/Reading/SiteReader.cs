@@ -15,7 +15,7 @@ namespace Handbill.Site.Reading;
 /// Answers readers: what is published and nothing else. An answer depends on its address alone, never on who asks, so that it can be kept, and written into files by
 /// `handbill export site`.
 /// </summary>
-internal sealed partial class SiteReader(HandbillDb db, SiteFrame frame, ArticleShelf shelf, GroupWishes wishes, SiteTemplates templates, IPublications publications, IFormPress press, IStringLocalizer<SiteWords> words, TimeProvider clock)
+internal sealed partial class SiteReader(HandbillDb db, SiteFrame frame, ArticleShelf shelf, SheetShelf sheets, GroupWishes wishes, SiteTemplates templates, IPublications publications, IFormPress press, IStringLocalizer<SiteWords> words, TimeProvider clock)
 {
     private const int OnPage = 30;
 
@@ -63,6 +63,8 @@ internal sealed partial class SiteReader(HandbillDb db, SiteFrame frame, Article
             ["search"] => await SearchAsync(language, request, cancellation),
             ["issues", .. var rest] => await IssuesAsync(language, rest, request, cancellation),
             ["feed.atom" or "feed.rss" or "feed.json"] => await FeedAsync(language, null, "", parts[1], request, cancellation),
+            ["workplaces", var slug] => await WorkplaceAsync(language, slug, request, cancellation),
+            ["workplaces", var slug, "feed.atom" or "feed.rss" or "feed.json"] => await WorkplaceFeedAsync(language, slug, parts[3], request, cancellation),
             [var kind, var slug] when KindOf(kind) is { } list => await ListAsync(language, list, slug, request, cancellation),
             [var kind, var slug, "feed.atom" or "feed.rss" or "feed.json"] when KindOf(kind) is { } list => await FeedAsync(language, list, slug, parts[3], request, cancellation),
             [var kind, var slug, "book.epub"] when KindOf(kind) is MarkKind.Topic or MarkKind.Series => await BookOfListAsync(language, KindOf(kind)!.Value, slug, cancellation),

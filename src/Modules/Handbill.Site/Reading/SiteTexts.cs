@@ -14,7 +14,7 @@ internal static class SiteTexts
         ["search_nothing"] = words["Nothing was found. Try fewer words, the beginning of a word with a star, or all years."],
         ["search_files_hint"] = words["All words must be there, and each may go on: press finds pressing too. -word must not be there."],
         ["search_files_nothing"] = words["Nothing was found. Try fewer words, only the beginning of a word, or all years."],
-        ["search_files_found"] = words["Articles found: {0}", "{0}"],
+        ["search_files_found"] = words["Texts found: {0}", "{0}"],
         ["search_files_more"] = words["More"],
         ["search_files_failed"] = words["A file of the search is missing. The folder may have been copied in part."],
         ["search_files_script"] = words["The search needs a script, which this browser does not run. Everything is in the archive too:"],

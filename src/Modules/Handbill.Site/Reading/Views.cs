@@ -252,7 +252,11 @@ internal sealed record IssueView
 }
 
 /// <summary>A sheet that anybody may read.</summary>
-internal sealed record SheetView(string Slug, string Name, string Pdf, IReadOnlyList<PictureView> Pages, string Text);
+internal sealed record SheetView(string Slug, string Name, string Pdf, IReadOnlyList<PictureView> Pages, string Text)
+{
+    /// <summary>Path of all that there is of its workplace; empty for a sheet of none.</summary>
+    public string Workplace { get; init; } = "";
+}
 
 /// <summary>A choice in the search.</summary>
 internal sealed record ChoiceView(string Id, string Name, IReadOnlyList<OptionView> Options);

@@ -20,7 +20,7 @@ namespace Handbill.Site.Subscribers;
 /// </summary>
 internal sealed class SubscribePages(HandbillDb db, SubscriberDesk desk, SiteFrame frame, SiteTemplates templates, IPublications publications, IStringLocalizer<SubscriberWords> words, ReadCounter reads)
 {
-    private const int MostFields = 40, MostBytes = 20_000;
+    private const int MostFields = 500, MostBytes = 60_000;
 
     public static void Map(IEndpointRouteBuilder routes)
     {
@@ -134,7 +134,7 @@ internal sealed class SubscribePages(HandbillDb db, SubscriberDesk desk, SiteFra
         var head = with(new PageHead
         {
             Title = words["Letters from {0}", view.Title], Address = $"{SiteDoor.Root}/{language}/subscribe", IsHidden = true, Wanted = language,
-            Publications = await PublicationsAsync(language, cancellation), Workplaces = await ListedAsync(language, MarkKind.Workplace, cancellation),
+            Publications = await PublicationsAsync(language, cancellation), Workplaces = await WorkplacesAsync(language, cancellation),
         });
         var html = await templates.WriteAsync("subscribe", new PageView { Site = view, Page = head, Words = frame.Words }, cancellation);
         await SiteDoor.WriteAsync(http, new KeptAnswer(SiteAnswer.Html(html, [], status)), reads);
@@ -147,11 +147,8 @@ internal sealed class SubscribePages(HandbillDb db, SubscriberDesk desk, SiteFra
         return [.. (await publications.AllAsync(cancellation)).Where(one => there.Contains(one.Id)).Select(one => new OptionView(one.Slug, one.Name, IsChosen: true))];
     }
 
-    private async Task<IReadOnlyList<OptionView>> ListedAsync(string language, MarkKind kind, CancellationToken cancellation) =>
-    [
-        .. (await db.Set<ArticleMark>().Where(mark => mark.Kind == kind && mark.Language == language).GroupBy(mark => mark.Slug).Select(group => new { group.Key, Name = group.Max(mark => mark.Name) }).Take(MostFields).ToListAsync(cancellation))
-            .OrderBy(one => one.Name, StringComparer.CurrentCultureIgnoreCase).Select(one => new OptionView(one.Key, one.Name ?? one.Key)),
-    ];
+    private async Task<IReadOnlyList<OptionView>> WorkplacesAsync(string language, CancellationToken cancellation) =>
+        [.. (await frame.WorkplacesAsync(language, cancellation)).Take(MostFields).Select(one => new OptionView(one.Slug, one.Name))];
 
     // Null for more than a row holds.
     private async Task<SubscriberWish?> WishAsync(IFormCollection form, string language, CancellationToken cancellation)
@@ -161,7 +158,7 @@ internal sealed class SubscribePages(HandbillDb db, SubscriberDesk desk, SiteFra
         var all = await PublicationsAsync(language, cancellation);
         var chosen = Chosen("publication", all);
         var narrowed = chosen.Count == 0 || chosen.Count == all.Count ? "" : string.Join(' ', chosen);
-        var workplaces = string.Join(' ', Chosen("workplace", await ListedAsync(language, MarkKind.Workplace, cancellation)));
+        var workplaces = string.Join(' ', Chosen("workplace", await WorkplacesAsync(language, cancellation)));
         return Math.Max(narrowed.Length, workplaces.Length) > Subscriber.MostWishes ? null : new SubscriberWish(wanted is not null && languages.Contains(wanted) ? wanted : language, narrowed, workplaces);
 
         List<string> Chosen(string name, IReadOnlyList<OptionView> offered) => [.. offered.Select(one => one.Value).Where(slug => form[name].Contains(slug))];

@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Handbill.Site.Imports.Saving;
 
 /// <summary>Puts issues that are files into the archive: the file, its text, and the picture of its first page.</summary>
-internal sealed class IssueSaving(HandbillDb db, IFormPress press, TimeProvider clock)
+internal sealed class IssueSaving(HandbillDb db, IFormPress press, SheetIndex index, TimeProvider clock)
 {
     private const int LongestName = 120, LongestSlug = 80;
 
@@ -46,6 +46,7 @@ internal sealed class IssueSaving(HandbillDb db, IFormPress press, TimeProvider 
         }
 
         var (publication, there) = (SlugOf(order), await ThereAsync(pieces, cancellation));
+        var written = new List<Guid>();
         foreach (var piece in pieces)
         {
             var known = there.GetValueOrDefault(piece.Key);
@@ -57,9 +58,11 @@ internal sealed class IssueSaving(HandbillDb db, IFormPress press, TimeProvider 
             }
             else if (fate is PieceFate.New or PieceFate.Changed && !order.IsDryRun)
             {
-                await WriteAsync(piece, known, publication, covers, order, cancellation);
+                written.Add(await WriteAsync(piece, known, publication, covers, order, cancellation));
             }
         }
+
+        await index.PutAsync(written, cancellation);
     }
 
     private async Task<Dictionary<string, Known>> ThereAsync(IReadOnlyList<ReadyPiece> pieces, CancellationToken cancellation)
@@ -77,7 +80,7 @@ internal sealed class IssueSaving(HandbillDb db, IFormPress press, TimeProvider 
         && known.Issue.PublicationSlug == publication && known.Issue.PublicationName == order.Title;
 
     // What an issue is never changes in place: its row is made anew, under the address that it had.
-    private async Task WriteAsync(ReadyPiece piece, Known? known, string publication, IReadOnlyDictionary<string, SiteFile> covers, SavingOrder order, CancellationToken cancellation)
+    private async Task<Guid> WriteAsync(ReadyPiece piece, Known? known, string publication, IReadOnlyDictionary<string, SiteFile> covers, SavingOrder order, CancellationToken cancellation)
     {
         if (known is not null)
         {
@@ -95,8 +98,13 @@ internal sealed class IssueSaving(HandbillDb db, IFormPress press, TimeProvider 
             Source = piece.Source, SourceKey = piece.Key, Cover = cover?.Hash ?? known?.Issue.Cover ?? "",
         };
         db.Add(issue);
-        db.Add(new PublicSheet { IssueId = issue.Id, Slug = SheetSlug, Name = order.Title, Language = piece.Language, Pdf = piece.Issue.Pdf.Hash, Text = piece.Body });
+        var sheet = new PublicSheet
+        {
+            IssueId = issue.Id, Slug = SheetSlug, Id = known?.Sheet?.Id ?? Guid.CreateVersion7(clock.GetUtcNow()), Name = order.Title, Language = piece.Language, Pdf = piece.Issue.Pdf.Hash, Text = piece.Body,
+        };
+        db.Add(sheet);
         await db.SaveChangesAsync(cancellation);
+        return sheet.Id;
     }
 
     private async Task<string> FreeSlugAsync(string publication, DateOnly date, int number, CancellationToken cancellation)
