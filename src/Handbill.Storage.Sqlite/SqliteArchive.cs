@@ -147,6 +147,22 @@ internal sealed class SqliteArchive : IArchiveRows
         return await ReadAsync(command, row => new Guid((byte[])row[0]), cancellation);
     }
 
+    public async Task<IReadOnlyList<long>> NumbersAsync(HandbillDb db, IReadOnlyCollection<Guid> ids, CancellationToken cancellation)
+    {
+        await using var find = Command(db, "SELECT number FROM site_search_number WHERE id = $id", "$id");
+        var numbers = new List<long>(ids.Count);
+        foreach (var id in ids)
+        {
+            Fill(find, id.ToByteArray());
+            if (await find.ExecuteScalarAsync(cancellation) is long number)
+            {
+                numbers.Add(number);
+            }
+        }
+
+        return numbers;
+    }
+
     private static DbCommand Command(HandbillDb db, string sql, params string[] parameters)
     {
         var command = db.Database.GetDbConnection().CreateCommand();

@@ -100,6 +100,12 @@ internal sealed class PostgresArchive : IArchiveRows
         return await command.ReadAsync(row => row.GetGuid(0), cancellation);
     }
 
+    public async Task<IReadOnlyList<long>> NumbersAsync(HandbillDb db, IReadOnlyCollection<Guid> ids, CancellationToken cancellation)
+    {
+        await using var command = PostgresCommand.Of(db, "SELECT number FROM site_search_number WHERE id = ANY($1)", ids.ToArray());
+        return await command.ReadAsync(row => row.GetInt64(0), cancellation);
+    }
+
     // Their numbers are nobody's until no list has them any more.
     private static Task TakeOutAsync(HandbillDb db, IEnumerable<Guid> ids, CancellationToken cancellation) =>
         PostgresCommand.RunAsync(

@@ -98,6 +98,37 @@ public sealed class ArchiveSearchTests
     [Theory]
     [InlineData(StoreKind.Sqlite)]
     [InlineData(StoreKind.Postgres)]
+    public async Task What_came_out_in_one_minute_is_found_at_once_and_what_waits_is_neither_found_nor_counted(StoreKind kind)
+    {
+        await using var archive = await SmallArchive.MakeAsync(kind);
+        var now = DateTimeOffset.UtcNow;
+        var all = Enumerable.Range(0, 400).Select(number => new ArchiveText(Guid.CreateVersion7(), $"Sheet {number}", "", number < 5 ? "boiler" : "boiler rota", "en", now, ["w1"])).ToArray();
+        await archive.PutAsync(all);
+        var waiting = all[..150].Select(text => text.Id).ToList();
+
+        foreach (var order in Enum.GetValues<ArchiveOrder>())
+        {
+            foreach (var (typed, found) in new[] { ("boiler", 400), ("boiler -rota", 5), ("\"boiler rota\"", 395), ("boil*", 400) })
+            {
+                var without = found - (typed == "boiler -rota" ? 5 : typed == "\"boiler rota\"" ? 145 : 150);
+                (await CountAsync(typed, order, [])).ShouldBe((found, Math.Min(found, 400)), typed);
+                (await CountAsync(typed, order, [.. waiting, Guid.NewGuid()])).ShouldBe((without, without), typed);
+            }
+        }
+
+        var hits = (await archive.AskAsync(new ArchiveQuery(TextQuery.Parse(""), "en") { Marks = [["w1"]], Most = 1000, Without = waiting })).Hits.Select(hit => hit.Id).ToList();
+        hits.ShouldBe(all[150..].Select(text => text.Id), ignoreOrder: true);
+
+        async Task<(int Hits, int Total)> CountAsync(string typed, ArchiveOrder order, IReadOnlyCollection<Guid> without)
+        {
+            var page = await archive.AskAsync(new ArchiveQuery(TextQuery.Parse(typed), "en") { Order = order, Most = 1000, Without = without });
+            return (page.Hits.Count, page.Total);
+        }
+    }
+
+    [Theory]
+    [InlineData(StoreKind.Sqlite)]
+    [InlineData(StoreKind.Postgres)]
     public async Task Pages_are_turned_to_the_end_and_more_than_a_thousand_are_not_counted(StoreKind kind)
     {
         await using var archive = await SmallArchive.MakeAsync(kind);

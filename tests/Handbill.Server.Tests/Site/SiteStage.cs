@@ -67,7 +67,7 @@ internal sealed class SiteStage : IAsyncDisposable
         (string Name, string? Value)[] own =
         [
             ("Text.Kicker", article.Kicker), ("Text.Headline", article.Headline), ("Text.Standfirst", article.Standfirst), ("Text.Body", article.Body),
-            .. new[] { "Text.Authors", "Text.Section", "Text.Topics", "Text.Series", "Version", "At" }.Select(name => (name, opened.Field(name))),
+            .. new[] { "Text.Authors", "Text.Section", "Text.Topics", "Text.Series", "Text.Workplaces", "Version", "At" }.Select(name => (name, opened.Field(name))),
         ];
         return await Editor.Browser.SendAsync(opened, page, [.. own.Where(one => !fields.Any(other => other.Name == one.Name)), .. fields]);
     }

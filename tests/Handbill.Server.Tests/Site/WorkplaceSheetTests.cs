@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.Json;
 using System.Xml.Linq;
+using Handbill.Browser;
 using Handbill.Groups.Contracts;
 using Handbill.Press.Contracts;
 using Handbill.Server.Tests.Hosting;
@@ -18,7 +19,7 @@ using Microsoft.Extensions.Time.Testing;
 namespace Handbill.Server.Tests.Site;
 
 /// <summary>Sheets of workplaces that anybody may read are found by their words and by their workplace, while their groups say so and not before their time.</summary>
-public sealed class WorkplaceSheetTests
+public sealed class WorkplaceSheetTests(Chromium chromium) : IClassFixture<Chromium>
 {
     // Of items that stand on one sheet each.
     private const string KitchensWords = "big oven", DepotsWords = "bay nine";
@@ -59,6 +60,7 @@ public sealed class WorkplaceSheetTests
         }
 
         await ListedAsync(stage, home);
+        await AboutAsync(stage);
         await WithheldAsync(stage, secretary, editions.Single(one => one.Slug == "school-kitchen"), home);
         await TakenOffAsync(stage, issue, editions, home);
     }
@@ -83,6 +85,22 @@ public sealed class WorkplaceSheetTests
         (await stage.ReadAsync($"{Depot}?page=2")).Status.ShouldBe(HttpStatusCode.NotFound);
         (await stage.ReadAsync("/read/en/workplaces/nowhere/feed.atom")).Status.ShouldBe(HttpStatusCode.NotFound);
         (await stage.TextAsync("/read/en/subscribe")).ShouldContain("name=\"workplace\" value=\"riverside-bus-depot\"");
+    }
+
+    // An article that is about it stands in its list too, and is found by it, until somebody takes that off.
+    private static async Task AboutAsync(SiteStage stage)
+    {
+        var about = await stage.WriteAsync("The pump at bay nine", "It runs since Monday.", null, ("Workplaces", "Riverside Bus Depot, The Old Yard"));
+        await stage.UntilAsync(Depot, (_, text) => text.Contains(about.Path, StringComparison.Ordinal) && text.Contains("#bus-depot", StringComparison.Ordinal));
+        (await stage.TextAsync($"{Depot}/feed.rss")).ShouldContain(about.Path);
+        (await stage.TextAsync("/read/en/workplaces/the-old-yard")).ShouldContain("<h1>The Old Yard</h1>");
+        (await FoundAsync(stage, "q=pump&workplace=riverside-bus-depot")).ShouldContain(about.Path);
+        (await FoundAsync(stage, "q=pump&workplace=hillside-school-kitchen")).ShouldContain("Nothing was found.");
+        (await stage.ChangeAsync(about, ("Text.Workplaces", "The Old Yard"))).Status.ShouldBe(HttpStatusCode.Redirect);
+        await stage.UntilAsync(Depot, (_, text) => !text.Contains(about.Path, StringComparison.Ordinal));
+        (await FoundAsync(stage, "q=pump&workplace=riverside-bus-depot")).ShouldContain("Nothing was found.");
+        (await stage.RetractAsync(about, "It does not run.")).Status.ShouldBe(HttpStatusCode.Redirect);
+        await stage.UntilAsync("/read/en/workplaces/the-old-yard", (status, _) => status == HttpStatusCode.NotFound);
     }
 
     // At the moment of its no there is nothing of it: not a word, not a number, not its name in a choice. With its yes it is back.
@@ -180,6 +198,42 @@ public sealed class WorkplaceSheetTests
         (await stage.ReadAsync($"{Depot}?page=3")).Status.ShouldBe(HttpStatusCode.NotFound);
 
         static List<string> Links(string page) => [.. System.Text.RegularExpressions.Regex.Matches(page, "<h2><a href=\"([^\"]+)\"").Select(match => match.Groups[1].Value)];
+    }
+
+    [Fact]
+    public async Task From_files_a_sheet_is_found_and_its_workplace_leads_to_all_there_is_of_it()
+    {
+        await using var stage = await SiteStage.StartAsync(StoreKind.Sqlite);
+        var (issue, editions, secretary) = await MadeAsync(stage);
+        await PublishAsync(stage, issue, [.. editions], DateTimeOffset.UtcNow.AddMinutes(-1));
+        using var folder = new ExportedFolder();
+        await ExportAsync(stage, folder);
+
+        await using var watched = await chromium.OpenAsync(new(390));
+        foreach (var (query, found) in new[] { ("q=oven", 1), ("q=the&workplace=riverside-bus-depot", 1), ("q=oven&workplace=riverside-bus-depot", 0), ("q=oven&workplace=hillside-school-kitchen&year=" + DateTimeOffset.UtcNow.AddMinutes(-1).Year, 1) })
+        {
+            await watched.GoAsync($"file://{folder.Path}/read/en/search/index.html?{query}");
+            await watched.Page.WaitForFunctionAsync("said => document.getElementById('said').textContent.startsWith(said)", found == 0 ? "Nothing was found" : $"Texts found: {found}");
+        }
+
+        await watched.Page.ClickAsync("#found h2 a");
+        await watched.Page.WaitForURLAsync("**/index.html#school-kitchen");
+        await watched.Page.ClickAsync("#school-kitchen h3 a");
+        (await watched.Page.Locator("h1").TextContentAsync()).ShouldBe("Hillside School Kitchen");
+        (await watched.AxeAsync()).ShouldBeEmpty();
+        watched.Complaints.ShouldBeEmpty();
+
+        await SayAsync(secretary, editions.Single(one => one.Slug == "school-kitchen").GroupId, yes: false);
+        await ExportAsync(stage, folder);
+        folder.Files().Keys.ShouldNotContain(name => name.Contains("hillside", StringComparison.Ordinal));
+        await watched.GoAsync($"file://{folder.Path}/read/en/search/index.html?q=oven");
+        await watched.Page.WaitForFunctionAsync("() => document.getElementById('said').textContent.startsWith('Nothing was found')");
+    }
+
+    private static async Task ExportAsync(SiteStage stage, ExportedFolder folder)
+    {
+        await using var scope = stage.Server.Services.CreateAsyncScope();
+        (await scope.ServiceProvider.GetRequiredService<ISiteExport>().WriteAsync(folder.Path, null, Ending)).ShouldNotBeNull();
     }
 
     [Theory]

@@ -40,7 +40,7 @@ public sealed class WordShardsTests
         words.Names.ShouldBe(["a", "a-n", "m-i", "s-i", "w-a"]);
     }
 
-    private static SearchedArticle Article(string title, string text) => new("en/2026/11/x", title, "", "", "", "", 2026, text);
+    private static SearchedText Article(string title, string text) => new("en/2026/11/x", title, "", "", "", 2026, text);
 
     private static List<(int, int)> Read(string places)
     {

@@ -80,9 +80,10 @@ internal sealed class ArchiveIndex(IArchiveRows rows) : IArchiveIndex
         var isByDate = query.Order == ArchiveOrder.Newest || query.Text.IsEmpty;
         var least = isByDate ? MostByDate : match.HasPhrases ? MostOfEach : ArchivePage.MostTotal;
         var counted = (int)Math.Clamp((long)query.Offset + query.Most, least, ArchivePage.MostTotal);
-        var asked = isByDate ? new Asked(query, match) : Asked.Best(query, match, terms);
+        var without = query.Without.Count == 0 ? [] : (await rows.NumbersAsync(db, query.Without, cancellation)).ToHashSet();
+        var asked = isByDate ? new Asked(match, without) : Asked.Best(query, match, terms, without);
         using var look = await rows.LookAsync(db, [.. asked.All], cancellation);
-        var (newest, areMore) = await NewestAsync(look, query, match, counted + 1, cancellation);
+        var (newest, areMore) = await NewestAsync(look, asked, match, counted + 1, cancellation);
         var ordered = isByDate ? newest.Select(number => (Number: number, Score: 0.0)) : await BestAsync(db, look, asked, terms, newest, areMore, cancellation);
         var page = ordered.Take(counted).Skip(Math.Max(0, query.Offset)).Take(query.Most).ToList();
         var ids = (await rows.RowsAsync(db, page.ConvertAll(hit => hit.Number), cancellation)).ToDictionary(row => row.Number, row => row.Id);
@@ -106,12 +107,12 @@ internal sealed class ArchiveIndex(IArchiveRows rows) : IArchiveIndex
         return terms.Knowing(known);
     }
 
-    // The newest that match, but for what waits for its time: the store knows of no time, and there is never much of it.
-    private static async Task<(IReadOnlyList<long> Numbers, bool IsFull)> NewestAsync(IArchiveLook look, ArchiveQuery query, ArchiveMatch match, int most, CancellationToken cancellation)
+    // The newest that match, but for those that are not wanted: the store knows nothing of these, and there are never many.
+    private static async Task<(IReadOnlyList<long> Numbers, bool IsFull)> NewestAsync(IArchiveLook look, Asked asked, ArchiveMatch match, int most, CancellationToken cancellation)
     {
-        var all = await look.NewestAsync(match, most, cancellation);
-        var after = query.Until is { } until ? ArchiveNumber.After(until) : long.MaxValue;
-        return (all.Count > 0 && all[0] >= after ? [.. all.SkipWhile(number => number >= after)] : all, all.Count >= most);
+        var all = await look.NewestAsync(match, most + asked.Without.Count, cancellation);
+        IReadOnlyList<long> found = asked.Without.Count == 0 ? all : [.. all.Where(number => !asked.Without.Contains(number)).Take(most)];
+        return (found, found.Count >= most);
     }
 
     private async Task<IEnumerable<(long Number, double Score)>> BestAsync(
@@ -136,16 +137,16 @@ internal sealed class ArchiveIndex(IArchiveRows rows) : IArchiveIndex
         async Task<Func<long, bool?>> ExactAsync(ArchiveMatch asTyped)
         {
             var most = areMore ? MostOfEach : newest.Count;
-            var (found, isFull) = await NewestAsync(look, asked.Query, asTyped, most, cancellation);
+            var (found, isFull) = await NewestAsync(look, asked, asTyped, most, cancellation);
             var (known, oldest) = (found.ToHashSet(), isFull && found.Count > 0 ? found[^1] : long.MinValue);
             return number => number >= oldest ? known.Contains(number) : null;
         }
 
-        async Task<IReadOnlyList<long>> SignedAsync(ArchiveMatch? signed) => signed is null ? [] : (await NewestAsync(look, asked.Query, signed, MostOfEach, cancellation)).Numbers;
+        async Task<IReadOnlyList<long>> SignedAsync(ArchiveMatch? signed) => signed is null ? [] : (await NewestAsync(look, asked, signed, MostOfEach, cancellation)).Numbers;
     }
 
     // All that one search asks the store.
-    private sealed record Asked(ArchiveQuery Query, ArchiveMatch Match)
+    private sealed record Asked(ArchiveMatch Match, IReadOnlySet<long> Without)
     {
         public ArchiveMatch? Titled { get; private init; }
 
@@ -155,7 +156,7 @@ internal sealed class ArchiveIndex(IArchiveRows rows) : IArchiveIndex
 
         public IEnumerable<ArchiveMatch> All => new[] { Match, Titled, About, Exact }.OfType<ArchiveMatch>();
 
-        public static Asked Best(ArchiveQuery query, ArchiveMatch match, ArchiveTerms terms) => new(query, match)
+        public static Asked Best(ArchiveQuery query, ArchiveMatch match, ArchiveTerms terms, IReadOnlySet<long> without) => new(match, without)
         {
             Titled = terms.MatchSign($"{Signs.Title}", query.Marks),
             About = terms.MatchSign(Signs.AboutOrTitle, query.Marks),

@@ -6,15 +6,12 @@ namespace Handbill.Kernel.Search.Archive;
 /// </summary>
 internal static class ArchiveNumber
 {
-    // Where there are more, such as a day's articles that know no hour, they take places of the minutes after it.
+    // Where there are more, such as a day's articles that know no hour, or all sheets of an issue, they take places of the minutes after it.
     private const int PlacesOfMinute = 4;
     private const long PlacesOfDay = PlacesOfMinute * 60 * 24;
 
     /// <summary>The first place of a text's minute; it has the first free one from there on.</summary>
     public static long First(DateTimeOffset published) => published.UtcTicks / TimeSpan.TicksPerMinute * PlacesOfMinute;
-
-    /// <summary>The first place after a moment's minute.</summary>
-    public static long After(DateTimeOffset moment) => First(moment) + PlacesOfMinute;
 
     /// <summary>Days since the year 1.</summary>
     public static long Day(long number) => number / PlacesOfDay;

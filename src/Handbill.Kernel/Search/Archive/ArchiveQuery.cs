@@ -10,8 +10,8 @@ public sealed record ArchiveQuery(TextQuery Text, string Language)
     /// <summary>Marks, of each list of which a text must have one; no list for no limit, and nothing is found by an empty list.</summary>
     public IReadOnlyList<IReadOnlyList<string>> Marks { get; init; } = [];
 
-    /// <summary>What was published later is not found, and not counted either, to the minute; null for no such limit.</summary>
-    public DateTimeOffset? Until { get; init; }
+    /// <summary>Texts that are not found, and not counted either, such as those that wait for their time; of what is not in the index nothing is known.</summary>
+    public IReadOnlyCollection<Guid> Without { get; init; } = [];
 
     /// <summary>In which order.</summary>
     public ArchiveOrder Order { get; init; }

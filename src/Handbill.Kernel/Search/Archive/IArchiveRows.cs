@@ -27,6 +27,9 @@ internal interface IArchiveRows
     Task<IReadOnlyList<KnownWord>> BeginningAsync(HandbillDb db, string beginning, int most, CancellationToken cancellation);
 
     Task<IReadOnlyList<Guid>> IdsAsync(HandbillDb db, CancellationToken cancellation);
+
+    /// <summary>Numbers of these texts, in any order; those that are not there are left out.</summary>
+    Task<IReadOnlyList<long>> NumbersAsync(HandbillDb db, IReadOnlyCollection<Guid> ids, CancellationToken cancellation);
 }
 
 /// <summary>A search that has begun.</summary>

@@ -51,6 +51,6 @@ internal enum MarkKind
     /// <summary>Articles that follow each other.</summary>
     Series = 4,
 
-    /// <summary>The workplace whose edition it stood in.</summary>
+    /// <summary>A workplace that it is about.</summary>
     Workplace = 5,
 }

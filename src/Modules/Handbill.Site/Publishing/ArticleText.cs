@@ -25,6 +25,9 @@ internal sealed class ArticleText
 
     public string Series { get; set; } = "";
 
+    /// <summary>Workplaces that it is about, names with commas between.</summary>
+    public string Workplaces { get; set; } = "";
+
     /// <summary>What is wrong with it; empty for nothing.</summary>
     public IEnumerable<Refusal> Check()
     {
@@ -52,6 +55,7 @@ internal sealed class ArticleText
     /// <summary>What it is listed under.</summary>
     public IEnumerable<(MarkKind Kind, string Slug, string Name)> Marks() =>
         Names(MarkKind.Section, Section, isOne: true).Concat(Names(MarkKind.Topic, Topics, isOne: false)).Concat(Names(MarkKind.Author, Authors, isOne: false)).Concat(Names(MarkKind.Series, Series, isOne: true))
+            .Concat(Names(MarkKind.Workplace, Workplaces, isOne: false))
             .DistinctBy(mark => (mark.Kind, mark.Slug));
 
     /// <summary>A name as it stands in addresses: small letters without accents, with hyphens between the words.</summary>
@@ -72,6 +76,7 @@ internal sealed class ArticleText
     {
         Kicker = article.Kicker, Headline = article.Headline, Standfirst = article.Standfirst, Body = article.Body,
         Section = Joined(marks, MarkKind.Section), Topics = Joined(marks, MarkKind.Topic), Authors = Joined(marks, MarkKind.Author), Series = Joined(marks, MarkKind.Series),
+        Workplaces = Joined(marks, MarkKind.Workplace),
     };
 
     private static string Joined(IReadOnlyList<ArticleMark> marks, MarkKind kind) => string.Join(", ", marks.Where(mark => mark.Kind == kind).Select(mark => mark.Name));
@@ -79,5 +84,5 @@ internal sealed class ArticleText
     private static IEnumerable<(MarkKind Kind, string Slug, string Name)> Names(MarkKind kind, string text, bool isOne) =>
         (isOne ? [text] : text.Split([',', ';', '،'])).Select(name => name.Trim()).Where(name => name.Length > 0).Select(name => (kind, SlugOf(name), name));
 
-    private static string FieldOf(MarkKind kind) => kind switch { MarkKind.Section => nameof(Section), MarkKind.Topic => nameof(Topics), MarkKind.Author => nameof(Authors), _ => nameof(Series) };
+    private static string FieldOf(MarkKind kind) => kind switch { MarkKind.Section => nameof(Section), MarkKind.Topic => nameof(Topics), MarkKind.Author => nameof(Authors), MarkKind.Series => nameof(Series), _ => nameof(Workplaces) };
 }

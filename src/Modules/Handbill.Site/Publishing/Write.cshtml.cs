@@ -155,6 +155,7 @@ internal sealed class WriteModel(SiteDesk desk, ArticleShelf shelf, SiteFrame fr
         Text.Section ??= "";
         Text.Topics ??= "";
         Text.Series ??= "";
+        Text.Workplaces ??= "";
     }
 
     private static bool IsTag(string? tag) => tag is { Length: >= 2 and <= 35 } && tag.All(letter => char.IsAsciiLetterOrDigit(letter) || letter == '-') && tag.Split('-')[0].Length is 2 or 3;

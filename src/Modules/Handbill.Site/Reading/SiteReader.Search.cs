@@ -3,7 +3,7 @@ using Handbill.Kernel.Search;
 using Handbill.Kernel.Search.Archive;
 using Handbill.Press.Contracts;
 using Handbill.Site.Articles;
-using Handbill.Site.Contracts;
+using Handbill.Site.Issues;
 using Handbill.Site.Publishing;
 using Handbill.Site.Serving;
 using Handbill.Ui.Words;
@@ -29,7 +29,7 @@ internal sealed partial class SiteReader
             ? null
             : await db.Store.Archive.FindAsync(
                 db,
-                new ArchiveQuery(TextQuery.Parse(asked), spoken) { Marks = marks, Order = request.Asked("order") == "newest" ? ArchiveOrder.Newest : ArchiveOrder.Best, Offset = offset, Most = OnPage, Until = clock.GetUtcNow() },
+                new ArchiveQuery(TextQuery.Parse(asked), spoken) { Marks = marks, Order = request.Asked("order") == "newest" ? ArchiveOrder.Newest : ArchiveOrder.Best, Offset = offset, Most = OnPage, Without = await WaitingAsync(cancellation) },
                 cancellation);
         var cards = found is null ? [] : await FoundAsync(found, asked, spoken, language, cancellation);
         var head = page.Page with
@@ -91,9 +91,10 @@ internal sealed partial class SiteReader
             return [];
         }
 
+        var waiting = await WaitingAsync(cancellation);
         foreach (var one in all)
         {
-            var any = new ArchiveQuery(TextQuery.Parse(""), "") { Marks = [[ArticleIndex.Publication(one.Id.Value)]], Order = ArchiveOrder.Newest, Most = 1, Until = clock.GetUtcNow() };
+            var any = new ArchiveQuery(TextQuery.Parse(""), "") { Marks = [[ArticleIndex.Publication(one.Id.Value)]], Order = ArchiveOrder.Newest, Most = 1, Without = waiting };
             if ((await db.Store.Archive.FindAsync(db, any, cancellation)).Hits.Count > 0)
             {
                 there.Add(one);
@@ -103,9 +104,17 @@ internal sealed partial class SiteReader
         return there;
     }
 
+    // What waits for its time is in the index already.
+    private async Task<IReadOnlyCollection<Guid>> WaitingAsync(CancellationToken cancellation)
+    {
+        var now = clock.GetUtcNow();
+        var articles = await db.Set<Article>().Where(one => one.PublishAt > now && one.RetractedAt == null).Select(one => one.Id).ToListAsync(cancellation);
+        var papers = await db.Set<PublicIssue>().Where(one => one.PublishAt > now).Join(db.Set<PublicSheet>(), issue => issue.Id, sheet => sheet.IssueId, (_, sheet) => sheet.Id).ToListAsync(cancellation);
+        return [.. articles.Select(one => one.Value), .. papers];
+    }
+
     private async Task<IReadOnlyList<CardView>> FoundAsync(ArchivePage found, string asked, string spoken, string language, CancellationToken cancellation)
     {
-        // What waits for its time is in the index already, which knows of minutes only: the rest of one is left out here.
         var pieces = await PiecesAsync([.. found.Hits.Select(hit => hit.Id)], language, cancellation);
         var terms = ArchiveTerms.Of(TextQuery.Parse(asked), spoken);
         return [.. pieces.Select(piece => piece.Card with { Excerpt = [.. Excerpt.Of(piece.Text, terms, piece.Card.Language).Select(run => new RunView(run.Text, run.IsFound))] })];

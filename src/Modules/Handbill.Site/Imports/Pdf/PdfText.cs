@@ -6,7 +6,7 @@ namespace Handbill.Site.Imports.Pdf;
 
 /// <summary>What a PDF says.</summary>
 /// <param name="Title">Its title, by its own word or its largest type; empty where there is none.</param>
-/// <param name="Body">Its words as Markdown.</param>
+/// <param name="Body">All its words as Markdown, those of its title too: an issue is read and searched by them.</param>
 /// <param name="Problem">What is not whole; empty when nothing is.</param>
 /// <param name="Remedy">What to do about it.</param>
 internal readonly record struct PdfText(string Title, string Body, string Problem, string Remedy)
@@ -78,7 +78,7 @@ internal readonly record struct PdfText(string Title, string Body, string Proble
         var largest = paragraphs.Where(paragraph => paragraph.Page == 0 && paragraph.Text.Length <= LongestHeading && paragraph.Text.Any(char.IsLetter)).MaxBy(paragraph => paragraph.Size);
         var title = named.Length > 0 ? named : largest?.Size > 1.1 * usual ? PlainText.OneLine(largest.Text) : "";
         var writer = new MarkdownWriter();
-        foreach (var paragraph in paragraphs.Where(paragraph => paragraph != largest || PlainText.OneLine(paragraph.Text) != title))
+        foreach (var paragraph in paragraphs)
         {
             if (paragraph.Size > 1.2 * usual && paragraph.Text.Length <= LongestHeading)
             {

@@ -52,7 +52,7 @@ internal sealed class ArchiveImport(HandbillDb db, Batch batch, ArticleWriting w
 
     private async Task ReadAsync(ArchiveImportOrder order, SavingOrder saving, ImportTally tally, IProgress<int>? progress, CancellationToken cancellation)
     {
-        var settings = new ImportSettings { Language = LanguageTag.Of(order.Language), Base = order.Base, NamePattern = order.NamePattern, Uploads = order.Uploads, DrawCover = ScannedCover.TakeAsync };
+        var settings = new ImportSettings { Language = LanguageTag.Of(order.Language), Base = order.Base, NamePattern = order.NamePattern, Uploads = order.Uploads, DrawCover = FirstPage.TakeAsync };
         var making = new ReadyPieces(order, await LanguagesAsync(cancellation));
         var lists = new OldLists();
         var seen = new HashSet<string>(StringComparer.Ordinal);

@@ -31,7 +31,7 @@ internal sealed class IssueSaving(HandbillDb db, IFormPress press, SheetIndex in
         var there = await ThereAsync(pieces, cancellation);
         foreach (var piece in pieces.Where(piece => piece.At is not null && !(there.TryGetValue(piece.Key, out var known) && known.Sheet?.Pdf == piece.Issue!.Pdf.Hash && known.Issue.Cover.Length > 0)))
         {
-            covers[piece.Key] = await piece.Issue!.Scan() is { } scan ? PiecePictures.FileOf(scan, "image/jpeg") : PiecePictures.FileOf(Draw(piece, order), "image/png");
+            covers[piece.Key] = await piece.Issue!.FirstPage() is { } page ? PiecePictures.FileOf(page, "image/jpeg") : PiecePictures.FileOf(Draw(piece, order), "image/png");
         }
 
         return covers;

@@ -62,8 +62,8 @@ internal sealed record ReadyFile(SiteFile File, string OldPath, string Target);
 /// <summary>An issue that is a file.</summary>
 /// <param name="Pdf">The file.</param>
 /// <param name="Number">Its number; 0 for none.</param>
-/// <param name="Scan">Takes the picture of its first page from it; null when its first page is no picture.</param>
-internal sealed record ReadyIssue(SiteFile Pdf, int Number, Func<Task<byte[]?>> Scan);
+/// <param name="FirstPage">Takes the picture of its first page from it; null when there is none to be had.</param>
+internal sealed record ReadyIssue(SiteFile Pdf, int Number, Func<Task<byte[]?>> FirstPage);
 
 /// <summary>What became of a piece.</summary>
 internal enum PieceFate
