@@ -68,7 +68,7 @@ public sealed class PdfFolderTests
 
             It took ten.
             """;
-        reading.Pieces[0].Body.ShouldBe($"{Page}\n\n{Page.Replace("Last month", "This month").Replace("It took ten.", "It took long.").Replace("All of them", "Not one left")}");
+        reading.Pieces[0].Body.ShouldBe($"## Ten minutes more\n\n{Page}\n\n{Page.Replace("Last month", "This month").Replace("It took ten.", "It took long.").Replace("All of them", "Not one left")}");
     }
 
     [Theory]
