@@ -12,7 +12,7 @@ public sealed class LongestFirst : ITestCollectionOrderer
     private static readonly string[] Long =
     [
         nameof(Browser.EveryPageTests), nameof(Accounts.SignInTests), nameof(Stories.EditorTests), nameof(Journeys.SealedTests), nameof(Press.PressRunTests), nameof(Operations.DeskBenchTests), nameof(Press.RunTroubleTests),
-        nameof(Journeys.WholeFortnightTests), nameof(Meetings.MeetingBrowserTests), nameof(Site.SiteBrowserTests), nameof(Browser.SigningInTests), nameof(Post.MailingKillTests), nameof(Site.SiteExportTests),
+        nameof(Journeys.WholeFortnightTests), nameof(Meetings.MeetingBrowserTests), nameof(Site.PublicPageTests), nameof(Site.SiteBrowserTests), nameof(Site.NewsArchiveTests), nameof(Browser.SigningInTests), nameof(Post.MailingKillTests), nameof(Site.SiteExportTests),
         nameof(Floor.FloorBrowserTests), nameof(Journeys.LockToGateTests), nameof(Operations.PostgresKillTests), nameof(Flatplans.FlatplanBrowserTests), nameof(Vault.VaultBrowserTests),
     ];
 

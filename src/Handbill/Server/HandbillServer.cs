@@ -67,7 +67,7 @@ internal static partial class HandbillServer
             // What it is started with holds until it ends: no files are watched.
             Args = ["--hostBuilder:reloadConfigOnChange=false"],
         });
-        builder.WebHost.UseKestrelCore().UseUrls(urls.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
+        builder.WebHost.UseKestrelCore().ConfigureKestrel(options => options.AddServerHeader = false).UseUrls(urls.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
         builder.Services.Configure<HostOptions>(options => options.ShutdownTimeout = EndsWithin);
         AddLogs(builder.Logging, logs);
         instance.AddTo(builder.Services);

@@ -64,6 +64,11 @@ internal static class ExportStage
             db.AddRange(issue, new PublicSheet { IssueId = issue.Id, Slug = "depot", Id = Guid.NewGuid(), Name = "Depot", Language = "en", Pdf = pdf, Pages = picture, Text = "## Rota\n\nIt is late." });
         }
 
+        // One waits.
+        db.Add(new PublicIssue
+        {
+            Id = Guid.NewGuid(), PublicationSlug = "the-night-bell", PublicationName = "The Night Bell", Slug = "1", Date = new DateOnly(2024, 5, 1), Language = "en", PublishAt = now.AddDays(1), SourceKey = "issue:waits",
+        });
         (await db.SaveChangesAsync(TestContext.Current.CancellationToken)).ShouldBePositive();
     }
 

@@ -23,7 +23,7 @@ internal sealed class ExportedFolder : IDisposable
     /// <summary>What is wrong with the links of all pages: those that lead to no file, or to a host.</summary>
     public IReadOnlyList<string> Wrong(string host) =>
     [
-        .. Directory.EnumerateFiles(Path, "*.html", SearchOption.AllDirectories).Append(System.IO.Path.Combine(Path, "read/2018/page.html")).SelectMany(file =>
+        .. Directory.EnumerateFiles(Path, "*.html", SearchOption.AllDirectories).SelectMany(file =>
         {
             using var page = new HtmlParser().ParseDocument(File.ReadAllText(file));
             return page.All.SelectMany(element => Attributes.Where(element.HasAttribute).Select(attribute => (Element: element, Address: element.GetAttribute(attribute)!)))

@@ -1,7 +1,6 @@
 using System.IO.Compression;
 using System.Net;
 using System.Text;
-using CsvHelper;
 using Handbill.Kernel.Audit;
 using Handbill.Pdf.Pictures;
 using Handbill.Programs;
@@ -254,17 +253,7 @@ public sealed class FolderImportTests
     public async Task Two_years_of_news_are_imported_read_and_searched(StoreKind kind)
     {
         using var archive = new OldArchive();
-        var written = 0;
-        foreach (var year in new[] { "2019", "2020" })
-        {
-            using var csv = CsvReader.FromText(await File.ReadAllTextAsync(OldArchive.Corpus("wikinews", $"wikinews_{year}.csv")), new CsvReaderOptions { Separator = ',', HasHeader = true });
-            while (csv.Read())
-            {
-                written++;
-                archive.Put($"{year}/{csv.GetString("date")}-piece-{written}.md", $"---\ntitle: '{csv.GetString("title").Replace("'", "''", StringComparison.Ordinal)}'\npermalink: {new Uri(csv.GetString("url")).AbsolutePath.Replace("//", "/", StringComparison.Ordinal)}\n---\n{csv.GetString("text")}");
-            }
-        }
-
+        var written = await NewsFolder.PutAsync(archive);
         await using var server = await OldArchive.OpenAsync(kind);
         var report = OldArchive.Report(server, "markdown", archive.Root).Report;
 

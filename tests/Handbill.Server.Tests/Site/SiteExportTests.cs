@@ -139,6 +139,7 @@ public sealed class SiteExportTests(Chromium chromium) : IClassFixture<Chromium>
         files.Keys.ShouldContain(name => name.EndsWith("/serif.woff2", StringComparison.Ordinal));
         files.Keys.ShouldContain(name => name.EndsWith("/site-search.js", StringComparison.Ordinal));
         files.Keys.ShouldNotContain(name => name.Contains("subscribe", StringComparison.Ordinal) || name.EndsWith(".part", StringComparison.Ordinal));
+        files.Keys.ShouldNotContain(name => name.Contains("night-bell", StringComparison.Ordinal), "Nothing tells of what waits.");
         folder.Read("read/en/index.html").ShouldNotContain("ubscribe");
         folder.Read("read/en/2024/03/note-1/index.html").ShouldSatisfyAllConditions(
             page => page.ShouldContain("Ask the desk,"), page => page.ShouldContain("../../../search/index.html?q=rota"), page => page.ShouldContain($"<link rel=\"canonical\" href=\"{ExportStage.Host}/read/en/2024/03/note-1\">"));

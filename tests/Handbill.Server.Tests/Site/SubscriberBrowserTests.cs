@@ -96,9 +96,7 @@ public sealed class SubscriberBrowserTests(Chromium chromium) : IClassFixture<Ch
 
     private static async Task LookAsync(WatchedPage reader, string name)
     {
-        (await reader.OverhangAsync()).ShouldBe(0, $"{name}: {string.Join(' ', await reader.OverhangingAsync())}");
-        (await reader.AxeAsync()).ShouldBeEmpty(name);
-        (await reader.ShiftAsync()).ShouldBe(0, $"{name}: {string.Join(' ', await reader.MovedAsync())}");
+        (await PageExamination.FaultsAsync(reader)).ShouldBeEmpty(name);
         await reader.PictureAsync($"site-{name}-{Phone}");
     }
 

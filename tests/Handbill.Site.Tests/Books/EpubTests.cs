@@ -2,6 +2,7 @@ using System.IO.Compression;
 using System.Text;
 using System.Xml.Linq;
 using CsCheck;
+using Handbill.Programs;
 using Handbill.Site.Books;
 using Handbill.Site.Tests.Feeds;
 

@@ -1,5 +1,6 @@
 using System.Xml.Linq;
 using CsCheck;
+using Handbill.Feeds;
 using Handbill.Site.Feeds;
 
 namespace Handbill.Site.Tests.Feeds;

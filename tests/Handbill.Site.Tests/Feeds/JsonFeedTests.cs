@@ -1,5 +1,6 @@
 using System.Text.Json;
 using CsCheck;
+using Handbill.Feeds;
 using Handbill.Site.Feeds;
 
 namespace Handbill.Site.Tests.Feeds;
@@ -19,6 +20,13 @@ public sealed class JsonFeedTests
         feed.GetProperty("authors")[0].GetProperty("name").GetString().ShouldBe("Works Council");
         feed.GetProperty("hubs")[0].GetProperty("type").GetString().ShouldBe("WebSub");
         feed.GetProperty("hubs")[0].GetProperty("url").GetString().ShouldBe("https://hub.example.org/");
+    }
+
+    [Fact]
+    public void A_feed_keeps_the_rules_of_JSON_Feed_and_one_that_does_not_would_be_found()
+    {
+        JsonFeedRules.Broken(Read(SomeFeed.Head, SomeFeed.Entries)).ShouldBeEmpty();
+        JsonFeedRules.Broken(JsonDocument.Parse("""{ "version": "1.1", "title": "", "about": 1, "items": [{ "id": "1", "url": "a", "date_published": "today", "tags": [1], "authors": [{}] }, { "id": "1", "content_text": "" }] }""").RootElement).Count().ShouldBe(8);
     }
 
     [Fact]

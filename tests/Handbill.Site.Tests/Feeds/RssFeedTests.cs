@@ -1,13 +1,12 @@
-using System.Globalization;
 using System.Net;
-using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using CsCheck;
+using Handbill.Feeds;
 using Handbill.Site.Feeds;
 
 namespace Handbill.Site.Tests.Feeds;
 
-public sealed partial class RssFeedTests
+public sealed class RssFeedTests
 {
     private static readonly XNamespace Atom = AtomRules.Atom;
     private static readonly XNamespace Content = "http://purl.org/rss/1.0/modules/content/";
@@ -16,8 +15,8 @@ public sealed partial class RssFeedTests
     [Fact]
     public void A_feed_keeps_the_rules_of_RSS()
     {
-        Broken(Read(SomeFeed.Head, SomeFeed.Entries)).ShouldBeEmpty();
-        Broken(Read(SomeFeed.Head with { Subtitle = "", Next = null, Hub = null, Icon = null }, [])).ShouldBeEmpty();
+        RssRules.Broken(Read(SomeFeed.Head, SomeFeed.Entries)).ShouldBeEmpty();
+        RssRules.Broken(Read(SomeFeed.Head with { Subtitle = "", Next = null, Hub = null, Icon = null }, [])).ShouldBeEmpty();
     }
 
     [Fact]
@@ -25,7 +24,7 @@ public sealed partial class RssFeedTests
     {
         var feed = Read(SomeFeed.Head, [SomeFeed.Entry, SomeFeed.Entry]);
         feed.Descendants("pubDate").First().Value = "2026-03-04";
-        Broken(feed).Count().ShouldBe(2);
+        RssRules.Broken(feed).Count().ShouldBe(2);
     }
 
     [Fact]
@@ -68,7 +67,7 @@ public sealed partial class RssFeedTests
     public void Any_text_is_read_as_it_was_written() => AnyText.Any.Array[1, 3].Sample(texts =>
     {
         var feed = Read(SomeFeed.Head with { Title = texts[0] }, [.. texts.Select(SomeFeed.With)]);
-        Broken(feed).ShouldBeEmpty();
+        RssRules.Broken(feed).ShouldBeEmpty();
         foreach (var (item, text) in feed.Descendants("item").Zip(texts))
         {
             item.Element("title")!.Value.ShouldBe(AnyText.Sayable(text));
@@ -77,40 +76,5 @@ public sealed partial class RssFeedTests
         }
     }, iter: 500);
 
-    // What the RSS Advisory Board's text asks of a document.
-    private static IEnumerable<string> Broken(XDocument document)
-    {
-        var channel = document.Root!.Elements("channel").Single();
-        var items = channel.Elements("item").ToList();
-        foreach (var name in new[] { "title", "link", "description" }.Where(name => channel.Elements(name).Count() != 1))
-        {
-            yield return $"the channel has not just one {name}";
-        }
-
-        foreach (var name in new[] { "title", "link", "description", "guid", "pubDate", "enclosure" }.Where(name => items.Exists(item => item.Elements(name).Count() > 1)))
-        {
-            yield return $"an item has more than one {name}";
-        }
-
-        if (items.Exists(item => item.Element("title") is null && item.Element("description") is null))
-        {
-            yield return "an item has neither title nor description";
-        }
-
-        if (items.GroupBy(item => item.Element("guid")!.Value).Any(same => same.Skip(1).Any()))
-        {
-            yield return "a guid is there twice";
-        }
-
-        foreach (var date in document.Descendants().Where(element => element.Name.LocalName is "pubDate" or "lastBuildDate").Select(element => element.Value)
-            .Where(date => !DatePattern().IsMatch(date) || !DateTimeOffset.TryParseExact(date, "r", CultureInfo.InvariantCulture, DateTimeStyles.None, out _)))
-        {
-            yield return $"{date} is no date of RFC 822";
-        }
-    }
-
     private static XDocument Read(FeedHead head, IReadOnlyList<FeedEntry> entries) => Xml.Read(RssFeed.Write(head, entries));
-
-    [GeneratedRegex(@"\A(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun), \d\d (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec) \d{4} \d\d:\d\d:\d\d GMT\z")]
-    private static partial Regex DatePattern();
 }

@@ -1,4 +1,5 @@
 using System.Xml.Linq;
+using Handbill.Feeds;
 using Handbill.Site.Maps;
 using Handbill.Site.Tests.Feeds;
 
@@ -6,8 +7,8 @@ namespace Handbill.Site.Tests.Maps;
 
 public sealed class SitemapTests
 {
-    private static readonly XNamespace Map = "http://www.sitemaps.org/schemas/sitemap/0.9";
-    private static readonly XNamespace Xhtml = "http://www.w3.org/1999/xhtml";
+    private static readonly XNamespace Map = SitemapRules.Map;
+    private static readonly XNamespace Xhtml = SitemapRules.Xhtml;
 
     [Fact]
     public void A_hundred_and_twenty_thousand_addresses_are_three_files_and_an_index()
@@ -71,11 +72,24 @@ public sealed class SitemapTests
     {
         var page = new SitemapEntry(
             new Uri("https://example.org/a?b=1&c=2"), SomeFeed.Noon, [new("en", new Uri("https://example.org/a?b=1&c=2")), new("ar", new Uri("https://example.org/ar/a")), new("x-default", new Uri("https://example.org/a"))]);
-        var url = Xml.Read(Sitemap.Files([page]).Single()).Root!.Element(Map + "url")!;
+        var map = Xml.Read(Sitemap.Files([page]).Single());
+        SitemapRules.Broken(map).ShouldBeEmpty();
+        var url = map.Root!.Element(Map + "url")!;
         url.Element(Map + "loc")!.Value.ShouldBe("https://example.org/a?b=1&c=2");
         url.Element(Map + "lastmod")!.Value.ShouldBe("2026-03-04T10:30:05Z");
         url.Elements(Xhtml + "link").Select(link => $"{link.Attribute("rel")!.Value} {link.Attribute("hreflang")!.Value} {link.Attribute("href")!.Value}").ShouldBe(
             ["alternate en https://example.org/a?b=1&c=2", "alternate ar https://example.org/ar/a", "alternate x-default https://example.org/a"]);
+    }
+
+    [Fact]
+    public void A_broken_rule_would_be_found()
+    {
+        var map = Xml.Read(Sitemap.Files(Pages(3)).Single());
+        var pages = map.Root!.Elements().ToList();
+        pages[0].Element(Map + "loc")!.Value = "/2026/article-0";
+        pages[1].Element(Map + "lastmod")!.Value = "4 March";
+        pages[2].AddFirst(new XElement(Map + "lastmod", "2026-03-04T10:30:05Z"));
+        SitemapRules.Broken(map).Count().ShouldBe(3);
     }
 
     private static IEnumerable<SitemapEntry> Pages(int count) => Enumerable.Range(0, count).Select(number => new SitemapEntry(new Uri($"https://example.org/2026/article-{number}"), SomeFeed.Noon, []));

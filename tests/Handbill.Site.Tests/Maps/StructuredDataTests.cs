@@ -21,6 +21,7 @@ public sealed class StructuredDataTests
         Language = "en",
         Section = "Works",
         Topics = ["Canteen"],
+        PartOf = [new("PublicationIssue", "The Gate 12", new Uri("https://example.org/issues/12")), new("Periodical", "The Gate", new Uri("https://example.org/"))],
         Corrections = [new(SomeFeed.Noon.AddHours(1), "It was 3 euros, not 4.")],
     };
 
@@ -39,6 +40,8 @@ public sealed class StructuredDataTests
         data.GetProperty("author")[0].GetProperty("@type").GetString().ShouldBe("Person");
         data.GetProperty("publisher").GetProperty("logo").GetProperty("url").GetString().ShouldBe("https://example.org/logo.png");
         data.GetProperty("image")[0].GetString().ShouldBe("https://example.org/soup.jpg");
+        data.GetProperty("isPartOf").EnumerateArray().Select(whole => $"{whole.GetProperty("@type").GetString()} {whole.GetProperty("name").GetString()} {whole.GetProperty("url").GetString()}")
+            .ShouldBe(["PublicationIssue The Gate 12 https://example.org/issues/12", "Periodical The Gate https://example.org/"]);
         data.GetProperty("correction")[0].GetProperty("@type").GetString().ShouldBe("CorrectionComment");
         data.GetProperty("correction")[0].GetProperty("text").GetString().ShouldBe("It was 3 euros, not 4.");
     }

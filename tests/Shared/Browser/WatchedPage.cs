@@ -9,6 +9,7 @@ public sealed class WatchedPage : IAsyncDisposable
 {
     private readonly IBrowserContext _context;
     private readonly ConcurrentQueue<string> _complaints = new();
+    private readonly ConcurrentQueue<string> _asked = new();
 
     private WatchedPage(IBrowserContext context, IPage page) => (_context, Page) = (context, page);
 
@@ -17,6 +18,9 @@ public sealed class WatchedPage : IAsyncDisposable
 
     /// <summary>What the browser complained about: scripts that failed, what the Content-Security-Policy forbade, files that did not come.</summary>
     public IReadOnlyCollection<string> Complaints => _complaints;
+
+    /// <summary>Addresses of all that the page asked for, itself with it.</summary>
+    public IReadOnlyCollection<string> Asked => _asked;
 
     internal static async Task<WatchedPage> OpenAsync(IBrowserContext context)
     {
@@ -30,6 +34,7 @@ public sealed class WatchedPage : IAsyncDisposable
                 watched._complaints.Enqueue($"{message.Type}: {message.Text}");
             }
         };
+        page.Request += (_, request) => watched._asked.Enqueue(request.Url);
         page.RequestFailed += (_, request) => watched._complaints.Enqueue($"did not come: {request.Url}");
         // Isolated from the page's own script, which the policy would not let us add.
         await context.AddInitScriptAsync(
@@ -50,19 +55,14 @@ public sealed class WatchedPage : IAsyncDisposable
     public async Task<IResponse?> GoAsync(string address) => await Page.GotoAsync(address, new() { WaitUntil = WaitUntilState.Load });
 
     /// <summary>What axe-core finds, one line each: rule, help, and where.</summary>
-    public async Task<IReadOnlyList<string>> AxeAsync(params string[] withoutRules)
-    {
-        await Page.EvaluateAsync(AxeSource.Value);
+    public Task<string[]> AxeAsync(params string[] withoutRules) =>
+        FoundAsync($"rules: {{ {string.Join(',', withoutRules.Select(rule => $"{JsonSerializer.Serialize(rule)}: {{ enabled: false }}"))} }}");
 
-        // It fetches style sheets to look into them; a page of a file may fetch nothing.
-        var rules = string.Join(',', withoutRules.Select(rule => $"{JsonSerializer.Serialize(rule)}: {{ enabled: false }}"));
-        var found = await Page.EvaluateAsync<string[]>(
-            $$"""
-            async () => (await axe.run(document, { resultTypes: ["violations"], preload: location.protocol !== "file:", rules: { {{rules}} } })).violations
-              .flatMap(rule => rule.nodes.map(node => `${rule.id}: ${rule.help} | ${node.target.join(" ")} | ${node.failureSummary.replace(/\s+/g, " ")}`))
-            """);
-        return found;
-    }
+    /// <summary>What axe-core finds of colours alone, for a page that was looked through before in others.</summary>
+    public Task<string[]> ColoursAsync() => FoundAsync("""runOnly: ["cat.color"]""");
+
+    /// <summary>What is too small to be touched (WCAG 2.2, 2.5.8): axe-core asks for that only where one wants it.</summary>
+    public Task<string[]> TargetsAsync() => FoundAsync("""runOnly: { type: "rule", values: ["target-size"] }""");
 
     /// <summary>By how many pixels the page is wider than the window; 0 when nothing has to be scrolled sideways.</summary>
     public Task<int> OverhangAsync() => Page.EvaluateAsync<int>("() => document.documentElement.scrollWidth - document.documentElement.clientWidth");
@@ -124,6 +124,21 @@ public sealed class WatchedPage : IAsyncDisposable
         var file = Path.Combine(folder, name + ".png");
         await Page.ScreenshotAsync(new() { Path = file, FullPage = whole, Animations = ScreenshotAnimations.Disabled });
         return file;
+    }
+
+    private async Task<string[]> FoundAsync(string options)
+    {
+        if (!await Page.EvaluateAsync<bool>("() => 'axe' in window"))
+        {
+            await Page.EvaluateAsync(AxeSource.Value);
+        }
+
+        // It fetches style sheets to look into them; a page of a file may fetch nothing.
+        return await Page.EvaluateAsync<string[]>(
+            $$"""
+            async () => (await axe.run(document, { resultTypes: ["violations"], preload: location.protocol !== "file:", {{options}} })).violations
+              .flatMap(rule => rule.nodes.map(node => `${rule.id}: ${rule.help} | ${node.target.join(" ")} | ${node.failureSummary.replace(/\s+/g, " ")}`))
+            """);
     }
 
     /// <inheritdoc/>

@@ -29,7 +29,7 @@ internal sealed class ExportStarts(HandbillDb db, SheetShelf sheets, AssetStore 
         starts.AddRange(languages.SelectMany(language => Feeds.Select(form => "/" + form).Concat(["", "/search", "/archive", "/issues"]).Select(part => Below($"{language}{part}"))));
         starts.AddRange((await db.Set<Article>().Where(one => one.PublishAt <= now).Select(one => one.Path).ToListAsync(cancellation)).Select(Below));
         starts.AddRange((await db.Set<SitePage>().Select(one => new { one.Language, one.Slug }).ToListAsync(cancellation)).Where(one => languages.Contains(one.Language)).Select(one => Below($"{one.Language}/{one.Slug}")));
-        var issues = await db.Set<PublicIssue>().Select(one => new { one.PublicationSlug, one.Slug }).ToListAsync(cancellation);
+        var issues = await db.Set<PublicIssue>().Where(one => one.PublishAt <= now).Select(one => new { one.PublicationSlug, one.Slug }).ToListAsync(cancellation);
         starts.AddRange(languages.SelectMany(language => issues.Select(one => Below($"{language}/issues/{one.PublicationSlug}/{one.Slug}"))));
         var shelves = issues.Count == 0 ? [] : issues.Select(one => "/" + one.PublicationSlug).Distinct(StringComparer.Ordinal).Append("").ToList();
         starts.AddRange(languages.SelectMany(language => shelves.SelectMany(shelf => Feeds.Append("").Select(form => Below($"{language}/issues{shelf}{(form.Length > 0 ? "/" + form : "")}")))));

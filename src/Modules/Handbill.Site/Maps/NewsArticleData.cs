@@ -11,6 +11,12 @@ internal sealed record CorrectionNote(DateTimeOffset When, string Text);
 /// <param name="Logo">Its sign, if there is a picture of it.</param>
 internal sealed record PublisherData(string Name, Uri Home, Uri? Logo);
 
+/// <summary>What an article is a part of.</summary>
+/// <param name="Kind">Its type in schema.org: <c>PublicationIssue</c>, <c>CreativeWorkSeries</c>, <c>Periodical</c>.</param>
+/// <param name="Name">Its name.</param>
+/// <param name="Address">Its page.</param>
+internal sealed record WholeWork(string Kind, string Name, Uri Address);
+
 /// <summary>An article as search engines see it.</summary>
 internal sealed record NewsArticleData
 {
@@ -39,6 +45,8 @@ internal sealed record NewsArticleData
     public string Section { get; init; } = "";
 
     public IReadOnlyList<string> Topics { get; init; } = [];
+
+    public IReadOnlyList<WholeWork> PartOf { get; init; } = [];
 
     public IReadOnlyList<CorrectionNote> Corrections { get; init; } = [];
 }

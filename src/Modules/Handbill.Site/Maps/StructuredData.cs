@@ -36,6 +36,7 @@ internal static class StructuredData
         List(json, "image", article.Pictures.Select(picture => picture.AbsoluteUri));
         Text(json, "articleSection", article.Section);
         List(json, "keywords", article.Topics);
+        PartOf(json, article.PartOf);
         Corrections(json, article.Corrections);
     });
 
@@ -90,6 +91,26 @@ internal static class StructuredData
             Address(json, "url", logo);
             json.WriteEndObject();
         }
+    }
+
+    private static void PartOf(Utf8JsonWriter json, IReadOnlyList<WholeWork> works)
+    {
+        if (works.Count == 0)
+        {
+            return;
+        }
+
+        json.WriteStartArray("isPartOf");
+        foreach (var work in works)
+        {
+            json.WriteStartObject();
+            json.WriteString("@type", work.Kind);
+            Text(json, "name", work.Name);
+            Address(json, "url", work.Address);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
     }
 
     private static void Corrections(Utf8JsonWriter json, IReadOnlyList<CorrectionNote> corrections)

@@ -71,8 +71,10 @@ internal sealed partial class SiteReader
                 {
                     Description = StandfirstOf(article),
                     Kind = "article",
+                    Published = view.Iso,
+                    Modified = view.UpdatedIso,
                     Og = CardOf(article),
-                    Data = StructuredData.Article(await DataOfAsync(whole, notes, cancellation)),
+                    Data = StructuredData.Article(await DataOfAsync(whole, notes, view, cancellation)),
                     Translations = translations.Count == 0 ? [] : [.. translations, new LinkView("", whole.Address) { Language = article.Language }],
                     Dateline = view.Date,
                 },
@@ -157,9 +159,9 @@ internal sealed partial class SiteReader
         };
     }
 
-    private async Task<NewsArticleData> DataOfAsync(WholeArticle whole, IReadOnlyList<ArticleNote> notes, CancellationToken cancellation)
+    private async Task<NewsArticleData> DataOfAsync(WholeArticle whole, IReadOnlyList<ArticleNote> notes, ArticleView view, CancellationToken cancellation)
     {
-        var (_, organisation, _) = await frame.BaseAsync(cancellation);
+        var (setting, organisation, _) = await frame.BaseAsync(cancellation);
         var article = whole.Article;
         return new NewsArticleData
         {
@@ -174,9 +176,17 @@ internal sealed partial class SiteReader
             Language = article.Language,
             Section = whole.Of(MarkKind.Section).FirstOrDefault()?.Name ?? "",
             Topics = [.. whole.Of(MarkKind.Topic).Select(mark => mark.Name)],
+            PartOf =
+            [
+                .. await PartOfAsync("PublicationIssue", view.Issue, cancellation), .. await PartOfAsync("CreativeWorkSeries", view.Series, cancellation),
+                .. await PartOfAsync("Periodical", new LinkView(SiteFrame.TitleOf(setting, organisation), $"{SiteDoor.Root}/{article.Language}"), cancellation),
+            ],
             Corrections = [.. notes.Where(note => note.Kind == NoteKind.Correction).Select(note => new CorrectionNote(note.At, note.Text))],
         };
     }
+
+    private async Task<IReadOnlyList<WholeWork>> PartOfAsync(string kind, LinkView? whole, CancellationToken cancellation) =>
+        whole is null ? [] : [new WholeWork(kind, whole.Name, await WholeAsync(whole.Address, cancellation))];
 
     private async Task<LinkView?> IssueOfAsync(Article article, CancellationToken cancellation) =>
         article.IssueId is { } id && await OutIssues().FirstOrDefaultAsync(one => one.IssueId == id, cancellation) is { } issue

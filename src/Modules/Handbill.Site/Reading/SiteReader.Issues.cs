@@ -48,7 +48,10 @@ internal sealed partial class SiteReader
         }
 
         var (covers, groups) = await CoversAsync([.. issues.Take(CoversOnPage)], cancellation);
-        var home = $"{SiteDoor.Root}/{language}/issues{(publication.Length > 0 ? "/" + publication : "")}";
+        var (_, _, languages) = await frame.BaseAsync(cancellation);
+        var isWhole = request.Page == 1 && year is null;
+        string HomeIn(string tag) => $"{SiteDoor.Root}/{tag}/issues{(publication.Length > 0 ? "/" + publication : "")}";
+        var home = HomeIn(language);
         var address = year is null ? home : $"{home}?year={year.Value.ToString(CultureInfo.InvariantCulture)}";
         var page = await HeadAsync(language, publication.Length > 0 ? issues.Count > 0 ? issues[0].PublicationName : publication : words["All issues"], address, cancellation);
         return SiteAnswer.Html(
@@ -59,12 +62,15 @@ internal sealed partial class SiteReader
                     Page = page.Page with
                     {
                         IsIssues = true,
+                        Description = GistOf(issues.Select(NameOf)),
+                        Data = await StepsAsync(page, address, cancellation),
                         Issues = Covers(issues.Take(CoversOnPage), covers, language),
                         Years = years.Count < 2 ? [] : [.. years.Select(one => one.ToString(CultureInfo.InvariantCulture)).Select(one => new LinkView(one, $"{home}?year={one}") { IsCurrent = one == year?.ToString(CultureInfo.InvariantCulture) })],
                         Newer = request.Page <= 1 ? "" : Paged(address, request.Page - 1),
                         Older = issues.Count > CoversOnPage ? Paged(address, request.Page + 1) : "",
                         Feeds = years.Count == 0 ? [] : FeedsOf($"{page.Site.Title}: {(publication.Length > 0 ? issues[0].PublicationName : words["All issues"])}", home),
-                        IsHidden = request.Page > 1 || year is not null,
+                        Translations = languages.Count < 2 || !isWhole ? [] : Others(languages.Select(one => (one, HomeIn(one)))),
+                        IsHidden = !isWhole,
                     },
                 },
                 cancellation),
@@ -93,10 +99,19 @@ internal sealed partial class SiteReader
             Book = articles.Count > 0 ? $"{address}/book.epub" : "",
             Sheets = [.. all.Where(sheet => willing.Contains(sheet.GroupId)).Select(sheet => ViewOf(sheet, language))],
         };
+        var (covers, groups) = await CoversAsync([issue], cancellation);
+        var head = page.Page with
+        {
+            IsIssues = true,
+            Description = $"{page.Page.Title}: {GistOf(articles.Count > 0 ? articles.Select(one => one.Article.Headline) : view.Sheets.Select(sheet => sheet.Name))}".TrimEnd(' ', ':'),
+            Og = covers[issue.Id].Length > 0 ? ArticleShelf.FileAddress(covers[issue.Id], ".png") : "",
+            Data = await StepsAsync(page, address, cancellation),
+            Cards = await CardsAsync(articles, "h2", cancellation),
+            Dateline = view.Date,
+        };
         return SiteAnswer.Html(
-            await templates.WriteAsync(
-                "issue", page with { Issue = view, Page = page.Page with { IsIssues = true, Cards = await CardsAsync(articles, "h2", cancellation), Dateline = view.Date } }, cancellation),
-            [SiteNeeds.Frame, SiteNeeds.Issues, .. SiteNeeds.Sheets(all.Select(sheet => sheet.GroupId)), .. articles.Select(one => SiteNeeds.Of(one.Article.Id))]);
+            await templates.WriteAsync("issue", page with { Issue = view, Page = head }, cancellation),
+            [SiteNeeds.Frame, SiteNeeds.Issues, .. SiteNeeds.Sheets(all.Select(sheet => sheet.GroupId).Concat(groups)), .. articles.Select(one => SiteNeeds.Of(one.Article.Id))]);
     }
 
     private SheetView ViewOf(PublicSheet sheet, string language)

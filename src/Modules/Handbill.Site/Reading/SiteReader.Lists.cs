@@ -5,6 +5,7 @@ using Handbill.Press.Contracts;
 using Handbill.Site.Articles;
 using Handbill.Site.Contracts;
 using Handbill.Site.Issues;
+using Handbill.Site.Maps;
 using Handbill.Site.Serving;
 using Handbill.Ui.Words;
 using Microsoft.EntityFrameworkCore;
@@ -33,6 +34,7 @@ internal sealed partial class SiteReader
                     Page = page.Page with
                     {
                         IsFront = true,
+                        Description = page.Site.Motto.Length > 0 ? page.Site.Motto : GistOf(articles),
                         Cards = await CardsAsync(articles, "h2", cancellation, leads: true),
                         Issues = Covers(issues, covers, language),
                         Feeds = FeedsOf(page.Site.Title, page.Site.Home),
@@ -63,6 +65,8 @@ internal sealed partial class SiteReader
                 {
                     Page = page.Page with
                     {
+                        Description = $"{name}: {GistOf(articles)}",
+                        Data = await StepsAsync(page, address, cancellation),
                         Cards = await CardsAsync(articles, "h2", cancellation),
                         Newer = Newer(address, request.Page),
                         Older = ids.Count > OnPage ? Older(address, request.Page) : "",
@@ -105,6 +109,8 @@ internal sealed partial class SiteReader
                 {
                     Page = page.Page with
                     {
+                        Description = GistOf(articles),
+                        Data = await StepsAsync(page, address, cancellation),
                         Cards = await CardsAsync(articles, "h2", cancellation),
                         Years = years,
                         Newer = Newer(address, request.Page),
@@ -164,6 +170,25 @@ internal sealed partial class SiteReader
         var end = plain.LastIndexOf(' ', Most);
         return string.Concat(plain.AsSpan(0, end > 0 ? end : Most), " …");
     }
+
+    // What a list says of itself to those who see no more of it: what is newest on it.
+    private static string GistOf(IEnumerable<WholeArticle> articles) => GistOf(articles.Select(one => one.Article.Headline));
+
+    private static string GistOf(IEnumerable<string> names)
+    {
+        const int Most = 160;
+        var gist = "";
+        foreach (var name in names.TakeWhile(name => gist.Length == 0 || gist.Length + name.Length < Most))
+        {
+            gist += gist.Length == 0 ? name : $" · {name}";
+        }
+
+        return gist;
+    }
+
+    // Where a list stands: below its language's front page.
+    private async Task<string> StepsAsync(PageView page, string address, CancellationToken cancellation) =>
+        StructuredData.Breadcrumbs([(page.Site.Title, await WholeAsync(page.Site.Home, cancellation)), (page.Page.Title, await WholeAsync(address, cancellation))]);
 
     [GeneratedRegex("<[^>]*>")]
     private static partial Regex Tag();

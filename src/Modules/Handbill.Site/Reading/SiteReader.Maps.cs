@@ -69,18 +69,18 @@ internal sealed partial class SiteReader
     private async Task<IReadOnlyList<SitemapEntry>> FirstAsync(Func<string, Uri> to, CancellationToken cancellation)
     {
         var (_, _, languages) = await frame.BaseAsync(cancellation);
-        var pages = await db.Set<SitePage>().AsNoTracking().Where(page => page.Body != "").Select(page => new { page.Language, page.Slug }).ToListAsync(cancellation);
+        var pages = (await db.Set<SitePage>().AsNoTracking().Where(page => page.Body != "").Select(page => new { page.Language, page.Slug }).ToListAsync(cancellation)).Where(page => languages.Contains(page.Language)).ToLookup(page => page.Slug, page => page.Language);
         var issues = await OutIssues().OrderByDescending(issue => issue.Date).Take(IssuesInMap).Select(issue => new { issue.Language, issue.PublicationSlug, issue.Slug, issue.PublishAt }).ToListAsync(cancellation);
         return
         [
-            .. Fronts(""), .. Fronts("/issues").Where(_ => issues.Count > 0),
-            .. pages.Where(page => languages.Contains(page.Language)).Select(page => new SitemapEntry(to($"{page.Language}/{page.Slug}"), null, [])),
+            .. In(languages, ""), .. In(languages, "/issues").Where(_ => issues.Count > 0), .. pages.SelectMany(page => In([.. page], "/" + page.Key)),
             .. issues.Select(issue => new SitemapEntry(to($"{(languages.Contains(issue.Language) ? issue.Language : languages[0])}/issues/{issue.PublicationSlug}/{issue.Slug}"), issue.PublishAt, [])),
         ];
 
-        IEnumerable<SitemapEntry> Fronts(string path)
+        // The same in each of these languages.
+        IEnumerable<SitemapEntry> In(IReadOnlyList<string> spoken, string path)
         {
-            var all = languages.Select(one => new SitemapTranslation(one, to(one + path))).ToList();
+            var all = spoken.Select(one => new SitemapTranslation(one, to(one + path))).ToList();
             return all.Select(one => new SitemapEntry(one.Address, null, all.Count < 2 ? [] : all));
         }
     }

@@ -28,6 +28,8 @@ internal sealed partial class SiteReader
                 {
                     Page = page.Page with
                     {
+                        Description = $"{list.Name}: {GistOf(list.Pieces.Select(piece => piece.Sheet is null ? piece.Card.Headline : piece.Card.Kicker))}",
+                        Data = await StepsAsync(page, address, cancellation),
                         Cards = [.. list.Pieces.Select(piece => piece.Card)],
                         Newer = Newer(address, request.Page),
                         Older = list.AreMore ? Older(address, request.Page) : "",

@@ -172,11 +172,12 @@ internal sealed partial class SiteReader(HandbillDb db, SiteFrame frame, Article
         }
 
         var page = await HeadAsync(language, found.Title, $"{SiteDoor.Root}/{language}/{slug}", cancellation);
-        var others = await db.Set<SitePage>().AsNoTracking().Where(one => one.Slug == slug && one.Language != language).Select(one => one.Language).ToListAsync(cancellation);
+        var (_, _, languages) = await frame.BaseAsync(cancellation);
+        var others = (await db.Set<SitePage>().AsNoTracking().Where(one => one.Slug == slug && one.Language != language).Select(one => one.Language).ToListAsync(cancellation)).Intersect(languages).ToList();
         return SiteAnswer.Html(
             await templates.WriteAsync(
                 "page",
-                page with { Page = page.Page with { Body = ReadingMarkup.Of(found.Body, new SiteTargets([])), Translations = others.Count == 0 ? [] : Others(others.Append(language).Select(one => (one, $"{SiteDoor.Root}/{one}/{slug}"))) } },
+                page with { Page = page.Page with { Description = LeadOf(found.Body), Body = ReadingMarkup.Of(found.Body, new SiteTargets([])), Translations = others.Count == 0 ? [] : Others(others.Append(language).Select(one => (one, $"{SiteDoor.Root}/{one}/{slug}"))) } },
                 cancellation),
             [SiteNeeds.Frame, SiteNeeds.Page(slug)]);
     }

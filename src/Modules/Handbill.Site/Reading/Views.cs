@@ -79,6 +79,11 @@ internal sealed record PageHead
     /// <summary>Path of the picture for where others link to it; empty for none.</summary>
     public string Og { get; init; } = "";
 
+    /// <summary>When an article came out, and when readers were last told of a change; empty for neither.</summary>
+    public string Published { get; init; } = "";
+
+    public string Modified { get; init; } = "";
+
     /// <summary>JSON-LD; empty for none.</summary>
     public string Data { get; init; } = "";
 

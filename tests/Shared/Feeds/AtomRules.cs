@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
 
-namespace Handbill.Site.Tests.Feeds;
+namespace Handbill.Feeds;
 
 /// <summary>The rules of RFC 4287 that a document can break, section by section.</summary>
 internal static partial class AtomRules

@@ -1,7 +1,6 @@
 using System.Diagnostics;
-using Handbill.Programs;
 
-namespace Handbill.Site.Tests.Books;
+namespace Handbill.Programs;
 
 /// <summary>Asks Debian's epubcheck what is wrong with books. It begins slowly, and is asked about several at once.</summary>
 internal static class EpubCheck
