@@ -43,6 +43,7 @@ public sealed class SiteModule : IModule
         services.AddScoped<SiteFrame>();
         services.AddScoped<ArticleShelf>();
         services.AddScoped<SiteReader>();
+        services.AddScoped<ArticleTies>();
         services.AddScoped<ArticleWriting>();
         services.AddScoped<SiteDesk>();
         services.AddScoped<ICorrectionFollower>(provider => provider.GetRequiredService<SiteDesk>());
