@@ -59,6 +59,8 @@ public sealed class SiteModule : IModule
         services.AddScoped<SubscribePages>();
         services.AddHostedService<SubscriberSweep>();
         services.AddScoped<Mailings>();
+        services.AddScoped<MailingLetters>();
+        services.AddSingleton<HandOverNotes>();
         services.AddSingleton<MailingRound>();
         services.AddHostedService(provider => provider.GetRequiredService<MailingRound>());
         services.AddSingleton<IMenu, SiteMenu>();

@@ -7,12 +7,13 @@ using Handbill.Kernel.Outcomes;
 using Handbill.Press.Contracts;
 using Handbill.Site.Articles;
 using Handbill.Site.Contracts;
+using Handbill.Site.Subscribers;
 using Microsoft.EntityFrameworkCore;
 
 namespace Handbill.Site.Publishing;
 
 /// <summary>What editors do with articles: publish a locked story, write its longer form, change what is out with a note, take it back, order the front page.</summary>
-internal sealed class SiteDesk(HandbillDb db, ArticleWriting writing, ArticleTies ties, IReadyStories stories, IAccess access, TimeProvider clock) : ICorrectionFollower
+internal sealed class SiteDesk(HandbillDb db, ArticleWriting writing, ArticleTies ties, Mailings mailings, IReadyStories stories, IAccess access, TimeProvider clock) : ICorrectionFollower
 {
     /// <summary>The most that are placed on a front page by hand.</summary>
     public const int MostPlaced = 12;
@@ -139,9 +140,13 @@ internal sealed class SiteDesk(HandbillDb db, ArticleWriting writing, ArticleTie
         return null;
     }
 
-    /// <summary>Takes an article back: from pages, lists, feeds, search. Its address says that it was, and why.</summary>
+    /// <summary>Takes an article back: from pages, lists, feeds, search, and from letters that are not out yet. Its address says that it was, and why.</summary>
+    /// <param name="id">The article.</param>
+    /// <param name="why">For readers.</param>
+    /// <param name="isTold">Whether those who got it as a letter get another that says so.</param>
+    /// <param name="cancellation">Ends it.</param>
     /// <returns>False when it was already, or there is none.</returns>
-    public async Task<bool> RetractAsync(ArticleId id, string why, CancellationToken cancellation)
+    public async Task<bool> RetractAsync(ArticleId id, string why, bool isTold, CancellationToken cancellation)
     {
         await using var work = await db.BeginActAsync(cancellation);
         if (await db.Set<Article>().FirstOrDefaultAsync(one => one.Id == id && one.RetractedAt == null, cancellation) is not { } article)
@@ -151,7 +156,13 @@ internal sealed class SiteDesk(HandbillDb db, ArticleWriting writing, ArticleTie
 
         var now = clock.GetUtcNow();
         (article.RetractedAt, article.FrontPlace) = (now, null);
-        db.Add(new ArticleNote { Id = Guid.CreateVersion7(now), ArticleId = id, Kind = NoteKind.Retraction, Text = why.Trim(), At = now });
+        var note = new ArticleNote { Id = Guid.CreateVersion7(now), ArticleId = id, Kind = NoteKind.Retraction, Text = why.Trim(), At = now };
+        db.Add(note);
+        if (isTold)
+        {
+            await mailings.TellTakenBackAsync(article, note, cancellation);
+        }
+
         await SavedAsync(article, "site.retract", work, cancellation);
         return true;
     }

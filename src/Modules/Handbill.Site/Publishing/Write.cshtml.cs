@@ -4,6 +4,7 @@ using Handbill.Site.Articles;
 using Handbill.Site.Contracts;
 using Handbill.Site.Reading;
 using Handbill.Site.Serving;
+using Handbill.Site.Subscribers;
 using Handbill.Typesetting.Text;
 using Handbill.Ui.Components;
 using Handbill.Ui.Layout;
@@ -16,7 +17,7 @@ namespace Handbill.Site.Publishing;
 
 /// <summary>One article: written, changed with a note once readers have it, taken back.</summary>
 [Authorize(nameof(Permission.Publish))]
-internal sealed class WriteModel(SiteDesk desk, ArticleTies ties, ArticleShelf shelf, SiteFrame frame, TimeProvider clock, IStringLocalizer<SiteWords> words) : PageModel
+internal sealed class WriteModel(SiteDesk desk, ArticleTies ties, ArticleShelf shelf, SiteFrame frame, Mailings mailings, TimeProvider clock, IStringLocalizer<SiteWords> words) : PageModel
 {
     private const string New = "new";
 
@@ -47,6 +48,9 @@ internal sealed class WriteModel(SiteDesk desk, ArticleTies ties, ArticleShelf s
 
     /// <summary>Publications that it may be put into; empty where that is not to be chosen.</summary>
     public IReadOnlyList<Choice> Publications { get; private set; } = [];
+
+    /// <summary>Whether it went out by mail.</summary>
+    public bool IsSent { get; private set; }
 
     /// <summary>The same in other languages.</summary>
     public IReadOnlyList<Article> Translations { get; private set; } = [];
@@ -124,7 +128,7 @@ internal sealed class WriteModel(SiteDesk desk, ArticleTies ties, ArticleShelf s
         return Redirect($"/site/articles/{Article.Id}");
     }
 
-    public async Task<IActionResult> OnPostRetractAsync(string id, string? why, CancellationToken cancellation)
+    public async Task<IActionResult> OnPostRetractAsync(string id, string? why, bool tell, CancellationToken cancellation)
     {
         ModelState.Clear();
         if (!await FindAsync(id, cancellation) || Article is null)
@@ -139,7 +143,7 @@ internal sealed class WriteModel(SiteDesk desk, ArticleTies ties, ArticleShelf s
             return this.Refuse(words, new Refusal("why", "Say why in 1 to {0} characters: readers who come to its address see it.", Article.LongestNote));
         }
 
-        Flash.Say(HttpContext, await desk.RetractAsync(Article.Id, why, cancellation) ? words["It is taken back."] : words["It was taken back already."]);
+        Flash.Say(HttpContext, await desk.RetractAsync(Article.Id, why, tell, cancellation) ? words["It is taken back."] : words["It was taken back already."]);
         return Redirect($"/site/articles/{Article.Id}");
     }
 
@@ -159,6 +163,7 @@ internal sealed class WriteModel(SiteDesk desk, ArticleTies ties, ArticleShelf s
         Article = article;
         IsOut = article.PublishAt <= clock.GetUtcNow() && article.RetractedAt is null;
         Notes = await shelf.NotesAsync(known, cancellation);
+        IsSent = await mailings.FindAsync(known, cancellation) is not null;
         Translations = await ties.OthersAsync(article, cancellation);
         await OfferAsync(cancellation);
         return true;
