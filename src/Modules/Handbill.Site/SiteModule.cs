@@ -13,6 +13,7 @@ using Handbill.Site.Reading;
 using Handbill.Site.Serving;
 using Handbill.Site.Settings;
 using Handbill.Site.Subscribers;
+using Handbill.Site.Subscribers.Lists;
 using Handbill.Ui.Layout;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
@@ -61,6 +62,7 @@ public sealed class SiteModule : IModule
         services.AddScoped<Mailings>();
         services.AddScoped<MailingLetters>();
         services.AddSingleton<HandOverNotes>();
+        services.AddScoped<ISubscriberImport, SubscriberImport>();
         services.AddSingleton<MailingRound>();
         services.AddHostedService(provider => provider.GetRequiredService<MailingRound>());
         services.AddSingleton<IMenu, SiteMenu>();
