@@ -13,12 +13,14 @@ internal sealed class SmtpLine : SmtpClient
     private static readonly FormatOptions Utf8 = MakeUtf8();
 
     private readonly SmtpSettings _settings;
+    private readonly LastBytes _bytes;
     private Socket? _socket;
     private long _size;
 
-    private SmtpLine(SmtpSettings settings)
+    private SmtpLine(SmtpSettings settings, LastBytes bytes)
+        : base(bytes)
     {
-        _settings = settings;
+        (_settings, _bytes) = (settings, bytes);
         LocalDomain = settings.HelloName ?? LocalDomain;
         Timeout = (int)Math.Min(settings.SendTimeout.TotalMilliseconds, int.MaxValue);
 
@@ -39,7 +41,7 @@ internal sealed class SmtpLine : SmtpClient
     /// <summary>Connects and signs in; what goes wrong is thrown.</summary>
     public static async Task<SmtpLine> OpenAsync(SmtpSettings settings, CancellationToken cancellation)
     {
-        var line = new SmtpLine(settings);
+        var line = new SmtpLine(settings, new LastBytes());
         try
         {
             // Commands are short and each waits for its answer: held back until the last one is acknowledged, a mail would take a tenth of a second.
@@ -52,6 +54,8 @@ internal sealed class SmtpLine : SmtpClient
                 await line.AuthenticateAsync(Encoding.UTF8, new System.Net.NetworkCredential(user, settings.Password), cancellation);
             }
 
+            // In chunks (RFC 3030) a mail has no end that can be seen.
+            line.Capabilities &= ~SmtpCapabilities.Chunking;
             if (settings.IsLoopback)
             {
                 // Commands sent together save a round trip, which is nothing here, and servers that answer each alone then wait 40 ms for an acknowledgement.
@@ -68,7 +72,7 @@ internal sealed class SmtpLine : SmtpClient
     }
 
     /// <summary>Sends the bytes as they are; what goes wrong is thrown.</summary>
-    public async Task SendAsync(Posting posting, CancellationToken cancellation)
+    public async Task SendAsync(Posting posting, IHandOverWitness? witness, CancellationToken cancellation)
     {
         IsReaderTaken = false;
         var isUtf8 = posting.To.NeedsUtf8 || posting.ReturnPath.NeedsUtf8;
@@ -85,6 +89,7 @@ internal sealed class SmtpLine : SmtpClient
             KeepHeaders(message);
         }
 
+        _bytes.Watch(witness);
         await SendAsync(isUtf8 ? Utf8 : FormatOptions.Default, message, Mailbox(posting.ReturnPath), [Mailbox(posting.To)], cancellation);
         Count++;
     }
@@ -122,6 +127,7 @@ internal sealed class SmtpLine : SmtpClient
         if (disposing)
         {
             _socket?.Dispose();
+            _bytes.Dispose();
         }
     }
 

@@ -30,21 +30,28 @@ public sealed class SmtpOutlet : IAsyncDisposable
         _room = new SemaphoreSlim(settings.Connections);
     }
 
+    /// <summary>True when the mail server is this machine: what was given to the system is with it, whatever becomes of this process.</summary>
+    public bool IsLoopback => _settings.IsLoopback;
+
     /// <summary>Hands one mail over.</summary>
     /// <exception cref="OperationCanceledException">It was cancelled by the token; the server may have the mail or not.</exception>
-    public async Task<SendOutcome> SendAsync(Posting posting, CancellationToken cancellation)
+    public Task<SendOutcome> SendAsync(Posting posting, CancellationToken cancellation) => SendAsync(posting, null, cancellation);
+
+    /// <summary>Hands one mail over before a witness.</summary>
+    /// <exception cref="OperationCanceledException">It was cancelled by the token; the server may have the mail or not.</exception>
+    public async Task<SendOutcome> SendAsync(Posting posting, IHandOverWitness? witness, CancellationToken cancellation)
     {
         await _room.WaitAsync(cancellation);
         try
         {
             // A connection that was kept may have been closed by the server meanwhile, which is found only by using it.
-            if (await TakeIdleAsync() is { } kept && await SendAsync(kept, posting, isKept: true, cancellation) is { } outcome)
+            if (await TakeIdleAsync() is { } kept && await SendAsync(kept, posting, witness, isKept: true, cancellation) is { } outcome)
             {
                 return outcome;
             }
 
             var (line, trouble) = await OpenAsync(cancellation);
-            return line is null ? trouble! : (await SendAsync(line, posting, isKept: false, cancellation))!;
+            return line is null ? trouble! : (await SendAsync(line, posting, witness, isKept: false, cancellation))!;
         }
         finally
         {
@@ -93,14 +100,14 @@ public sealed class SmtpOutlet : IAsyncDisposable
     }
 
     /// <summary>The outcome; null when a kept connection broke before the server took the reader's address, so that another can be tried.</summary>
-    private async Task<SendOutcome?> SendAsync(SmtpLine line, Posting posting, bool isKept, CancellationToken cancellation)
+    private async Task<SendOutcome?> SendAsync(SmtpLine line, Posting posting, IHandOverWitness? witness, bool isKept, CancellationToken cancellation)
     {
         using var limit = new CancellationTokenSource(_settings.SendTimeout, _clock);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellation);
         var isClosed = true;
         try
         {
-            await line.SendAsync(posting, either.Token);
+            await line.SendAsync(posting, witness, either.Token);
             isClosed = false;
             return SendOutcome.Sent;
         }

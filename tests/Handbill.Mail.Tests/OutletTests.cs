@@ -35,6 +35,62 @@ public sealed class OutletTests
     }
 
     [Fact]
+    public async Task A_witness_is_told_of_the_last_byte_before_the_server_answers_and_of_what_it_answered()
+    {
+        var (held, go) = (new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously), new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously));
+        var isRefused = false;
+        await using var sink = await Sink.OpenAsync(new()
+        {
+            Before = () =>
+            {
+                held.TrySetResult();
+                return go.Task;
+            },
+            Mail = _ => isRefused ? SmtpResponse.TransactionFailed : null,
+        });
+        await using var outlet = new SmtpOutlet(sink.Settings(), TimeProvider.System);
+        var witness = new Witness();
+        var sending = outlet.SendAsync(Posting(), witness, None);
+        await held.Task;
+        await witness.IsGiven.Task.WaitAsync(TimeSpan.FromSeconds(10));
+        witness.Told.ShouldBe(["given"]);
+        go.SetResult();
+        (await sending).ShouldBe(SendOutcome.Sent);
+        witness.Told.ShouldBe(["given", "taken"]);
+
+        // Over the connection that was kept, and refused at the end; a mail that is not watched tells nobody.
+        (await outlet.SendAsync(Posting(number: 2), None)).ShouldBe(SendOutcome.Sent);
+        isRefused = true;
+        (await outlet.SendAsync(Posting(number: 3), witness, None)).Kind.ShouldBe(SendKind.Refused);
+        witness.Told.ShouldBe(["given", "taken", "given", "refused"]);
+    }
+
+    [Fact]
+    public async Task A_witness_is_told_nothing_of_a_mail_that_does_not_come_to_its_last_byte()
+    {
+        await using var sink = await Sink.OpenAsync(new() { Recipient = _ => SmtpResponse.MailboxUnavailable });
+        await using var outlet = new SmtpOutlet(sink.Settings(), TimeProvider.System);
+        var witness = new Witness();
+        (await outlet.SendAsync(Posting(), witness, None)).Kind.ShouldBe(SendKind.Refused);
+        witness.Told.ShouldBeEmpty();
+    }
+
+    private sealed class Witness : IHandOverWitness
+    {
+        public List<string> Told { get; } = [];
+
+        public TaskCompletionSource IsGiven { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        public void Given()
+        {
+            Told.Add("given");
+            IsGiven.TrySetResult();
+        }
+
+        public void Answered(bool isTaken) => Told.Add(isTaken ? "taken" : "refused");
+    }
+
+    [Fact]
     public async Task A_signed_mail_to_an_address_beyond_ASCII_arrives_as_it_was_written()
     {
         await using var sink = await Sink.OpenAsync();

@@ -16,13 +16,14 @@ internal static class ImportCommand
         var folder = new Argument<string>("FOLDER") { Description = "The issue folder, or a zip file of one." };
         var dry = new Option<bool>("--dry-run") { Description = "Say what would become of each file, and write nothing." };
         var group = new Option<string?>("--group") { Description = "Group for workplaces that are new; a group each unless said.", HelpName = "NAME" };
-        var command = new Command("import", "Take an issue folder into the desk: whole, or not at all. With one of the words below, take an older archive into the public site.") { folder, dry, group };
+        var command = new Command("import", "Take an issue folder into the desk: whole, or not at all. With one of the words below, take an older archive into the public site, or a list of subscribers.") { folder, dry, group };
         instance.AddTo(command);
         foreach (var archive in ImportArchiveCommand.Build(ending))
         {
             command.Add(archive);
         }
 
+        command.Add(ImportSubscribersCommand.Build(ending));
         command.SetAction((parsed, _) => RunAsync(instance.Of(parsed), parsed.GetRequiredValue(folder), parsed.GetValue(dry), parsed.GetValue(group), ending));
         return command;
     }

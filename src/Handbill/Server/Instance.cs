@@ -48,6 +48,7 @@ internal sealed record Instance(string Data, string? Database)
         var store = OpenStore();
         services.AddSingleton(this);
         services.AddSingleton(Clock);
+        services.AddSingleton(new LocalFolder(Data));
         services.AddSingleton(_ => store.OpenFeed());
         services.AddSingleton(store);
         services.AddSingleton(Database is null ? WorkHands.Alone : WorkHands.Shared);

@@ -13,6 +13,7 @@ using Handbill.Site.Reading;
 using Handbill.Site.Serving;
 using Handbill.Site.Settings;
 using Handbill.Site.Subscribers;
+using Handbill.Site.Subscribers.Lists;
 using Handbill.Ui.Layout;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
@@ -43,6 +44,7 @@ public sealed class SiteModule : IModule
         services.AddScoped<SiteFrame>();
         services.AddScoped<ArticleShelf>();
         services.AddScoped<SiteReader>();
+        services.AddScoped<ArticleTies>();
         services.AddScoped<ArticleWriting>();
         services.AddScoped<SiteDesk>();
         services.AddScoped<ICorrectionFollower>(provider => provider.GetRequiredService<SiteDesk>());
@@ -61,6 +63,9 @@ public sealed class SiteModule : IModule
         services.AddScoped<SubscribePages>();
         services.AddHostedService<SubscriberSweep>();
         services.AddScoped<Mailings>();
+        services.AddScoped<MailingLetters>();
+        services.AddSingleton<HandOverNotes>();
+        services.AddScoped<ISubscriberImport, SubscriberImport>();
         services.AddSingleton<MailingRound>();
         services.AddHostedService(provider => provider.GetRequiredService<MailingRound>());
         services.AddSingleton<IMenu, SiteMenu>();

@@ -76,7 +76,7 @@ public sealed class WhoGetsALetterTests
         async Task TakeBackAsync(ArticleId id)
         {
             await using var scope = stage.Server.Services.CreateAsyncScope();
-            (await scope.ServiceProvider.GetRequiredService<SiteDesk>().RetractAsync(id, "It has none.", Ending)).ShouldBeTrue();
+            (await scope.ServiceProvider.GetRequiredService<SiteDesk>().RetractAsync(id, "It has none.", isTold: false, Ending)).ShouldBeTrue();
         }
     }
 

@@ -66,8 +66,8 @@ internal sealed class SiteStage : IAsyncDisposable
         var opened = await Editor.Browser.OpenAsync(page);
         (string Name, string? Value)[] own =
         [
-            ("Text.Kicker", article.Kicker), ("Text.Headline", article.Headline), ("Text.Standfirst", article.Standfirst), ("Text.Body", article.Body),
-            .. new[] { "Text.Authors", "Text.Section", "Text.Topics", "Text.Series", "Text.Workplaces", "Version", "At" }.Select(name => (name, opened.Field(name))),
+            ("Text.Kicker", article.Kicker), ("Text.Headline", article.Headline), ("Text.Standfirst", article.Standfirst), ("Text.Body", article.Body), ("Text.Publication", article.PublicationId?.ToString()),
+            .. new[] { "Text.Authors", "Text.Section", "Text.Topics", "Text.Series", "Text.Workplaces", "Text.TranslationOf", "Version", "At" }.Select(name => (name, opened.Field(name))),
         ];
         return await Editor.Browser.SendAsync(opened, page, [.. own.Where(one => !fields.Any(other => other.Name == one.Name)), .. fields]);
     }

@@ -24,16 +24,24 @@ internal sealed class MailForm
 
     public int? PerMinute { get; set; } = MailSetting.UsualRate;
 
+    /// <summary>Hosts with a pace of their own, as <see cref="HostPaces"/> has them.</summary>
+    public string? Hosts { get; set; }
+
     public int Version { get; set; }
 
-    public static MailForm Of(MailSetting setting) => new()
+    public static MailForm Of(MailSetting setting, string hosts) => new()
     {
-        Host = setting.Host, Port = setting.Port, Safety = setting.Safety, User = setting.User, From = setting.From, ReplyTo = setting.ReplyTo, Selector = setting.DkimSelector, PerMinute = setting.PerMinute, Version = setting.Version,
+        Host = setting.Host, Port = setting.Port, Safety = setting.Safety, User = setting.User, From = setting.From, ReplyTo = setting.ReplyTo, Selector = setting.DkimSelector, PerMinute = setting.PerMinute, Hosts = hosts, Version = setting.Version,
     };
 
     /// <summary>What is wrong with it.</summary>
     public IEnumerable<Refusal> Check()
     {
+        foreach (var wrong in HostPaces.Check(Hosts))
+        {
+            yield return wrong;
+        }
+
         if (string.IsNullOrWhiteSpace(Host))
         {
             // Nothing set up: letters are not sent.

@@ -1,6 +1,10 @@
+using System.Buffers;
+using System.Net;
 using System.Text;
+using System.Text.RegularExpressions;
 using Handbill.Press.Copy;
 using Handbill.Press.Issues;
+using Markdig.Syntax;
 
 namespace Handbill.Press.Contracts;
 
@@ -8,8 +12,11 @@ namespace Handbill.Press.Contracts;
 /// Copy as markup for reading it on a screen: the same Markdown that is printed, as paragraphs, headings, lists, tables and emphasis. Every
 /// letter of the copy is encoded and no attribute comes from it: links are their words, pictures what they show, HTML is text.
 /// </summary>
-public static class ReadingMarkup
+public static partial class ReadingMarkup
 {
+    // What a line needs one of to have any form at all.
+    private static readonly SearchValues<char> Signs = SearchValues.Create("*_[`~\\<&{");
+
     /// <summary>The markup of a body as it is read aloud.</summary>
     /// <param name="markdown">The body, as docs/issue-folder.md has it.</param>
     public static string Of(string markdown) => Of(markdown, null);
@@ -36,6 +43,25 @@ public static class ReadingMarkup
 
         return html.ToString();
     }
+
+    /// <summary>A headline, or another line of copy, as plain text for where nothing has a form: titles, lists, feeds, letters. Marks of emphasis go, a link is its words, `\*` is a star.</summary>
+    /// <param name="markdown">The line, as it would stand behind `##`.</param>
+    public static string LineOf(string markdown)
+    {
+        ArgumentNullException.ThrowIfNull(markdown);
+        if (!markdown.AsSpan().ContainsAny(Signs) || MarkdownCopy.Parse("", $"## {markdown.ReplaceLineEndings(" ")}", 0, new FaultList()) is not { Document: [HeadingBlock heading, ..] })
+        {
+            return markdown;
+        }
+
+        var html = new StringBuilder(markdown.Length);
+        new MarkupWriter(html, null).Line(heading);
+        var text = WebUtility.HtmlDecode(Tag().Replace(html.ToString(), "")).Trim();
+        return text.Length > 0 ? text : markdown;
+    }
+
+    [GeneratedRegex("<[^>]*>", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Tag();
 }
 
 /// <summary>Where a body's links and pictures lead, for readers of a page.</summary>

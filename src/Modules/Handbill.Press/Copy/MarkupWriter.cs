@@ -27,6 +27,8 @@ internal sealed class MarkupWriter(StringBuilder html, IReadingTargets? targets)
         }
     }
 
+    public void Line(LeafBlock block) => Inlines(block.Inline, 0);
+
     private void One(Block block, int depth)
     {
         switch (block)

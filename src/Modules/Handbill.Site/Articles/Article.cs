@@ -25,7 +25,8 @@ internal sealed class Article
     /// <summary>True when its body is a longer form of its own, which a correction of the paper's text does not replace.</summary>
     public bool IsWebForm { get; set; }
 
-    public PublicationId? PublicationId { get; init; }
+    /// <summary>Null for one that is of the whole organisation.</summary>
+    public PublicationId? PublicationId { get; set; }
 
     public IssueId? IssueId { get; init; }
 

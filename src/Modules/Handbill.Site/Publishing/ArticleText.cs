@@ -28,6 +28,12 @@ internal sealed class ArticleText
     /// <summary>Workplaces that it is about, names with commas between.</summary>
     public string Workplaces { get; set; } = "";
 
+    /// <summary>Id of the publication that it is of; empty for none, null to leave that as it is.</summary>
+    public string? Publication { get; set; }
+
+    /// <summary>An article in another language that it is a translation of, by its address or headline; empty for none, null to leave that as it is.</summary>
+    public string? TranslationOf { get; set; }
+
     /// <summary>What is wrong with it; empty for nothing.</summary>
     public IEnumerable<Refusal> Check()
     {

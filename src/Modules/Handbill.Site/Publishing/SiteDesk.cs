@@ -7,12 +7,13 @@ using Handbill.Kernel.Outcomes;
 using Handbill.Press.Contracts;
 using Handbill.Site.Articles;
 using Handbill.Site.Contracts;
+using Handbill.Site.Subscribers;
 using Microsoft.EntityFrameworkCore;
 
 namespace Handbill.Site.Publishing;
 
 /// <summary>What editors do with articles: publish a locked story, write its longer form, change what is out with a note, take it back, order the front page.</summary>
-internal sealed class SiteDesk(HandbillDb db, ArticleWriting writing, IReadyStories stories, IAccess access, TimeProvider clock) : ICorrectionFollower
+internal sealed class SiteDesk(HandbillDb db, ArticleWriting writing, ArticleTies ties, Mailings mailings, IReadyStories stories, IAccess access, TimeProvider clock) : ICorrectionFollower
 {
     /// <summary>The most that are placed on a front page by hand.</summary>
     public const int MostPlaced = 12;
@@ -51,7 +52,7 @@ internal sealed class SiteDesk(HandbillDb db, ArticleWriting writing, IReadyStor
         var article = new Article
         {
             Id = writing.NewId(), StoryId = id, StoryRevision = story.Revision, PublicationId = story.PublicationId, IssueId = story.IssueId, Language = story.Language,
-            Path = await writing.PathAsync(story.Language, at, text.Headline.Length > 0 ? text.Headline : story.Headline, cancellation), Kicker = story.Kicker, Headline = story.Headline, Standfirst = text.Standfirst.Trim(),
+            Path = await writing.PathAsync(story.Language, at, LineOf(text.Headline.Length > 0 ? text.Headline : story.Headline), cancellation), Kicker = LineOf(story.Kicker), Headline = LineOf(story.Headline), Standfirst = LineOf(text.Standfirst),
             Body = story.Body, PublishAt = at, Translations = await TranslationsAsync(story, cancellation), SourceKey = $"story:{id}", CreatedAt = clock.GetUtcNow(),
         };
         db.Add(article);
@@ -61,19 +62,29 @@ internal sealed class SiteDesk(HandbillDb db, ArticleWriting writing, IReadyStor
     }
 
     /// <summary>Publishes a text that was written for the web.</summary>
-    public async Task<ArticleId> WriteNewAsync(ArticleText text, string language, DateTimeOffset at, CancellationToken cancellation)
+    /// <returns>The article, or why there is none.</returns>
+    public async Task<(ArticleId? Article, Refusal? Refusal)> WriteAsync(ArticleText text, string language, DateTimeOffset at, CancellationToken cancellation)
     {
         await using var work = await db.BeginActAsync(cancellation);
         var id = writing.NewId();
         var article = new Article
         {
-            Id = id, Language = language, Path = await writing.PathAsync(language, at, text.Headline, cancellation), Kicker = text.Kicker.Trim(), Headline = text.Headline.Trim(), Standfirst = text.Standfirst.Trim(), Body = text.Body,
+            Id = id, Language = language, Path = await writing.PathAsync(language, at, LineOf(text.Headline), cancellation), Kicker = LineOf(text.Kicker), Headline = LineOf(text.Headline), Standfirst = LineOf(text.Standfirst), Body = text.Body,
             IsWebForm = true, PublishAt = at, Translations = id.Value, SourceKey = $"web:{id}", CreatedAt = clock.GetUtcNow(),
         };
+        if (await ties.TieAsync(article, text, cancellation) is { } refusal)
+        {
+            return (null, refusal);
+        }
+
         db.Add(article);
         await writing.MarkAsync(article, text, cancellation);
-        return await SavedAsync(article, "site.publish", work, cancellation);
+        return (await SavedAsync(article, "site.publish", work, cancellation), null);
     }
+
+    /// <summary>Publishes a text for the web that is tied to nothing, which is never refused.</summary>
+    public async Task<ArticleId> WriteNewAsync(ArticleText text, string language, DateTimeOffset at, CancellationToken cancellation) =>
+        (await WriteAsync(text, language, at, cancellation)).Article ?? throw new ArgumentException("What a text is tied to may be refused.", nameof(text));
 
     /// <summary>Changes an article. What readers have already changes with a note that tells them.</summary>
     /// <param name="id">The article.</param>
@@ -106,8 +117,13 @@ internal sealed class SiteDesk(HandbillDb db, ArticleWriting writing, IReadyStor
             return new Refusal("At", "Nobody may read this story before its embargo ends. Choose a later time.");
         }
 
+        if (await ties.TieAsync(article, text, cancellation) is { } refused)
+        {
+            return refused;
+        }
+
         article.IsWebForm |= article.Body != text.Body || article.Headline != text.Headline.Trim();
-        (article.Kicker, article.Headline, article.Standfirst, article.Body) = (text.Kicker.Trim(), text.Headline.Trim(), text.Standfirst.Trim(), text.Body);
+        (article.Kicker, article.Headline, article.Standfirst, article.Body) = (Line(article.Kicker, text.Kicker), Line(article.Headline, text.Headline), Line(article.Standfirst, text.Standfirst), text.Body);
         article.PublishAt = isOut ? article.PublishAt : at;
         if (isOut && isOther)
         {
@@ -124,9 +140,13 @@ internal sealed class SiteDesk(HandbillDb db, ArticleWriting writing, IReadyStor
         return null;
     }
 
-    /// <summary>Takes an article back: from pages, lists, feeds, search. Its address says that it was, and why.</summary>
+    /// <summary>Takes an article back: from pages, lists, feeds, search, and from letters that are not out yet. Its address says that it was, and why.</summary>
+    /// <param name="id">The article.</param>
+    /// <param name="why">For readers.</param>
+    /// <param name="isTold">Whether those who got it as a letter get another that says so.</param>
+    /// <param name="cancellation">Ends it.</param>
     /// <returns>False when it was already, or there is none.</returns>
-    public async Task<bool> RetractAsync(ArticleId id, string why, CancellationToken cancellation)
+    public async Task<bool> RetractAsync(ArticleId id, string why, bool isTold, CancellationToken cancellation)
     {
         await using var work = await db.BeginActAsync(cancellation);
         if (await db.Set<Article>().FirstOrDefaultAsync(one => one.Id == id && one.RetractedAt == null, cancellation) is not { } article)
@@ -136,7 +156,13 @@ internal sealed class SiteDesk(HandbillDb db, ArticleWriting writing, IReadyStor
 
         var now = clock.GetUtcNow();
         (article.RetractedAt, article.FrontPlace) = (now, null);
-        db.Add(new ArticleNote { Id = Guid.CreateVersion7(now), ArticleId = id, Kind = NoteKind.Retraction, Text = why.Trim(), At = now });
+        var note = new ArticleNote { Id = Guid.CreateVersion7(now), ArticleId = id, Kind = NoteKind.Retraction, Text = why.Trim(), At = now };
+        db.Add(note);
+        if (isTold)
+        {
+            await mailings.TellTakenBackAsync(article, note, cancellation);
+        }
+
         await SavedAsync(article, "site.retract", work, cancellation);
         return true;
     }
@@ -172,7 +198,7 @@ internal sealed class SiteDesk(HandbillDb db, ArticleWriting writing, IReadyStor
         var now = clock.GetUtcNow();
         if (!article.IsWebForm)
         {
-            (article.Kicker, article.Headline, article.Body, article.StoryRevision) = (story.Kicker, story.Headline, story.Body, story.Revision);
+            (article.Kicker, article.Headline, article.Body, article.StoryRevision) = (LineOf(story.Kicker), LineOf(story.Headline), story.Body, story.Revision);
         }
 
         if (article.PublishAt <= now)
@@ -202,6 +228,12 @@ internal sealed class SiteDesk(HandbillDb db, ArticleWriting writing, IReadyStor
         article.UpdatedAt = now;
         db.Add(new ArticleNote { Id = Guid.CreateVersion7(now), ArticleId = article.Id, Kind = kind, Text = text.Trim(), At = now });
     }
+
+    // What stands in lists, feeds and letters has no form: marks of emphasis and links are taken for what they say.
+    private static string LineOf(string text) => ReadingMarkup.LineOf(text.Trim());
+
+    // A sign that was kept stays: what was not changed is not read once more.
+    private static string Line(string before, string text) => text.Trim() == before ? before : LineOf(text);
 
     // Translations of one story are of each other, whichever is published first.
     private async Task<Guid> TranslationsAsync(ReadyStory story, CancellationToken cancellation)

@@ -3,7 +3,10 @@ using Handbill.Kernel.Outcomes;
 using Handbill.Site.Articles;
 using Handbill.Site.Contracts;
 using Handbill.Site.Reading;
+using Handbill.Site.Serving;
+using Handbill.Site.Subscribers;
 using Handbill.Typesetting.Text;
+using Handbill.Ui.Components;
 using Handbill.Ui.Layout;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
@@ -14,7 +17,7 @@ namespace Handbill.Site.Publishing;
 
 /// <summary>One article: written, changed with a note once readers have it, taken back.</summary>
 [Authorize(nameof(Permission.Publish))]
-internal sealed class WriteModel(SiteDesk desk, ArticleShelf shelf, SiteFrame frame, TimeProvider clock, IStringLocalizer<SiteWords> words) : PageModel
+internal sealed class WriteModel(SiteDesk desk, ArticleTies ties, ArticleShelf shelf, SiteFrame frame, Mailings mailings, TimeProvider clock, IStringLocalizer<SiteWords> words) : PageModel
 {
     private const string New = "new";
 
@@ -43,6 +46,18 @@ internal sealed class WriteModel(SiteDesk desk, ArticleShelf shelf, SiteFrame fr
 
     public IReadOnlyList<ArticleNote> Notes { get; private set; } = [];
 
+    /// <summary>Publications that it may be put into; empty where that is not to be chosen.</summary>
+    public IReadOnlyList<Choice> Publications { get; private set; } = [];
+
+    /// <summary>Whether it went out by mail.</summary>
+    public bool IsSent { get; private set; }
+
+    /// <summary>The same in other languages.</summary>
+    public IReadOnlyList<Article> Translations { get; private set; } = [];
+
+    /// <summary>Articles that it may be a translation of.</summary>
+    public IReadOnlyList<Article> Offered { get; private set; } = [];
+
     public async Task<IActionResult> OnGetAsync(string id, CancellationToken cancellation)
     {
         if (!await FindAsync(id, cancellation))
@@ -54,6 +69,7 @@ internal sealed class WriteModel(SiteDesk desk, ArticleShelf shelf, SiteFrame fr
         if (Article is { } article)
         {
             Text = ArticleText.Of(article, (await shelf.WithAsync([article], cancellation))[0].Marks);
+            (Text.Publication, Text.TranslationOf) = (article.PublicationId?.ToString() ?? "", Translations is [var other, ..] ? $"{SiteDoor.Root}/{other.Path}" : "");
             (Version, At) = (article.Version, LocalTime.Shown(article.PublishAt, organisation.TimeZone));
         }
         else
@@ -93,21 +109,26 @@ internal sealed class WriteModel(SiteDesk desk, ArticleShelf shelf, SiteFrame fr
 
         if (Article is null)
         {
-            var made = await desk.WriteNewAsync(Text, Language!, at!.Value, cancellation);
+            var (made, why) = await desk.WriteAsync(Text, Language!, at!.Value, cancellation);
+            if (why is not null)
+            {
+                return this.Refuse(words, why with { Field = $"Text.{why.Field}" });
+            }
+
             Flash.Say(HttpContext, at > clock.GetUtcNow() ? words["It is saved and comes out by itself at its time."] : words["It is out."]);
             return Redirect($"/site/articles/{made}");
         }
 
         if (await desk.ChangeAsync(Article.Id, Version, Text, at!.Value, Kind, Note ?? "", cancellation) is { } refusal)
         {
-            return this.Refuse(words, refusal);
+            return this.Refuse(words, refusal.Field is nameof(ArticleText.Publication) or nameof(ArticleText.TranslationOf) ? refusal with { Field = $"Text.{refusal.Field}" } : refusal);
         }
 
         Flash.Say(HttpContext, words["It is saved."]);
         return Redirect($"/site/articles/{Article.Id}");
     }
 
-    public async Task<IActionResult> OnPostRetractAsync(string id, string? why, CancellationToken cancellation)
+    public async Task<IActionResult> OnPostRetractAsync(string id, string? why, bool tell, CancellationToken cancellation)
     {
         ModelState.Clear();
         if (!await FindAsync(id, cancellation) || Article is null)
@@ -122,7 +143,7 @@ internal sealed class WriteModel(SiteDesk desk, ArticleShelf shelf, SiteFrame fr
             return this.Refuse(words, new Refusal("why", "Say why in 1 to {0} characters: readers who come to its address see it.", Article.LongestNote));
         }
 
-        Flash.Say(HttpContext, await desk.RetractAsync(Article.Id, why, cancellation) ? words["It is taken back."] : words["It was taken back already."]);
+        Flash.Say(HttpContext, await desk.RetractAsync(Article.Id, why, tell, cancellation) ? words["It is taken back."] : words["It was taken back already."]);
         return Redirect($"/site/articles/{Article.Id}");
     }
 
@@ -130,7 +151,8 @@ internal sealed class WriteModel(SiteDesk desk, ArticleShelf shelf, SiteFrame fr
     {
         if (id == New)
         {
-            return await desk.MayAsync(null, cancellation);
+            await OfferAsync(cancellation);
+            return Publications.Count > 0 || await desk.MayAsync(null, cancellation);
         }
 
         if (!ArticleId.TryParse(id, null, out var known) || await desk.FindAsync(known, cancellation) is not { } article)
@@ -141,7 +163,21 @@ internal sealed class WriteModel(SiteDesk desk, ArticleShelf shelf, SiteFrame fr
         Article = article;
         IsOut = article.PublishAt <= clock.GetUtcNow() && article.RetractedAt is null;
         Notes = await shelf.NotesAsync(known, cancellation);
+        IsSent = await mailings.FindAsync(known, cancellation) is not null;
+        Translations = await ties.OthersAsync(article, cancellation);
+        await OfferAsync(cancellation);
         return true;
+    }
+
+    private async Task OfferAsync(CancellationToken cancellation)
+    {
+        Offered = await ties.NewestAsync(Article, cancellation);
+
+        // Of what was printed the issue says of which publication it is.
+        if (Article?.IssueId is null && await ties.OfferedAsync(Article, cancellation) is ({ Count: > 0 } offered, var mayBeNone))
+        {
+            Publications = [.. mayBeNone ? [new Choice("", words["none"])] : Array.Empty<Choice>(), .. offered.Select(one => new Choice(one.Id.ToString(), one.Name))];
+        }
     }
 
     // Fields that were sent empty come as null.
@@ -156,6 +192,8 @@ internal sealed class WriteModel(SiteDesk desk, ArticleShelf shelf, SiteFrame fr
         Text.Topics ??= "";
         Text.Series ??= "";
         Text.Workplaces ??= "";
+        Text.TranslationOf ??= "";
+        Text.Publication = Publications.Count > 0 ? Text.Publication ?? "" : null;
     }
 
     private static bool IsTag(string? tag) => tag is { Length: >= 2 and <= 35 } && tag.All(letter => char.IsAsciiLetterOrDigit(letter) || letter == '-') && tag.Split('-')[0].Length is 2 or 3;

@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using System.Threading.Channels;
 using Handbill.Groups.Contracts;
 using Handbill.Kernel.Data;
@@ -8,12 +7,12 @@ using Microsoft.EntityFrameworkCore;
 namespace Handbill.Site.Subscribers;
 
 /// <summary>
-/// Hands letters of one mailing over, several side by side, and notes each as soon as the mail server has taken it. Mail has no way to ask whether a letter was taken: whoever dies after its last byte and before
-/// the note sends it once more. So no more than sixteen are ever on their way or wait for their note; each is the same to the byte and has the same Message-ID, by which mail hosts know it again.
+/// Hands letters of one mailing over, several side by side, and notes each as soon as the mail server has taken it. Mail has no way to ask whether a letter was taken. What a process that was killed could not
+/// note in the database any more stands in <see cref="HandOverNotes"/>; what does not stand there either goes out again, the same to the byte and with the same Message-ID, by which mail hosts know it.
 /// </summary>
-internal sealed class DeliveryLine(HandbillDb db, PostOffice office, ISealedTexts texts, TimeProvider clock, LetterTemplate letter, string leave, Guid mailing)
+internal sealed class DeliveryLine(HandbillDb db, PostOffice office, ISealedTexts texts, TimeProvider clock, HandOverNotes notes, Func<Subscriber, MailAddress, Posting> write, Guid mailing)
 {
-    private const int Page = 500, SideBySide = 8, MostUnnoted = 16, MostTries = 8;
+    private const int Page = 500, SideBySide = 8, MostTries = 8;
 
     private static readonly TimeSpan FirstWait = TimeSpan.FromMinutes(2);
 
@@ -24,9 +23,11 @@ internal sealed class DeliveryLine(HandbillDb db, PostOffice office, ISealedText
     public async Task<LineState> SendAsync(CancellationToken cancellation)
     {
         var now = clock.GetUtcNow();
-        var waiting = await db.Set<Delivery>().AsNoTracking()
-            .Where(one => one.MailingId == mailing && one.State == DeliveryState.Waits && one.NextAt <= now).OrderBy(one => one.NextAt).ThenBy(one => one.SubscriberId).Take(Page)
-            .Select(one => new Waiting(one.SubscriberId, one.Tries, db.Set<Subscriber>().Where(to => to.Id == one.SubscriberId).Select(to => to.Address).FirstOrDefault())).ToListAsync(cancellation);
+        var due = await db.Set<Delivery>().AsNoTracking()
+            .Where(one => one.MailingId == mailing && one.State == DeliveryState.Waits && one.NextAt <= now).OrderBy(one => one.NextAt).ThenBy(one => one.SubscriberId).Take(Page).ToListAsync(cancellation);
+        var ids = due.ConvertAll(one => one.SubscriberId);
+        var known = await db.Set<Subscriber>().AsNoTracking().Where(one => EF.Parameter(ids).Contains(one.Id)).ToDictionaryAsync(one => one.Id, cancellation);
+        var waiting = due.ConvertAll(one => new Waiting(one.SubscriberId, one.Tries, known.GetValueOrDefault(one.SubscriberId)));
         return waiting.Count == 0 ? LineState.Empty : await SendAsync(waiting, cancellation) ? LineState.Moving : LineState.Trouble;
     }
 
@@ -34,8 +35,7 @@ internal sealed class DeliveryLine(HandbillDb db, PostOffice office, ISealedText
     {
         var outcomes = Channel.CreateUnbounded<Outcome>(new UnboundedChannelOptions { SingleReader = true });
         using var ending = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        using var room = new SemaphoreSlim(MostUnnoted);
-        var sending = HandOverAsync(waiting, outcomes.Writer, room, ending.Token);
+        var sending = HandOverAsync(waiting, outcomes.Writer, ending.Token);
         var isWell = true;
         try
         {
@@ -49,7 +49,7 @@ internal sealed class DeliveryLine(HandbillDb db, PostOffice office, ISealedText
                 }
 
                 await NoteAsync(known);
-                room.Release(known.Count);
+                known.ForEach(one => one.InHand.Noted());
                 if (isWell && known.Exists(one => one.Send?.Kind == SendKind.Trouble))
                 {
                     isWell = false;
@@ -77,7 +77,7 @@ internal sealed class DeliveryLine(HandbillDb db, PostOffice office, ISealedText
         return isWell;
     }
 
-    private async Task HandOverAsync(List<Waiting> waiting, ChannelWriter<Outcome> outcomes, SemaphoreSlim room, CancellationToken cancellation)
+    private async Task HandOverAsync(List<Waiting> waiting, ChannelWriter<Outcome> outcomes, CancellationToken cancellation)
     {
         try
         {
@@ -85,8 +85,7 @@ internal sealed class DeliveryLine(HandbillDb db, PostOffice office, ISealedText
             var began = clock.GetTimestamp();
             await Parallel.ForEachAsync(waiting.TakeWhile(_ => clock.GetElapsedTime(began) < Longest), new ParallelOptions { MaxDegreeOfParallelism = SideBySide, CancellationToken = cancellation }, async (one, ending) =>
             {
-                await room.WaitAsync(ending);
-                outcomes.TryWrite(await HandOverAsync(one));
+                outcomes.TryWrite(await HandOverAsync(one, await notes.TakeAsync(mailing, one.Subscriber, ending)));
             });
         }
         finally
@@ -95,25 +94,17 @@ internal sealed class DeliveryLine(HandbillDb db, PostOffice office, ISealedText
         }
     }
 
-    private async Task<Outcome> HandOverAsync(Waiting one)
+    private async Task<Outcome> HandOverAsync(Waiting one, HandOverNotes.LetterInHand inHand)
     {
-        if (one.Address is null || !MailAddress.TryParse(texts.Open(SubscriberDesk.Address, one.Address), out var to, out _))
+        if (one.To is null || !MailAddress.TryParse(texts.Open(SubscriberDesk.Address, one.To.Address), out var to, out _))
         {
-            return new Outcome(one, new SendOutcome(SendKind.Refused, null, null, ""), TimeSpan.Zero);
+            return new Outcome(one, inHand, new SendOutcome(SendKind.Refused, null, null, ""), TimeSpan.Zero);
         }
 
         return office.Rate.Ask(to.Host) is var wait && wait > TimeSpan.Zero
-            ? new Outcome(one, null, wait)
-            : new Outcome(one, await office.Outlet.SendAsync(letter.Write(Addressee(one.Subscriber, to)), CancellationToken.None), TimeSpan.Zero);
+            ? new Outcome(one, inHand, null, wait)
+            : new Outcome(one, inHand, await office.Outlet.SendAsync(write(one.To, to), inHand, CancellationToken.None), TimeSpan.Zero);
     }
-
-    private Addressee Addressee(Guid subscriber, MailAddress to) => new()
-    {
-        To = to,
-        MessageId = Convert.ToHexStringLower(SHA256.HashData([.. mailing.ToByteArray(), .. subscriber.ToByteArray()]).AsSpan(0, 16)),
-        BounceToken = MailToken.Make(office.Secret.Span, PostOffice.BounceToken, subscriber.ToByteArray()),
-        Unsubscribe = new Uri(leave + MailToken.Make(office.Secret.Span, SubscriberDesk.Leave, subscriber.ToByteArray())),
-    };
 
     private async Task NoteAsync(List<Outcome> outcomes)
     {
@@ -166,10 +157,10 @@ internal sealed class DeliveryLine(HandbillDb db, PostOffice office, ISealedText
         return db.Set<Delivery>().Where(one => one.MailingId == mailing && EF.Parameter(subscribers).Contains(one.SubscriberId));
     }
 
-    private sealed record Waiting(Guid Subscriber, int Tries, byte[]? Address);
+    private sealed record Waiting(Guid Subscriber, int Tries, Subscriber? To);
 
     // Of what has to wait for its host, nothing was sent.
-    private sealed record Outcome(Waiting To, SendOutcome? Send, TimeSpan Wait);
+    private sealed record Outcome(Waiting To, HandOverNotes.LetterInHand InHand, SendOutcome? Send, TimeSpan Wait);
 }
 
 /// <summary>How a line stands.</summary>

@@ -20,6 +20,9 @@ internal sealed class MailModel(SiteDesk desk, Mailings mailings, ArticleShelf s
 
     public Mailing? Mailing { get; private set; }
 
+    /// <summary>The letter that tells that it was taken back; null when there is none.</summary>
+    public Mailing? Telling { get; private set; }
+
     public bool IsSetUp { get; private set; }
 
     public int Count { get; private set; }
@@ -45,6 +48,7 @@ internal sealed class MailModel(SiteDesk desk, Mailings mailings, ArticleShelf s
     {
         var whole = (await shelf.ReadAsync([id], cancellation)).FirstOrDefault();
         Mailing = await mailings.FindAsync(id, cancellation);
+        Telling = await mailings.FindTellingAsync(id, cancellation);
 
         // What is not out is not sent; what was sent of it before is still to be seen.
         if ((whole is null && Mailing is null) || await desk.FindAsync(id, cancellation) is not { } article)

@@ -1,9 +1,6 @@
 using Handbill.Groups.Contracts;
 using Handbill.Kernel.Changes;
 using Handbill.Kernel.Data;
-using Handbill.Site.Contracts;
-using Handbill.Site.Reading;
-using Handbill.Site.Serving;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -14,7 +11,7 @@ namespace Handbill.Site.Subscribers;
 /// <summary>
 /// Hands letters to the mail server, one process for all: see <see cref="DeliveryLine"/>.
 /// </summary>
-internal sealed partial class MailingRound(IStore store, IServiceScopeFactory scopes, IPost post, ISealedTexts texts, IChangeFeed feed, TimeProvider clock, ILogger<MailingRound> log) : BackgroundService
+internal sealed partial class MailingRound(IStore store, IServiceScopeFactory scopes, IPost post, ISealedTexts texts, HandOverNotes notes, IChangeFeed feed, TimeProvider clock, ILogger<MailingRound> log) : BackgroundService
 {
     private static readonly TimeSpan Shortest = TimeSpan.FromMilliseconds(50), Quiet = TimeSpan.FromSeconds(30), AfterTrouble = TimeSpan.FromSeconds(20);
 
@@ -35,6 +32,7 @@ internal sealed partial class MailingRound(IStore store, IServiceScopeFactory sc
             return clock.GetUtcNow() + Quiet;
         }
 
+        await TakeUpAsync(db, office, cancellation);
         DateTimeOffset? next = null;
         foreach (var mailing in await db.Set<Mailing>().Where(one => one.DoneAt == null).OrderBy(one => one.AskedAt).ToListAsync(cancellation))
         {
@@ -87,18 +85,18 @@ internal sealed partial class MailingRound(IStore store, IServiceScopeFactory sc
 
     private async Task<DateTimeOffset?> SendAsync(IServiceProvider services, HandbillDb db, PostOffice office, Mailing mailing, CancellationToken cancellation)
     {
-        var shelf = services.GetRequiredService<ArticleShelf>();
+        var letters = services.GetRequiredService<MailingLetters>();
         DeliveryLine? line = null;
         var state = LineState.Moving;
         while (state == LineState.Moving)
         {
             // Taken back before all were written to, it reaches no more.
-            if ((await shelf.ReadAsync([ArticleId.From(mailing.ArticleId)], cancellation)).FirstOrDefault() is not { } article)
+            if (!await letters.IsWantedAsync(mailing, cancellation))
             {
-                return await EndAsync(db, mailing, isCalledOff: true, cancellation);
+                return await EndAsync(services, db, mailing, isCalledOff: true, cancellation);
             }
 
-            line ??= await LineAsync(services, db, office, mailing, article, cancellation);
+            line ??= new DeliveryLine(db, office, texts, clock, notes, await letters.OfAsync(office, mailing, cancellation), mailing.Id);
             state = await line.SendAsync(cancellation);
         }
 
@@ -108,22 +106,34 @@ internal sealed partial class MailingRound(IStore store, IServiceScopeFactory sc
         }
 
         var next = await db.Set<Delivery>().Where(one => one.MailingId == mailing.Id && one.State == DeliveryState.Waits).OrderBy(one => one.NextAt).Select(one => (DateTimeOffset?)one.NextAt).FirstOrDefaultAsync(cancellation);
-        return next ?? await EndAsync(db, mailing, isCalledOff: false, cancellation);
+        return next ?? await EndAsync(services, db, mailing, isCalledOff: false, cancellation);
     }
 
-    // All get the letter as it is now, whatever becomes of the article meanwhile.
-    private async Task<DeliveryLine> LineAsync(IServiceProvider services, HandbillDb db, PostOffice office, Mailing mailing, WholeArticle article, CancellationToken cancellation)
+    // Notes what a process that was killed could not. What it gave to a mail server on this machine is there, though it did not hear that it was taken; of another nobody knows, and it is sent again.
+    private async Task TakeUpAsync(HandbillDb db, PostOffice office, CancellationToken cancellation)
     {
-        var letter = await services.GetRequiredService<Mailings>().LetterAsync(office, article, mailing.AskedAt, cancellation);
-        var (setting, _, _) = await services.GetRequiredService<SiteFrame>().BaseAsync(cancellation);
-        return new DeliveryLine(db, office, texts, clock, letter, $"{setting.Host}{SiteDoor.Root}/{article.Article.Language}/unsubscribe?t=", mailing.Id);
+        foreach (var left in notes.Open().Where(one => one.State == HandOverState.Taken || office.Outlet.IsLoopback))
+        {
+            await using var all = await db.Database.BeginTransactionAsync(cancellation);
+            var noted = await db.Set<Delivery>().Where(one => one.MailingId == left.Mailing && one.SubscriberId == left.Subscriber && one.State == DeliveryState.Waits)
+                .ExecuteUpdateAsync(set => set.SetProperty(one => one.State, DeliveryState.Sent), cancellation);
+            await db.Set<Mailing>().Where(one => one.Id == left.Mailing).ExecuteUpdateAsync(set => set.SetProperty(one => one.Sent, one => one.Sent + noted), cancellation);
+            await all.CommitAsync(cancellation);
+        }
+
+        notes.Forget();
     }
 
-    private async Task<DateTimeOffset?> EndAsync(HandbillDb db, Mailing mailing, bool isCalledOff, CancellationToken cancellation)
+    private async Task<DateTimeOffset?> EndAsync(IServiceProvider services, HandbillDb db, Mailing mailing, bool isCalledOff, CancellationToken cancellation)
     {
         // Who got what is nobody's business afterwards: the sums stay. Both at once, whoever dies in between.
         var now = clock.GetUtcNow();
         await using var all = await db.Database.BeginTransactionAsync(cancellation);
+        if (isCalledOff)
+        {
+            await services.GetRequiredService<Mailings>().TellReachedAsync(mailing, cancellation);
+        }
+
         await db.Set<Delivery>().Where(one => one.MailingId == mailing.Id).ExecuteDeleteAsync(cancellation);
         await db.Set<Mailing>().Where(one => one.Id == mailing.Id).ExecuteUpdateAsync(set => set.SetProperty(one => one.DoneAt, now).SetProperty(one => one.IsCalledOff, isCalledOff), cancellation);
         await all.CommitAsync(cancellation);

@@ -48,6 +48,48 @@ internal sealed partial class Mailings(HandbillDb db, IAccess access, ArticleShe
         return true;
     }
 
+    /// <summary>
+    /// Begins to tell those who got an article that it was taken back, if it was sent at all. Who got it is kept nowhere once all did: written to are those who would get it now and were there when it was sent. Of one
+    /// that is still going out <see cref="TellReachedAsync"/> adds those whom it reached. Within the caller's act.
+    /// </summary>
+    public async Task TellTakenBackAsync(Article article, ArticleNote note, CancellationToken cancellation)
+    {
+        if (await FindAsync(article.Id, cancellation) is not { } sent)
+        {
+            return;
+        }
+
+        var telling = new Mailing { Id = Guid.CreateVersion7(note.At), ArticleId = note.Id, AskedAt = note.At };
+        db.Add(telling);
+        if (sent.DoneAt is not null)
+        {
+            foreach (var subscriber in await WhoAsync((await shelf.WithAsync([article], cancellation))[0], cancellation, confirmedBy: sent.AskedAt))
+            {
+                db.Add(new Delivery { MailingId = telling.Id, SubscriberId = subscriber, NextAt = note.At });
+            }
+        }
+
+        db.Record(new AuditAct(access.Me?.Value, "site.mail", "mailing", telling.Id));
+    }
+
+    /// <summary>Adds those whom a mailing that was called off has reached to the one that tells it, if there is one. Within the caller's transaction, before the deliveries go.</summary>
+    public async Task TellReachedAsync(Mailing calledOff, CancellationToken cancellation)
+    {
+        var article = ArticleId.From(calledOff.ArticleId);
+        if (await db.Set<Mailing>().AsNoTracking().Join(db.Set<ArticleNote>().Where(note => note.ArticleId == article), mailing => mailing.ArticleId, note => note.Id, (mailing, _) => mailing)
+            .FirstOrDefaultAsync(mailing => mailing.DoneAt == null, cancellation) is not { } telling)
+        {
+            return;
+        }
+
+        var reached = await db.Set<Delivery>().Where(one => one.MailingId == calledOff.Id && one.State == DeliveryState.Sent).Select(one => one.SubscriberId).ToListAsync(cancellation);
+        await db.PutNewAsync(reached.ConvertAll(subscriber => new Delivery { MailingId = telling.Id, SubscriberId = subscriber, NextAt = telling.AskedAt }), cancellation);
+    }
+
+    /// <summary>The letter that tells that an article was taken back; null when there is none.</summary>
+    public Task<Mailing?> FindTellingAsync(ArticleId article, CancellationToken cancellation) =>
+        db.Set<Mailing>().AsNoTracking().Join(db.Set<ArticleNote>().Where(note => note.ArticleId == article), mailing => mailing.ArticleId, note => note.Id, (mailing, _) => mailing).FirstOrDefaultAsync(cancellation);
+
     /// <summary>The letter of an article.</summary>
     /// <param name="office">By which it goes.</param>
     /// <param name="article">The article.</param>
@@ -55,22 +97,32 @@ internal sealed partial class Mailings(HandbillDb db, IAccess access, ArticleShe
     /// <param name="cancellation">Ends it.</param>
     public async Task<LetterTemplate> LetterAsync(PostOffice office, WholeArticle article, DateTimeOffset date, CancellationToken cancellation)
     {
+        var page = await PageAsync(article, cancellation);
+        var text = new LetterText(
+            article.Article.Headline, article.Article.Standfirst.Length > 0 ? article.Article.Standfirst : null, WholeAddresses.In(article.Markup(), page), PlainOf(article.Article.Body, page),
+            (Language.Find(article.Article.Language) ?? Language.English).Say(() => words["Read it on the site"].Value));
+        return await LetterAsync(office, article, text, date, cancellation);
+    }
+
+    /// <summary>A letter that says something of an article.</summary>
+    public async Task<LetterTemplate> LetterAsync(PostOffice office, WholeArticle article, LetterText text, DateTimeOffset date, CancellationToken cancellation)
+    {
         var (setting, organisation, _) = await frame.BaseAsync(cancellation);
         var title = SiteFrame.TitleOf(setting, organisation);
         var language = Language.Find(article.Article.Language) ?? Language.English;
-        var page = new Uri(new Uri(setting.Host), article.Address);
+        var page = await PageAsync(article, cancellation);
         var imprint = await db.Set<SitePage>().Where(one => one.Slug == "imprint" && one.Language == article.Article.Language).Select(one => one.Body).FirstOrDefaultAsync(cancellation);
         var letter = language.Say(() => MailCompose.Compose(new MailPage
         {
-            Subject = article.Article.Headline,
+            Subject = text.Subject,
             Language = article.Article.Language,
             IsRightToLeft = LanguageFacts.Direction(article.Article.Language) == TextDirection.RightToLeft,
             Masthead = title,
-            Heading = article.Article.Headline,
-            Standfirst = article.Article.Standfirst.Length > 0 ? article.Article.Standfirst : null,
-            BodyHtml = WholeAddresses.In(article.Markup(), page),
-            BodyPlain = PlainOf(article.Article.Body, page),
-            OnTheWeb = (page, words["Read it on the site"]),
+            Heading = text.Subject,
+            Standfirst = text.Standfirst,
+            BodyHtml = text.Markup,
+            BodyPlain = text.Plain,
+            OnTheWeb = (page, text.LinkWords),
             Reason = words["You get this letter because you asked for it and confirmed your address."],
             UnsubscribeWords = words["End the letters and forget my address"],
             Imprint = imprint is null ? organisation.Name : $"{organisation.Name}. {PlainOf(imprint, page)}",
@@ -92,9 +144,12 @@ internal sealed partial class Mailings(HandbillDb db, IAccess access, ArticleShe
         return text.Replace("**", "", StringComparison.Ordinal).Trim();
     }
 
-    private async Task<IReadOnlyList<Guid>> WhoAsync(WholeArticle article, CancellationToken cancellation)
+    private async Task<Uri> PageAsync(WholeArticle article, CancellationToken cancellation) => new(new Uri((await frame.BaseAsync(cancellation)).Setting.Host), article.Address);
+
+    private async Task<IReadOnlyList<Guid>> WhoAsync(WholeArticle article, CancellationToken cancellation, DateTimeOffset? confirmedBy = null)
     {
-        var all = await db.Set<Subscriber>().Where(one => one.ConfirmedAt != null && one.Language == article.Article.Language)
+        var until = confirmedBy ?? DateTimeOffset.MaxValue;
+        var all = await db.Set<Subscriber>().Where(one => one.ConfirmedAt != null && one.ConfirmedAt <= until && one.Language == article.Article.Language)
             .Select(one => new { one.Id, one.Publications, one.Workplaces }).ToListAsync(cancellation);
         var publication = article.Article.PublicationId is { } id ? (await publications.FindAsync(id, cancellation))?.Slug ?? "" : "";
         var workplaces = article.Of(MarkKind.Workplace).Select(mark => mark.Slug).ToList();

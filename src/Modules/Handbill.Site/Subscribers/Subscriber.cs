@@ -48,12 +48,16 @@ internal sealed class Subscriber
     }
 }
 
-/// <summary>One article on its way to those who want it.</summary>
+/// <summary>One letter on its way to many: an article to those who want it, that it was taken back to those who got it, or the question to those of a list whether they want letters.</summary>
 internal sealed class Mailing
 {
     public required Guid Id { get; init; }
 
+    /// <summary>What it is of: the article; the note by which one was taken back; its own id where it asks those of a list.</summary>
     public required Guid ArticleId { get; init; }
+
+    /// <summary>True where it asks those of a list whether they want letters.</summary>
+    public bool AsksList => ArticleId == Id;
 
     public required DateTimeOffset AskedAt { get; init; }
 
@@ -69,6 +73,7 @@ internal sealed class Mailing
     public static void Shape(EntityTypeBuilder<Mailing> mailing)
     {
         mailing.Property(one => one.Id).ValueGeneratedNever();
+        mailing.Ignore(one => one.AsksList);
         mailing.HasIndex(one => one.ArticleId).IsUnique();
         mailing.HasIndex(one => one.DoneAt);
     }

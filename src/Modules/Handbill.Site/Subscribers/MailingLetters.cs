@@ -1,0 +1,86 @@
+using System.Net;
+using System.Security.Cryptography;
+using Handbill.Groups.Contracts;
+using Handbill.Kernel.Data;
+using Handbill.Mail;
+using Handbill.Site.Articles;
+using Handbill.Site.Contracts;
+using Handbill.Site.Reading;
+using Handbill.Site.Serving;
+using Handbill.Ui.Words;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Localization;
+
+namespace Handbill.Site.Subscribers;
+
+/// <summary>What a mailing's letters say: an article, that one was taken back, or whether somebody of a list wants letters at all.</summary>
+internal sealed class MailingLetters(HandbillDb db, ArticleShelf shelf, SiteFrame frame, Mailings mailings, ISealedTexts texts, IStringLocalizer<SubscriberWords> words)
+{
+    /// <summary>Whether a mailing may go on: an article that was taken back before all were written to reaches no more.</summary>
+    public async Task<bool> IsWantedAsync(Mailing mailing, CancellationToken cancellation) =>
+        mailing.AsksList || await NoteAsync(mailing, cancellation) is not null || (await shelf.ReadAsync([ArticleId.From(mailing.ArticleId)], cancellation)).Count > 0;
+
+    /// <summary>Writes each letter of a mailing that is wanted. All get it as it is now, whatever becomes of the article meanwhile; the same letter to the same reader is the same to the byte, but for questions.</summary>
+    public async Task<Func<Subscriber, MailAddress, Posting>> OfAsync(PostOffice office, Mailing mailing, CancellationToken cancellation)
+    {
+        var (setting, organisation, _) = await frame.BaseAsync(cancellation);
+        if (mailing.AsksList)
+        {
+            var title = SiteFrame.TitleOf(setting, organisation);
+            return (one, to) => Question(office, mailing, setting.Host, title, one, to);
+        }
+
+        var note = await NoteAsync(mailing, cancellation);
+        var article = note is null
+            ? (await shelf.ReadAsync([ArticleId.From(mailing.ArticleId)], cancellation))[0]
+            : (await shelf.WithAsync([await db.Set<Article>().AsNoTracking().SingleAsync(one => one.Id == note.ArticleId, cancellation)], cancellation))[0];
+        var letter = note is null ? await mailings.LetterAsync(office, article, mailing.AskedAt, cancellation) : await TakenBackAsync(office, article, note, mailing.AskedAt, cancellation);
+        var leave = $"{setting.Host}{SiteDoor.Root}/{article.Article.Language}/unsubscribe?t=";
+        return (one, to) => letter.Write(new Addressee
+        {
+            To = to,
+            MessageId = Convert.ToHexStringLower(NameOf(mailing.Id, one.Id)),
+            BounceToken = MailToken.Make(office.Secret.Span, PostOffice.BounceToken, one.Id.ToByteArray()),
+            Unsubscribe = new Uri(leave + MailToken.Make(office.Secret.Span, SubscriberDesk.Leave, one.Id.ToByteArray())),
+        });
+    }
+
+    private async Task<ArticleNote?> NoteAsync(Mailing mailing, CancellationToken cancellation)
+    {
+        var id = mailing.ArticleId;
+        return await db.Set<ArticleNote>().AsNoTracking().FirstOrDefaultAsync(one => one.Id == id, cancellation);
+    }
+
+    // Who reads it learns which one, and why, and where that stands for ever.
+    private async Task<LetterTemplate> TakenBackAsync(PostOffice office, WholeArticle article, ArticleNote note, DateTimeOffset date, CancellationToken cancellation)
+    {
+        var language = Language.Find(article.Article.Language) ?? Language.English;
+        var (subject, lead, link) = language.Say(() => (
+            words["Taken back: {0}", article.Article.Headline].Value, words["We sent you this article. We have taken it back, and say why:"].Value, words["What stands at its address now"].Value));
+        var markup = string.Concat(new[] { lead }.Concat(note.Text.ReplaceLineEndings("\n").Split('\n', StringSplitOptions.RemoveEmptyEntries)).Select(line => $"<p>{WebUtility.HtmlEncode(line)}</p>"));
+        return await mailings.LetterAsync(office, article, new LetterText(subject, null, markup, $"{lead}\n\n{note.Text}", link), date, cancellation);
+    }
+
+    private Posting Question(PostOffice office, Mailing mailing, string host, string title, Subscriber one, MailAddress to)
+    {
+        var question = new SubscriberQuestion(one.Id, new SubscriberWish(one.Language, one.Publications, one.Workplaces), mailing.AskedAt);
+        var link = $"{host}{SiteDoor.Root}/{one.Language}/subscribe/confirm?t={question.Seal(texts)}";
+        var letter = (Language.Find(one.Language) ?? Language.English).Say(() => new Letter(
+            words["Do you want letters from {0}?", title],
+            string.Join(
+                "\n\n", words["Your address stands on a list of those who want letters from {0}. If you do, open this page and press the button:", title], link,
+                words["If you do not, do nothing: your address is deleted after a week, and you are not written to again."]),
+            null));
+        return office.Notice(letter, to, mailing.AskedAt, new Guid(NameOf(mailing.Id, one.Id)), one.Id, one.Language);
+    }
+
+    private static byte[] NameOf(Guid mailing, Guid subscriber) => SHA256.HashData([.. mailing.ToByteArray(), .. subscriber.ToByteArray()])[..16];
+}
+
+/// <summary>What a letter of an article says.</summary>
+/// <param name="Subject">Its subject and heading.</param>
+/// <param name="Standfirst">What stands under it; null for nothing.</param>
+/// <param name="Markup">The text, in HTML that can be trusted.</param>
+/// <param name="Plain">The same without form.</param>
+/// <param name="LinkWords">Words of the link to the article's address.</param>
+internal sealed record LetterText(string Subject, string? Standfirst, string Markup, string Plain, string LinkWords);
