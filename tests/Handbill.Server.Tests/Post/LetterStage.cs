@@ -92,10 +92,10 @@ internal sealed partial class LetterStage : IAsyncDisposable
         return id;
     }
 
-    public async Task<ArticleId> PublishAsync(string headline, string language = "en", PublicationId? of = null)
+    public async Task<ArticleId> PublishAsync(string headline, string language = "en", PublicationId? of = null, string about = "")
     {
         await using var scope = Server.Services.CreateAsyncScope();
-        var id = await scope.ServiceProvider.GetRequiredService<SiteDesk>().WriteNewAsync(new ArticleText { Headline = headline, Body = "It took a sheet of paper with nine names." }, language, Clock.GetUtcNow().AddMinutes(-1), Ending);
+        var id = await scope.ServiceProvider.GetRequiredService<SiteDesk>().WriteNewAsync(new ArticleText { Headline = headline, Body = "It took a sheet of paper with nine names.", Workplaces = about }, language, Clock.GetUtcNow().AddMinutes(-1), Ending);
         await Server.WithAsync(db => db.Set<Article>().Where(one => one.Id == id).ExecuteUpdateAsync(set => set.SetProperty(one => one.PublicationId, of), Ending));
         return id;
     }

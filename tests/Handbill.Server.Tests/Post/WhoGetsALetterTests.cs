@@ -1,8 +1,11 @@
 using System.Net;
 using Handbill.Groups.Contracts;
+using Handbill.Groups.Groups;
+using Handbill.Kernel.Ids;
 using Handbill.Mail;
 using Handbill.Server.Tests.Hosting;
 using Handbill.Site.Contracts;
+using Handbill.Site.Issues;
 using Handbill.Site.Publishing;
 using Handbill.Site.Subscribers;
 using Microsoft.EntityFrameworkCore;
@@ -41,6 +44,113 @@ public sealed class WhoGetsALetterTests
         (await stage.SendAsync(await stage.PublishAsync("Of none"))).ShouldBe([Carol]);
         (await stage.SendAsync(await stage.PublishAsync("Una guarda", "es"))).ShouldBe([Dora]);
         (await stage.SendAsync(await stage.PublishAsync("Une garde", "fr"))).ShouldBeEmpty();
+    }
+
+    [Theory]
+    [InlineData(StoreKind.Sqlite)]
+    [InlineData(StoreKind.Postgres)]
+    public async Task A_sheet_goes_to_those_who_chose_its_workplace_and_an_article_about_it_to_them_too(StoreKind kind)
+    {
+        await using var stage = await LetterStage.StartAsync(kind);
+        var early = await stage.AddPublicationAsync("early-shift");
+        var night = await stage.AddPublicationAsync("night-bell");
+        await stage.PublishAsync("Una mesa", "es");
+        var group = await AddGroupAsync(stage, isWilling: true);
+        var sheet = await AddSheetAsync(stage, group, "en");
+        await stage.SubscribeAsync(Ann, ("publication", "early-shift"), ("workplace", "riverside-bus-depot"));
+        await stage.SubscribeAsync(Bob, ("publication", "early-shift"));
+        await stage.SubscribeAsync(Carol, ("publication", "night-bell"), ("workplace", "riverside-bus-depot"));
+        await stage.SubscribeAsync(Dora, ("language", "es"), ("workplace", "riverside-bus-depot"));
+
+        (await SendSheetAsync(stage, sheet)).ShouldBe([Ann, Carol]);
+        var letter = stage.Mailbox.Letters.First(one => one.To == Ann).Letter;
+        letter.Subject.ShouldBe("Riverside Bus Depot: The Early Shift 7, 1 June 2026");
+        letter.TextBody!.ShouldContain("Bay nine floods");
+        letter.TextBody!.ShouldContain("https://news.riverside.example/read/en/issues/early/7#depot");
+        letter.HtmlBody!.ShouldContain("<h2>Bay nine floods</h2>");
+        letter.Headers["List-Unsubscribe-Post"].ShouldBe("List-Unsubscribe=One-Click");
+        await using (var scope = stage.Server.Services.CreateAsyncScope())
+        {
+            (await scope.ServiceProvider.GetRequiredService<Mailings>().BeginSheetAsync(sheet, Ending)).ShouldBeFalse("Once is once.");
+        }
+
+        (await SendSheetAsync(stage, await AddSheetAsync(stage, group, "es"))).ShouldBe([Dora]);
+        var about = await stage.PublishAsync("The pump at bay nine", of: early, about: "Riverside Bus Depot");
+        (await stage.SendAsync(about)).ShouldBe([Ann, Bob, Carol]);
+        (await stage.SendAsync(await stage.PublishAsync("Another yard", of: night, about: "The Old Yard"))).ShouldBe([Carol]);
+
+        // What is withheld is not there to be sent; nor is what was imported, which is of no workplace.
+        var withheld = await AddSheetAsync(stage, await AddGroupAsync(stage, isWilling: false), "en");
+        await using var services = stage.Server.Services.CreateAsyncScope();
+        (await services.ServiceProvider.GetRequiredService<Mailings>().BeginSheetAsync(withheld, Ending)).ShouldBeFalse();
+        (await SendSheetAsync(stage, await AddSheetAsync(stage, default, "en"))).ShouldBeEmpty();
+    }
+
+    [Theory]
+    [InlineData(StoreKind.Sqlite)]
+    [InlineData(StoreKind.Postgres)]
+    public async Task A_sheet_that_its_group_takes_back_while_it_goes_out_reaches_no_more(StoreKind kind)
+    {
+        await using var stage = await LetterStage.StartAsync(kind);
+        var group = await AddGroupAsync(stage, isWilling: true);
+        var sheet = await AddSheetAsync(stage, group, "en");
+        await FillAsync(stage, workplaces: "riverside-bus-depot");
+        var (asked, go) = (0, new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously));
+        stage.Mailbox.Before = () => Interlocked.Increment(ref asked) <= First ? Task.CompletedTask : go.Task;
+        await using (var scope = stage.Server.Services.CreateAsyncScope())
+        {
+            (await scope.ServiceProvider.GetRequiredService<Mailings>().BeginSheetAsync(sheet, Ending)).ShouldBeTrue();
+        }
+
+        await stage.UntilAsync(() => Task.FromResult(Volatile.Read(ref asked) > First), TimeSpan.Zero);
+        await stage.Server.WithAsync(db => db.Set<Group>().Where(one => one.Id == group).ExecuteUpdateAsync(set => set.SetProperty(one => one.ShowsSheets, false), Ending));
+        stage.Clock.Advance(TimeSpan.FromSeconds(2));
+        go.SetResult();
+        await stage.DoneAsync();
+
+        stage.Mailbox.Letters.Count.ShouldBeInRange(First, First + InHand);
+        (await stage.Server.WithAsync(db => db.Set<Mailing>().AsNoTracking().SingleAsync(Ending))).IsCalledOff.ShouldBeTrue();
+    }
+
+    private static async Task<GroupId> AddGroupAsync(LetterStage stage, bool isWilling)
+    {
+        var id = NewId.Of<GroupId>(TimeProvider.System);
+        await stage.Server.WithAsync(db =>
+        {
+            db.Add(new Group { Id = id, Name = $"Group {id}", CreatedAt = stage.Clock.GetUtcNow(), ShowsSheets = isWilling });
+            return db.SaveChangesAsync(Ending);
+        });
+        return id;
+    }
+
+    // A sheet of the depot that is out; of no workplace where it is of no group.
+    private static async Task<Guid> AddSheetAsync(LetterStage stage, GroupId group, string language)
+    {
+        var id = Guid.NewGuid();
+        await stage.Server.WithAsync(async db =>
+        {
+            var number = 7 + await db.Set<PublicIssue>().CountAsync(Ending);
+            var issue = new PublicIssue
+            {
+                Id = Guid.NewGuid(), PublicationSlug = "early", PublicationName = "The Early Shift", Slug = $"{number}", Number = number, Date = new DateOnly(2026, 6, 1), Language = language, PublishAt = stage.Clock.GetUtcNow().AddDays(-1),
+                SourceKey = $"issue:{number}",
+            };
+            db.AddRange(issue, new PublicSheet { IssueId = issue.Id, Slug = "depot", Id = id, Name = "Riverside Bus Depot", Language = language, GroupId = group, Pdf = "0", Text = "## Bay nine floods\n\nOnly when the wind is from the river." });
+            return await db.SaveChangesAsync(Ending);
+        });
+        return id;
+    }
+
+    private static async Task<IReadOnlyList<string>> SendSheetAsync(LetterStage stage, Guid sheet)
+    {
+        stage.Mailbox.Letters.Clear();
+        await using (var scope = stage.Server.Services.CreateAsyncScope())
+        {
+            (await scope.ServiceProvider.GetRequiredService<Mailings>().BeginSheetAsync(sheet, Ending)).ShouldBeTrue();
+        }
+
+        await stage.DoneAsync();
+        return [.. stage.Mailbox.Letters.Select(one => one.To).Order(StringComparer.Ordinal)];
     }
 
     [Theory]
@@ -112,7 +222,7 @@ public sealed class WhoGetsALetterTests
         await Returned.TakeAsync(stage.Server, Returned.Report(from[Carol], "failed", "5.1.1"));
     }
 
-    private static async Task FillAsync(LetterStage stage)
+    private static async Task FillAsync(LetterStage stage, string workplaces = "")
     {
         var (office, texts) = ((await stage.Server.Services.GetRequiredService<IPost>().OpenAsync(Ending))!, stage.Server.Services.GetRequiredService<ISealedTexts>());
         await stage.Server.WithAsync(db =>
@@ -120,7 +230,7 @@ public sealed class WhoGetsALetterTests
             db.AddRange(Enumerable.Range(0, Subscribers).Select(number => $"reader{number}@example.org").Select(address => new Subscriber
             {
                 Id = Guid.NewGuid(), AddressMark = SubscriberDesk.MarkOf(office, MailAddress.Parse(address)), Address = texts.Seal(SubscriberDesk.Address, address),
-                Language = "en", AskedAt = stage.Clock.GetUtcNow(), ConfirmedAt = stage.Clock.GetUtcNow(),
+                Language = "en", Workplaces = workplaces, AskedAt = stage.Clock.GetUtcNow(), ConfirmedAt = stage.Clock.GetUtcNow(),
             }));
             return db.SaveChangesAsync(Ending);
         });

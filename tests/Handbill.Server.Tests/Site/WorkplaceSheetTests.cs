@@ -3,9 +3,12 @@ using System.Text.Json;
 using System.Xml.Linq;
 using Handbill.Browser;
 using Handbill.Groups.Contracts;
+using Handbill.Groups.Post;
+using Handbill.Kernel.Data;
 using Handbill.Press.Contracts;
 using Handbill.Server.Tests.Hosting;
 using Handbill.Server.Tests.Issues;
+using Handbill.Server.Tests.Post;
 using Handbill.Server.Tests.Press;
 using Handbill.Site.Contracts;
 using Handbill.Site.Issues;
@@ -198,6 +201,48 @@ public sealed class WorkplaceSheetTests(Chromium chromium) : IClassFixture<Chrom
         (await stage.ReadAsync($"{Depot}?page=3")).Status.ShouldBe(HttpStatusCode.NotFound);
 
         static List<string> Links(string page) => [.. System.Text.RegularExpressions.Regex.Matches(page, "<h2><a href=\"([^\"]+)\"").Select(match => match.Groups[1].Value)];
+    }
+
+    [Theory]
+    [InlineData(StoreKind.Sqlite)]
+    [InlineData(StoreKind.Postgres)]
+    public async Task A_sheet_is_sent_from_its_issues_page_to_those_who_asked_for_its_workplace(StoreKind kind)
+    {
+        await using var stage = await SiteStage.StartAsync(kind);
+        var (issue, editions, secretary) = await MadeAsync(stage);
+        await PublishAsync(stage, issue, [.. editions], DateTimeOffset.UtcNow.AddMinutes(-1));
+        var sheet = await stage.Server.WithAsync(db => db.Set<PublicSheet>().Where(one => one.Slug == "bus-depot").Select(one => one.Id).SingleAsync(Ending));
+        var page = $"/site/sheets/{sheet}/mail";
+        (await stage.Editor.Browser.TextAsync($"/site/issues/{issue}")).ShouldContain($"href=\"{page}\"");
+        (await stage.Editor.Browser.TextAsync(page)).ShouldContain("No mail server is set up");
+
+        await using var mailbox = await Mailbox.OpenAsync();
+        var texts = stage.Server.Services.GetRequiredService<ISealedTexts>();
+        await stage.Server.WithAsync(db =>
+        {
+            db.Add(new MailSetting { Host = "127.0.0.1", Port = mailbox.Port, Safety = MailSafety.None, From = "news@riverside.example", Secret = texts.Seal(PostRoom.Secret, PostRoom.NewSecret()), PerMinute = 10_000 });
+            return db.SaveChangesAsync(Ending);
+        });
+        (await stage.Editor.Browser.TextAsync(page)).ShouldContain("0 subscribers in this language want it.");
+        using var asked = await stage.Reader.PostAsync("/read/en/subscribe", new FormUrlEncodedContent([new("address", "ann@example.org"), new("workplace", "riverside-bus-depot")]), Ending);
+        var link = LetterStage.LinkIn(await mailbox.NextAsync("ann@example.org"));
+        mailbox.Letters.Clear();
+        using var confirmed = await stage.Reader.PostAsync(link, null, Ending);
+        (asked.StatusCode, confirmed.StatusCode).ShouldBe((HttpStatusCode.OK, HttpStatusCode.OK));
+
+        (await stage.Editor.Browser.TextAsync(page)).ShouldContain("1 subscriber in this language wants it.");
+        (await stage.Editor.Browser.FillAsync(page, null)).Status.ShouldBe(HttpStatusCode.Redirect);
+        var letter = await mailbox.NextAsync("ann@example.org");
+        letter.TextBody!.ToLowerInvariant().ShouldContain(DepotsWords);
+        letter.Subject.ShouldStartWith("Riverside Bus Depot: The Early Shift 48");
+        (await stage.Editor.Browser.TextAsync(page)).ShouldContain("Handed to the mail server");
+
+        // Made anew it is the same sheet: sent is sent. Withheld, it is not there.
+        await PublishAsync(stage, issue, [.. editions], DateTimeOffset.UtcNow.AddMinutes(-1));
+        (await stage.Editor.Browser.TextAsync(page)).ShouldContain("Handed to the mail server");
+        (await secretary.Browser.OpenAsync(page)).Status.ShouldNotBe(HttpStatusCode.OK);
+        await SayAsync(secretary, editions.Single(one => one.Slug == "bus-depot").GroupId, yes: false);
+        (await stage.Editor.Browser.OpenAsync(page)).Status.ShouldBe(HttpStatusCode.NotFound);
     }
 
     [Fact]

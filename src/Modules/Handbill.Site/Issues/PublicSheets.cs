@@ -69,7 +69,7 @@ internal sealed class PublicSheets(
         }
 
         row.PublishAt = row.PublishAt > clock.GetUtcNow() ? at : row.PublishAt;
-        await TakeOffAsync(row, made.Select(one => one.Sheet.State.Slug).ToHashSet(StringComparer.Ordinal), cancellation);
+        var before = await TakeOffAsync(row, made.Select(one => one.Sheet.State.Slug).ToHashSet(StringComparer.Ordinal), cancellation);
         var files = new HashSet<(string Hash, GroupId Group)>();
         foreach (var ((state, group, _, _), pdf, pages, cover, text) in made)
         {
@@ -81,7 +81,7 @@ internal sealed class PublicSheets(
 
             var sheet = new PublicSheet
             {
-                IssueId = row.Id, Slug = state.Slug, Id = Guid.CreateVersion7(clock.GetUtcNow()), Name = state.WorkplaceName.Length > 0 ? state.WorkplaceName : issue.PublicationName, Language = state.Language, GroupId = group,
+                IssueId = row.Id, Slug = state.Slug, Id = before.TryGetValue(state.Slug, out var known) ? known : Guid.CreateVersion7(clock.GetUtcNow()), Name = state.WorkplaceName.Length > 0 ? state.WorkplaceName : issue.PublicationName, Language = state.Language, GroupId = group,
                 Pdf = await writing.KeepAsync(pdf, "application/pdf", cancellation), Pages = string.Join(' ', hashes), Text = text,
             };
             db.Add(sheet);
@@ -101,8 +101,8 @@ internal sealed class PublicSheets(
         await work.CommitAsync(cancellation);
     }
 
-    // What a group withholds is not the publisher's to take off: it waits for the group.
-    private async Task TakeOffAsync(PublicIssue row, IReadOnlySet<string> renewed, CancellationToken cancellation)
+    // What a group withholds is not the publisher's to take off: it waits for the group. Gives the ids of what goes: a sheet that is made anew stays the same to feeds and letters.
+    private async Task<IReadOnlyDictionary<string, Guid>> TakeOffAsync(PublicIssue row, IReadOnlySet<string> renewed, CancellationToken cancellation)
     {
         var before = await db.Set<PublicSheet>().Where(sheet => sheet.IssueId == row.Id).ToListAsync(cancellation);
         var willing = await wishes.PublicAsync(before.Select(sheet => sheet.GroupId).Append(row.CoverOf), cancellation);
@@ -114,6 +114,8 @@ internal sealed class PublicSheets(
         {
             (row.Cover, row.CoverOf) = ("", default);
         }
+
+        return off.ToDictionary(sheet => sheet.Slug, sheet => sheet.Id, StringComparer.Ordinal);
     }
 
     private async Task NoteAsync(IReadOnlySet<(string Hash, GroupId Group)> files, CancellationToken cancellation)

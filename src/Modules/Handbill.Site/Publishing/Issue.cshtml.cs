@@ -30,8 +30,11 @@ internal sealed class IssueModel(
     /// <summary>Whether who asks may write down what groups say.</summary>
     public bool KeepsGroups { get; private set; }
 
-    /// <summary>Slugs of sheets that are public.</summary>
-    public IReadOnlySet<string> Public { get; private set; } = new HashSet<string>();
+    /// <summary>Sheets that are public, by their slugs.</summary>
+    public IReadOnlyDictionary<string, Guid> Public { get; private set; } = new Dictionary<string, Guid>();
+
+    /// <summary>Whether readers have them already.</summary>
+    public bool IsOut { get; private set; }
 
     public string? Section { get; private set; }
 
@@ -118,7 +121,8 @@ internal sealed class IssueModel(
         KeepsGroups = await access.MayAsync(Permission.KeepGroups, new[] { Scope.Organisation }, cancellation);
         if (await sheets.FindAsync(id, cancellation) is { } row)
         {
-            Public = (await db.Set<PublicSheet>().Where(sheet => sheet.IssueId == row.Id).Select(sheet => sheet.Slug).ToListAsync(cancellation)).ToHashSet(StringComparer.Ordinal);
+            Public = await db.Set<PublicSheet>().Where(sheet => sheet.IssueId == row.Id).ToDictionaryAsync(sheet => sheet.Slug, sheet => sheet.Id, StringComparer.Ordinal, cancellation);
+            IsOut = row.PublishAt <= clock.GetUtcNow();
         }
 
         return true;

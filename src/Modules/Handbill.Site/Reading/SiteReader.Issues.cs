@@ -140,7 +140,8 @@ internal sealed partial class SiteReader
         return (issues.ToDictionary(issue => issue.Id, issue => willing.Contains(issue.CoverOf) ? issue.Cover : instead[issue.Id].FirstOrDefault("")), groups);
     }
 
-    private static string IssueAddress(string language, PublicIssue issue) => $"{SiteDoor.Root}/{language}/issues/{issue.PublicationSlug}/{issue.Slug}";
+    /// <summary>Path of an issue's page.</summary>
+    internal static string IssueAddress(string language, PublicIssue issue) => $"{SiteDoor.Root}/{language}/issues/{issue.PublicationSlug}/{issue.Slug}";
 
     private IQueryable<PublicIssue> OutIssues()
     {

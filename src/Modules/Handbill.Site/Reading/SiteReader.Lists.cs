@@ -211,8 +211,8 @@ internal sealed partial class SiteReader
             IssueAddress(language, one), NameOf(one), covers[one.Id].Length > 0 ? ArticleShelf.FileAddress(covers[one.Id], ".png") : "")),
     ];
 
-    // The name is set apart for its own direction: beside a date from right to left, its number would go to the date's.
-    private static string NameOf(PublicIssue issue)
+    /// <summary>What an issue is called, with its date in the words of the moment. The name is set apart for its own direction: beside a date from right to left, its number would go to the date's.</summary>
+    internal static string NameOf(PublicIssue issue)
     {
         var name = issue.Number > 0 ? $"{issue.PublicationName} {issue.Number.ToString(CultureInfo.InvariantCulture)}" : issue.PublicationName;
         var date = Language.Current.DateWithoutWeekday(issue.Date);

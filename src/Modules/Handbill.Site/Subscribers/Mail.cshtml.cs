@@ -18,14 +18,7 @@ internal sealed class MailModel(SiteDesk desk, Mailings mailings, ArticleShelf s
 
     public string Headline { get; private set; } = "";
 
-    public Mailing? Mailing { get; private set; }
-
-    /// <summary>The letter that tells that it was taken back; null when there is none.</summary>
-    public Mailing? Telling { get; private set; }
-
-    public bool IsSetUp { get; private set; }
-
-    public int Count { get; private set; }
+    public LettersView Letters { get; private set; } = null!;
 
     public async Task<IActionResult> OnGetAsync(ArticleId id, CancellationToken cancellation) => await FindAsync(id, cancellation) ? Page() : NotFound();
 
@@ -36,7 +29,7 @@ internal sealed class MailModel(SiteDesk desk, Mailings mailings, ArticleShelf s
             return NotFound();
         }
 
-        if (IsSetUp)
+        if (Letters.IsSetUp)
         {
             Flash.Say(HttpContext, await mailings.BeginAsync(id, cancellation) ? words["The letters are on their way."] : words["It was sent already: somebody else was quicker."]);
         }
@@ -47,18 +40,21 @@ internal sealed class MailModel(SiteDesk desk, Mailings mailings, ArticleShelf s
     private async Task<bool> FindAsync(ArticleId id, CancellationToken cancellation)
     {
         var whole = (await shelf.ReadAsync([id], cancellation)).FirstOrDefault();
-        Mailing = await mailings.FindAsync(id, cancellation);
-        Telling = await mailings.FindTellingAsync(id, cancellation);
+        var mailing = await mailings.FindAsync(id, cancellation);
 
         // What is not out is not sent; what was sent of it before is still to be seen.
-        if ((whole is null && Mailing is null) || await desk.FindAsync(id, cancellation) is not { } article)
+        if ((whole is null && mailing is null) || await desk.FindAsync(id, cancellation) is not { } article)
         {
             return false;
         }
 
         (Id, Headline) = (id, article.Headline);
-        IsSetUp = await post.OpenAsync(cancellation) is not null;
-        Count = Mailing is null && whole is not null && IsSetUp ? await mailings.CountAsync(whole, cancellation) : 0;
+        var isSetUp = await post.OpenAsync(cancellation) is not null;
+        Letters = new LettersView
+        {
+            Mailing = mailing, Telling = await mailings.FindTellingAsync(id, cancellation), IsSetUp = isSetUp, Count = mailing is null && whole is not null && isSetUp ? await mailings.CountAsync(whole, cancellation) : 0,
+            CalledOff = words["called off: the article was taken back"], Warning = words["A letter cannot be called back once it is out. If the article is taken back meanwhile, those that are still here are not sent."],
+        };
         return true;
     }
 }

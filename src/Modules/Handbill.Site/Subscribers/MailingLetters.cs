@@ -13,12 +13,13 @@ using Microsoft.Extensions.Localization;
 
 namespace Handbill.Site.Subscribers;
 
-/// <summary>What a mailing's letters say: an article, that one was taken back, or whether somebody of a list wants letters at all.</summary>
-internal sealed class MailingLetters(HandbillDb db, ArticleShelf shelf, SiteFrame frame, Mailings mailings, ISealedTexts texts, IStringLocalizer<SubscriberWords> words)
+/// <summary>What a mailing's letters say: an article, a sheet, that an article was taken back, or whether somebody of a list wants letters at all.</summary>
+internal sealed class MailingLetters(HandbillDb db, ArticleShelf shelf, SheetShelf sheets, SiteFrame frame, Mailings mailings, ISealedTexts texts, IStringLocalizer<SubscriberWords> words)
 {
-    /// <summary>Whether a mailing may go on: an article that was taken back before all were written to reaches no more.</summary>
+    /// <summary>Whether a mailing may go on: an article that was taken back before all were written to reaches no more, and no sheet that its group or the publisher took back.</summary>
     public async Task<bool> IsWantedAsync(Mailing mailing, CancellationToken cancellation) =>
-        mailing.AsksList || await NoteAsync(mailing, cancellation) is not null || (await shelf.ReadAsync([ArticleId.From(mailing.ArticleId)], cancellation)).Count > 0;
+        mailing.AsksList || await NoteAsync(mailing, cancellation) is not null || (await shelf.ReadAsync([ArticleId.From(mailing.ArticleId)], cancellation)).Count > 0
+        || (await sheets.ReadAsync([mailing.ArticleId], cancellation)).Count > 0;
 
     /// <summary>Writes each letter of a mailing that is wanted. All get it as it is now, whatever becomes of the article meanwhile; the same letter to the same reader is the same to the byte, but for questions.</summary>
     public async Task<Func<Subscriber, MailAddress, Posting>> OfAsync(PostOffice office, Mailing mailing, CancellationToken cancellation)
@@ -30,12 +31,8 @@ internal sealed class MailingLetters(HandbillDb db, ArticleShelf shelf, SiteFram
             return (one, to) => Question(office, mailing, setting.Host, title, one, to);
         }
 
-        var note = await NoteAsync(mailing, cancellation);
-        var article = note is null
-            ? (await shelf.ReadAsync([ArticleId.From(mailing.ArticleId)], cancellation))[0]
-            : (await shelf.WithAsync([await db.Set<Article>().AsNoTracking().SingleAsync(one => one.Id == note.ArticleId, cancellation)], cancellation))[0];
-        var letter = note is null ? await mailings.LetterAsync(office, article, mailing.AskedAt, cancellation) : await TakenBackAsync(office, article, note, mailing.AskedAt, cancellation);
-        var leave = $"{setting.Host}{SiteDoor.Root}/{article.Article.Language}/unsubscribe?t=";
+        var (letter, language) = await ToAllAsync(office, mailing, cancellation);
+        var leave = $"{setting.Host}{SiteDoor.Root}/{language}/unsubscribe?t=";
         return (one, to) => letter.Write(new Addressee
         {
             To = to,
@@ -43,6 +40,23 @@ internal sealed class MailingLetters(HandbillDb db, ArticleShelf shelf, SiteFram
             BounceToken = MailToken.Make(office.Secret.Span, PostOffice.BounceToken, one.Id.ToByteArray()),
             Unsubscribe = new Uri(leave + MailToken.Make(office.Secret.Span, SubscriberDesk.Leave, one.Id.ToByteArray())),
         });
+    }
+
+    private async Task<(LetterTemplate Letter, string Language)> ToAllAsync(PostOffice office, Mailing mailing, CancellationToken cancellation)
+    {
+        if (await NoteAsync(mailing, cancellation) is { } note)
+        {
+            var taken = (await shelf.WithAsync([await db.Set<Article>().AsNoTracking().SingleAsync(one => one.Id == note.ArticleId, cancellation)], cancellation))[0];
+            return (await TakenBackAsync(office, taken, note, mailing.AskedAt, cancellation), taken.Article.Language);
+        }
+
+        if ((await shelf.ReadAsync([ArticleId.From(mailing.ArticleId)], cancellation)).FirstOrDefault() is { } article)
+        {
+            return (await mailings.LetterAsync(office, article, mailing.AskedAt, cancellation), article.Article.Language);
+        }
+
+        var sheet = (await sheets.ReadAsync([mailing.ArticleId], cancellation)).Single();
+        return (await mailings.LetterAsync(office, sheet, mailing.AskedAt, cancellation), sheet.Sheet.Language);
     }
 
     private async Task<ArticleNote?> NoteAsync(Mailing mailing, CancellationToken cancellation)
@@ -58,7 +72,8 @@ internal sealed class MailingLetters(HandbillDb db, ArticleShelf shelf, SiteFram
         var (subject, lead, link) = language.Say(() => (
             words["Taken back: {0}", article.Article.Headline].Value, words["We sent you this article. We have taken it back, and say why:"].Value, words["What stands at its address now"].Value));
         var markup = string.Concat(new[] { lead }.Concat(note.Text.ReplaceLineEndings("\n").Split('\n', StringSplitOptions.RemoveEmptyEntries)).Select(line => $"<p>{WebUtility.HtmlEncode(line)}</p>"));
-        return await mailings.LetterAsync(office, article, new LetterText(subject, null, markup, $"{lead}\n\n{note.Text}", link), date, cancellation);
+        var page = await mailings.PageAsync(article.Address, cancellation);
+        return await mailings.LetterAsync(office, article.Article.Language, page, new LetterText(subject, null, markup, $"{lead}\n\n{note.Text}", link), date, cancellation);
     }
 
     private Posting Question(PostOffice office, Mailing mailing, string host, string title, Subscriber one, MailAddress to)
@@ -77,10 +92,10 @@ internal sealed class MailingLetters(HandbillDb db, ArticleShelf shelf, SiteFram
     private static byte[] NameOf(Guid mailing, Guid subscriber) => SHA256.HashData([.. mailing.ToByteArray(), .. subscriber.ToByteArray()])[..16];
 }
 
-/// <summary>What a letter of an article says.</summary>
+/// <summary>What a letter says of an article or a sheet.</summary>
 /// <param name="Subject">Its subject and heading.</param>
 /// <param name="Standfirst">What stands under it; null for nothing.</param>
 /// <param name="Markup">The text, in HTML that can be trusted.</param>
 /// <param name="Plain">The same without form.</param>
-/// <param name="LinkWords">Words of the link to the article's address.</param>
+/// <param name="LinkWords">Words of the link to its page.</param>
 internal sealed record LetterText(string Subject, string? Standfirst, string Markup, string Plain, string LinkWords);

@@ -17,32 +17,43 @@ using Microsoft.Extensions.Localization;
 
 namespace Handbill.Site.Subscribers;
 
-/// <summary>Articles as letters: begun by an editor, called off when the article is taken back.</summary>
-internal sealed partial class Mailings(HandbillDb db, IAccess access, ArticleShelf shelf, SiteFrame frame, IPublications publications, TimeProvider clock, IStringLocalizer<SubscriberWords> words)
+/// <summary>Articles, and sheets of workplaces, as letters: begun by an editor, called off when the article is taken back, or when the sheet is.</summary>
+internal sealed partial class Mailings(HandbillDb db, IAccess access, ArticleShelf shelf, SheetShelf sheets, SiteFrame frame, IPublications publications, TimeProvider clock, IStringLocalizer<SubscriberWords> words)
 {
     /// <summary>Confirmed subscribers who get an article.</summary>
     public async Task<int> CountAsync(WholeArticle article, CancellationToken cancellation) => (await WhoAsync(article, cancellation)).Count;
 
-    public Task<Mailing?> FindAsync(ArticleId article, CancellationToken cancellation) => db.Set<Mailing>().AsNoTracking().FirstOrDefaultAsync(one => one.ArticleId == article.Value, cancellation);
+    /// <summary>Confirmed subscribers who get a sheet: those who asked for letters about its workplace.</summary>
+    public async Task<int> CountAsync(WholeSheet sheet, CancellationToken cancellation) => (await WhoAsync(sheet, cancellation)).Count;
 
-    /// <summary>Begins: a row for each letter, before the first goes out.</summary>
+    /// <summary>The mailing of an article, of a note that tells that one was taken back, or of a sheet; null when there is none.</summary>
+    public Task<Mailing?> FindAsync(Guid of, CancellationToken cancellation) => db.Set<Mailing>().AsNoTracking().FirstOrDefaultAsync(one => one.ArticleId == of, cancellation);
+
+    public Task<Mailing?> FindAsync(ArticleId article, CancellationToken cancellation) => FindAsync(article.Value, cancellation);
+
+    /// <summary>Begins to send an article: a row for each letter, before the first goes out.</summary>
     /// <returns>False when it was begun already.</returns>
-    public async Task<bool> BeginAsync(ArticleId id, CancellationToken cancellation)
+    public Task<bool> BeginAsync(ArticleId id, CancellationToken cancellation) =>
+        BeginAsync(id.Value, async () => (await shelf.ReadAsync([id], cancellation)).FirstOrDefault() is { } article ? await WhoAsync(article, cancellation) : null, cancellation);
+
+    /// <summary>Begins to send a sheet.</summary>
+    /// <returns>False when it was begun already.</returns>
+    public Task<bool> BeginSheetAsync(Guid id, CancellationToken cancellation) =>
+        BeginAsync(id, async () => (await sheets.ReadAsync([id], cancellation)).FirstOrDefault() is { } sheet ? await WhoAsync(sheet, cancellation) : null, cancellation);
+
+    // Nobody is asked for who gets it before it is sure that it was not sent.
+    private async Task<bool> BeginAsync(Guid of, Func<Task<IReadOnlyList<Guid>?>> whoAsync, CancellationToken cancellation)
     {
         await using var act = await db.BeginActAsync(cancellation);
         var now = clock.GetUtcNow();
-        if (await db.Set<Mailing>().AnyAsync(one => one.ArticleId == id.Value, cancellation) || (await shelf.ReadAsync([id], cancellation)).FirstOrDefault() is not { } article)
+        if (await db.Set<Mailing>().AnyAsync(one => one.ArticleId == of, cancellation) || await whoAsync() is not { } who)
         {
             return false;
         }
 
-        var mailing = new Mailing { Id = Guid.CreateVersion7(now), ArticleId = id.Value, AskedAt = now };
+        var mailing = new Mailing { Id = Guid.CreateVersion7(now), ArticleId = of, AskedAt = now };
         db.Add(mailing);
-        foreach (var subscriber in await WhoAsync(article, cancellation))
-        {
-            db.Add(new Delivery { MailingId = mailing.Id, SubscriberId = subscriber, NextAt = now });
-        }
-
+        db.AddRange(who.Select(subscriber => new Delivery { MailingId = mailing.Id, SubscriberId = subscriber, NextAt = now }));
         db.Record(new AuditAct(access.Me?.Value, "site.mail", "mailing", mailing.Id));
         await db.SaveActAsync(act, cancellation);
         return true;
@@ -97,26 +108,35 @@ internal sealed partial class Mailings(HandbillDb db, IAccess access, ArticleShe
     /// <param name="cancellation">Ends it.</param>
     public async Task<LetterTemplate> LetterAsync(PostOffice office, WholeArticle article, DateTimeOffset date, CancellationToken cancellation)
     {
-        var page = await PageAsync(article, cancellation);
+        var page = await PageAsync(article.Address, cancellation);
         var text = new LetterText(
             article.Article.Headline, article.Article.Standfirst.Length > 0 ? article.Article.Standfirst : null, WholeAddresses.In(article.Markup(), page), PlainOf(article.Article.Body, page),
             (Language.Find(article.Article.Language) ?? Language.English).Say(() => words["Read it on the site"].Value));
-        return await LetterAsync(office, article, text, date, cancellation);
+        return await LetterAsync(office, article.Article.Language, page, text, date, cancellation);
     }
 
-    /// <summary>A letter that says something of an article.</summary>
-    public async Task<LetterTemplate> LetterAsync(PostOffice office, WholeArticle article, LetterText text, DateTimeOffset date, CancellationToken cancellation)
+    /// <summary>The letter of a sheet, with all its text.</summary>
+    public async Task<LetterTemplate> LetterAsync(PostOffice office, WholeSheet one, DateTimeOffset date, CancellationToken cancellation)
+    {
+        var (sheet, issue) = (one.Sheet, one.Issue);
+        var (_, _, languages) = await frame.BaseAsync(cancellation);
+        var page = await PageAsync($"{SiteReader.IssueAddress(languages.Contains(sheet.Language) ? sheet.Language : languages[0], issue)}#{sheet.Slug}", cancellation);
+        var (subject, link) = (Language.Find(sheet.Language) ?? Language.English).Say(() => ($"{sheet.Name}: {SiteReader.NameOf(issue)}", words["Read it on the site"].Value));
+        var text = new LetterText(subject, null, WholeAddresses.In(ReadingMarkup.Of(sheet.Text, new SiteTargets([])), page), PlainOf(sheet.Text, page), link);
+        return await LetterAsync(office, sheet.Language, page, text, date, cancellation);
+    }
+
+    /// <summary>A letter that says something of what stands on a page.</summary>
+    public async Task<LetterTemplate> LetterAsync(PostOffice office, string language, Uri page, LetterText text, DateTimeOffset date, CancellationToken cancellation)
     {
         var (setting, organisation, _) = await frame.BaseAsync(cancellation);
         var title = SiteFrame.TitleOf(setting, organisation);
-        var language = Language.Find(article.Article.Language) ?? Language.English;
-        var page = await PageAsync(article, cancellation);
-        var imprint = await db.Set<SitePage>().Where(one => one.Slug == "imprint" && one.Language == article.Article.Language).Select(one => one.Body).FirstOrDefaultAsync(cancellation);
-        var letter = language.Say(() => MailCompose.Compose(new MailPage
+        var imprint = await db.Set<SitePage>().Where(one => one.Slug == "imprint" && one.Language == language).Select(one => one.Body).FirstOrDefaultAsync(cancellation);
+        var letter = (Language.Find(language) ?? Language.English).Say(() => MailCompose.Compose(new MailPage
         {
             Subject = text.Subject,
-            Language = article.Article.Language,
-            IsRightToLeft = LanguageFacts.Direction(article.Article.Language) == TextDirection.RightToLeft,
+            Language = language,
+            IsRightToLeft = LanguageFacts.Direction(language) == TextDirection.RightToLeft,
             Masthead = title,
             Heading = text.Subject,
             Standfirst = text.Standfirst,
@@ -129,12 +149,12 @@ internal sealed partial class Mailings(HandbillDb db, IAccess access, ArticleShe
         }));
         return LetterTemplate.Prepare(
             letter,
-            new Envelope
-            {
-                FromName = title, From = office.From, ReplyTo = office.ReplyTo, Date = date, Bounces = office.Bounces, Language = article.Article.Language, ListName = title, ListId = $"letters.{page.Host}",
-            },
+            new Envelope { FromName = title, From = office.From, ReplyTo = office.ReplyTo, Date = date, Bounces = office.Bounces, Language = language, ListName = title, ListId = $"letters.{page.Host}" },
             [.. office.Keys]);
     }
+
+    /// <summary>The whole address of a page of the site.</summary>
+    public async Task<Uri> PageAsync(string path, CancellationToken cancellation) => new(new Uri((await frame.BaseAsync(cancellation)).Setting.Host), path);
 
     /// <summary>A body as text without form: links as their words with the address behind, pictures left out.</summary>
     public static string PlainOf(string body, Uri page)
@@ -144,19 +164,26 @@ internal sealed partial class Mailings(HandbillDb db, IAccess access, ArticleShe
         return text.Replace("**", "", StringComparison.Ordinal).Trim();
     }
 
-    private async Task<Uri> PageAsync(WholeArticle article, CancellationToken cancellation) => new(new Uri((await frame.BaseAsync(cancellation)).Setting.Host), article.Address);
-
+    // What is about a workplace goes to those too who asked for that alone.
     private async Task<IReadOnlyList<Guid>> WhoAsync(WholeArticle article, CancellationToken cancellation, DateTimeOffset? confirmedBy = null)
     {
-        var until = confirmedBy ?? DateTimeOffset.MaxValue;
-        var all = await db.Set<Subscriber>().Where(one => one.ConfirmedAt != null && one.ConfirmedAt <= until && one.Language == article.Article.Language)
-            .Select(one => new { one.Id, one.Publications, one.Workplaces }).ToListAsync(cancellation);
         var publication = article.Article.PublicationId is { } id ? (await publications.FindAsync(id, cancellation))?.Slug ?? "" : "";
-        var workplaces = article.Of(MarkKind.Workplace).Select(mark => mark.Slug).ToList();
+        return await WhoAsync(article.Article.Language, publication, [.. article.Of(MarkKind.Workplace).Select(mark => mark.Slug)], confirmedBy, cancellation);
+    }
+
+    private async Task<IReadOnlyList<Guid>> WhoAsync(WholeSheet one, CancellationToken cancellation) =>
+        one.Sheet.Workplace.Length == 0 ? [] : await WhoAsync(one.Sheet.Language, null, [one.Sheet.Workplace], null, cancellation);
+
+    // Those who chose a publication get what is of it; those who chose none, all that publications have. Null for what is of a workplace alone.
+    private async Task<IReadOnlyList<Guid>> WhoAsync(string language, string? publication, IReadOnlyList<string> workplaces, DateTimeOffset? confirmedBy, CancellationToken cancellation)
+    {
+        var until = confirmedBy ?? DateTimeOffset.MaxValue;
+        var all = await db.Set<Subscriber>().Where(one => one.ConfirmedAt != null && one.ConfirmedAt <= until && one.Language == language)
+            .Select(one => new { one.Id, one.Publications, one.Workplaces }).ToListAsync(cancellation);
         return
         [
             .. from one in all
-               where (workplaces.Count == 0 && (one.Publications.Length == 0 || one.Publications.Split(' ').Contains(publication))) || one.Workplaces.Split(' ', StringSplitOptions.RemoveEmptyEntries).Any(workplaces.Contains)
+               where (publication is not null && (one.Publications.Length == 0 || one.Publications.Split(' ').Contains(publication))) || one.Workplaces.Split(' ', StringSplitOptions.RemoveEmptyEntries).Any(workplaces.Contains)
                select one.Id,
         ];
     }
