@@ -95,9 +95,10 @@ public sealed class NginxTests(Chromium chromium) : IClassFixture<Chromium>
         await watched.Page.Locator("#found h2 a").First.ClickAsync();
         await watched.Page.Locator(".article h1").WaitForAsync();
         await watched.GoAsync("/read/ar/search");
-        await watched.Page.Locator("#q").FillAsync("حاجز");
+        await watched.Page.Locator("#q").FillAsync("مدرسة");
         await watched.Page.Locator("#q").PressAsync("Enter");
         await watched.Page.Locator("#found h2 a").First.WaitForAsync();
+        (await watched.Page.Locator("#found mark").First.TextContentAsync()).ShouldBe("المَدرَسة", "It stands there with its article.");
         watched.Complaints.ShouldBeEmpty();
         watched.Asked.ShouldAllBe(address => address.StartsWith(url.ToString(), StringComparison.Ordinal));
         (await watched.Page.Context.CookiesAsync()).ShouldBeEmpty();

@@ -7,6 +7,7 @@ using Handbill.Browser;
 using Handbill.Server.Tests.Hosting;
 using Handbill.Site.Contracts;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Playwright;
 
 namespace Handbill.Server.Tests.Site;
 
@@ -154,6 +155,12 @@ public sealed class PublicPageTests(Chromium chromium, ITestOutputHelper output)
 
             faults.AddRange((await PageExamination.FaultsAsync(watched)).Select(fault => $"{page}, {look.Width}: {fault}"));
             await watched.PictureAsync($"site-{page}-{look.Width}");
+            if (page.IsArticle && !isFirst)
+            {
+                await watched.Page.EmulateMediaAsync(new() { Media = Media.Print });
+                await watched.PictureAsync($"site-{page}-printed");
+                await watched.Page.EmulateMediaAsync(new() { Media = Media.Null });
+            }
         }
 
         // A browser says of its own that a page answered 404 or 410.

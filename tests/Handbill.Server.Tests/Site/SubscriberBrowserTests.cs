@@ -97,6 +97,11 @@ public sealed class SubscriberBrowserTests(Chromium chromium) : IClassFixture<Ch
     private static async Task LookAsync(WatchedPage reader, string name)
     {
         (await PageExamination.FaultsAsync(reader)).ShouldBeEmpty(name);
+
+        // The same window drawn wider; that moves everything.
+        await reader.Page.SetViewportSizeAsync(Desk, 800);
+        (await PageExamination.FaultsAsync(reader)).Where(fault => !fault.StartsWith("moved", StringComparison.Ordinal)).ShouldBeEmpty($"{name}, {Desk}");
+        await reader.Page.SetViewportSizeAsync(Phone, 800);
         await reader.PictureAsync($"site-{name}-{Phone}");
     }
 

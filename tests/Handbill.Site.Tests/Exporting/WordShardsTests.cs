@@ -13,6 +13,15 @@ public sealed class WordShardsTests
     [InlineData("新聞", "x176")]
     public void A_word_stands_in_the_file_of_its_first_letters(string word, string file) => WordShards.NameOf(word).ShouldBe(file);
 
+    [Theory]
+    [InlineData("المدرسة", "مدرسة")]
+    [InlineData("بالمدرسة", "مدرسة")]
+    [InlineData("للمدرسة", "مدرسة")]
+    [InlineData("مدرسة", null)]
+    [InlineData("الآن", null)]
+    [InlineData("canteen", null)]
+    public void An_Arabic_word_is_there_without_its_article_too(string word, string? bare) => WordShards.FormsOf(word).ShouldBe(bare is null ? [word] : [word, bare]);
+
     [Fact]
     public void Places_are_read_as_they_were_written() => Gen.Select(Gen.Int[0, 3000], Gen.Int[0, Postings.MostWeight]).Array[0, 50].Sample(pairs =>
     {

@@ -1,6 +1,6 @@
 // Which articles have all the words, the best or the newest first.
 import type { Index, Pieces } from "./pieces";
-import { eachPlace, shardOf, type Term } from "./words";
+import { eachPlace, formsOf, shardOf, type Term } from "./words";
 
 export interface Asked {
   readonly terms: readonly Term[];
@@ -32,7 +32,7 @@ export async function find(asked: Asked, index: Index, pieces: Pieces): Promise<
     }
   }
   for (const term of asked.terms.filter(one => one.isUnwanted)) {
-    eachPlace((await pieces.words(shardOf(term.word))).get(term.word) ?? "", article => { had[article] = 0; });
+    for (const form of formsOf(term.word)) eachPlace((await pieces.words(shardOf(form))).get(form) ?? "", article => { had[article] = 0; });
   }
   const [, from, to] = asked.year === "" ? [0, 0, index.count] : index.years.find(([year]) => String(year) === asked.year) ?? [0, 0, 0];
   const [inSection, inWorkplace] = [await listed("sections", asked.section, pieces), await listed("workplaces", asked.workplace, pieces)];
@@ -55,14 +55,16 @@ async function listed(kind: "sections" | "workplaces", slug: string, pieces: Pie
 async function weigh(word: string, index: Index, pieces: Pieces): Promise<Map<number, number>> {
   const scores = new Map<number, number>();
   const goesOn = [...word].length >= ShortestBeginning;
-  for (const [known, places] of await pieces.words(shardOf(word))) {
-    if (known !== word && !(goesOn && known.startsWith(word))) continue;
-    let many = 0;
-    eachPlace(places, () => { many++; });
-    const rare = Math.log(1 + index.count / many) * (known === word ? 1 : Begun);
-    eachPlace(places, (article, weight) => {
-      scores.set(article, Math.max(scores.get(article) ?? 0, rare * (1 + weight / 3)));
-    });
+  for (const form of formsOf(word)) {
+    for (const [known, places] of await pieces.words(shardOf(form))) {
+      if (known !== form && !(goesOn && known.startsWith(form))) continue;
+      let many = 0;
+      eachPlace(places, () => { many++; });
+      const rare = Math.log(1 + index.count / many) * (known === form ? 1 : Begun);
+      eachPlace(places, (article, weight) => {
+        scores.set(article, Math.max(scores.get(article) ?? 0, rare * (1 + weight / 3)));
+      });
+    }
   }
   return scores;
 }

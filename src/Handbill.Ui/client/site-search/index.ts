@@ -1,7 +1,7 @@
 // The search of an exported site: what is asked stands in the page's own address, and the answer is looked up in files.
 import { find } from "./find";
 import { Pieces, type Article } from "./pieces";
-import { Folding, type Term } from "./words";
+import { Folding, formsOf, type Term } from "./words";
 
 const AtOnce = 20;
 
@@ -55,9 +55,10 @@ function cardOf([path, title, iso, date, lead]: Article, folding: Folding, terms
 
 function marked(text: string, folding: Folding, terms: readonly Term[]): (string | HTMLElement)[] {
   const parts: (string | HTMLElement)[] = [];
+  const wanted = terms.filter(term => !term.isUnwanted).flatMap(term => formsOf(term.word));
   let at = 0;
   for (const { word, start, end } of folding.spans(text)) {
-    if (!terms.some(term => !term.isUnwanted && word.startsWith(term.word))) continue;
+    if (!formsOf(word).some(form => wanted.some(one => form.startsWith(one)))) continue;
     const mark = make("mark");
     mark.textContent = text.slice(start, end);
     parts.push(text.slice(at, start), mark);

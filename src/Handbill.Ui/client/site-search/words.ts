@@ -55,6 +55,16 @@ export class Folding {
   }
 }
 
+// What Arabic writes together with a word, as the index has it.
+const Articles = ["وال", "بال", "كال", "فال", "ال", "لل"];
+const ShortestBare = 3;
+
+/** A word, and without the Arabic article. */
+export function formsOf(word: string): string[] {
+  const article = Articles.find(one => word.length >= one.length + ShortestBare && word.startsWith(one));
+  return article === undefined ? [word] : [word, word.slice(article.length)];
+}
+
 const LastAlphabet = 0x780;
 const OtherShards = 256;
 

@@ -13,6 +13,12 @@ internal sealed class WordShards
     // Beyond are scripts in which every word begins with other signs: they share files by their first sign.
     private const int LastAlphabet = 0x780, OtherShards = 256;
 
+    // Shorter would be no word.
+    private const int ShortestBare = 3;
+
+    // What Arabic writes together with a word: the article, and "and", "with", "like", "so" and "for" before it.
+    private static readonly string[] Articles = ["وال", "بال", "كال", "فال", "ال", "لل"];
+
     private readonly Dictionary<string, Postings> _words = new(StringComparer.Ordinal);
 
     /// <summary>Names of the files, in ordinal order.</summary>
@@ -35,12 +41,16 @@ internal sealed class WordShards
 
         void Weigh(string words, int weight)
         {
-            foreach (var word in SearchWords.Of(words))
+            foreach (var word in SearchWords.Of(words).SelectMany(FormsOf))
             {
                 weights[word] = weights.GetValueOrDefault(word) + weight;
             }
         }
     }
+
+    /// <summary>A word, and without the Arabic article: in most texts most nouns have it, and nobody looks for them so. The script of the search knows the same.</summary>
+    public static IEnumerable<string> FormsOf(string word) =>
+        Array.Find(Articles, article => word.Length >= article.Length + ShortestBare && word.StartsWith(article, StringComparison.Ordinal)) is { } found ? [word, word[found.Length..]] : [word];
 
     /// <summary>The files: name, and the words with their places.</summary>
     public IEnumerable<(string Name, IReadOnlyDictionary<string, string> Words)> Shards() =>
