@@ -82,7 +82,8 @@ public sealed class SiteExportTests(Chromium chromium) : IClassFixture<Chromium>
 
         await using var watched = await chromium.OpenAsync(new(320));
         await watched.GoAsync($"file://{folder.Path}/index.html");
-        await watched.Page.WaitForURLAsync("**/read/en/index.html");
+        await watched.Page.Locator("h1").WaitForAsync();
+        watched.Page.Url.ShouldEndWith("/read/en/index.html");
         (await watched.AxeAsync()).ShouldBeEmpty();
         (await watched.Page.EvaluateAsync<bool>("() => document.fonts.ready.then(() => [...document.fonts].some(one => one.status === 'loaded'))")).ShouldBeTrue();
         await watched.Page.ClickAsync("h2 a:has-text('The rota goes up')");
