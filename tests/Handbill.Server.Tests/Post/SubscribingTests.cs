@@ -152,5 +152,29 @@ public sealed class SubscribingTests
         (await stage.SubscribersAsync()).ShouldHaveSingleItem().Publications.ShouldBe("early-shift");
     }
 
+    [Theory]
+    [InlineData(StoreKind.Sqlite)]
+    [InlineData(StoreKind.Postgres)]
+    public async Task Who_reads_Arabic_asks_confirms_gets_an_article_and_leaves_in_Arabic(StoreKind kind)
+    {
+        await using var stage = await LetterStage.StartAsync(kind);
+        await stage.PublishAsync("عاد الحاجز", "ar");
+        (await stage.Reader.GetStringAsync("/read/ar/subscribe", Ending)).ShouldContain("رسائل من Riverside Workers");
+        (await stage.AskAsync("ann", "ar")).Text.ShouldContain("هذا ليس عنوان بريد إلكتروني");
+        (await stage.AskAsync(Ann, "ar")).Text.ShouldContain("فهناك رسالة في الطريق إليه");
+        var question = await stage.Mailbox.NextAsync(Ann);
+        question.Subject.ShouldBe("هل تريد رسائل من Riverside Workers؟");
+        var link = await stage.LinkAsync(Ann);
+        (await stage.Reader.GetStringAsync(link, Ending)).ShouldContain("نعم، راسلوني");
+        (await stage.PressAsync(link)).ShouldBe(HttpStatusCode.OK);
+        var article = await stage.PublishAsync("كتب تسعة عمال أسماءهم", "ar");
+        (await stage.SendAsync(article)).ShouldBe([Ann]);
+        var letter = await stage.Mailbox.NextAsync(Ann);
+        letter.HtmlBody!.ShouldContain("dir=\"rtl\"");
+        letter.TextBody!.ShouldContain("أوقفوا الرسائل وانسوا عنواني");
+        using var left = await stage.Reader.PostAsync(LeaveOf(letter), null, Ending);
+        WebUtility.HtmlDecode(await left.Content.ReadAsStringAsync(Ending)).ShouldContain("حُذف عنوانك");
+    }
+
     private static string LeaveOf(MimeKit.MimeMessage letter) => new Uri(letter.Headers["List-Unsubscribe"]!.Trim('<', '>')).PathAndQuery;
 }

@@ -168,7 +168,7 @@ internal sealed class ArticleTies(HandbillDb db, IPublications publications, IAc
     private async Task<IQueryable<Article>> MineAsync(CancellationToken cancellation)
     {
         var reach = await access.ReachAsync(Permission.Publish, cancellation);
-        var publications = reach.Publications.Select(PublicationId.From).Select(id => (PublicationId?)id).ToList();
-        return db.Set<Article>().AsNoTracking().Where(one => reach.Everywhere || EF.Parameter(publications).Contains(one.PublicationId));
+        var mine = reach.Publications.Select(PublicationId.From).Select(id => (PublicationId?)id).ToList();
+        return db.Set<Article>().AsNoTracking().Where(one => reach.Everywhere || EF.Parameter(mine).Contains(one.PublicationId));
     }
 }

@@ -44,6 +44,8 @@ internal sealed class SubscribePages(HandbillDb db, SubscriberDesk desk, SiteFra
             return;
         }
 
+        // Words are the page's language's, whichever the browser asks for.
+        SiteReader.Speak(language);
         if (await FormAsync(http, cancellation) is not { } form || await WishAsync(form, language, cancellation) is not { } wish)
         {
             await AnswerAsync(http, language, head => head with { Form = "ask", IsWrong = true, Said = words["The form did not come whole. Try again."] }, 400, cancellation);
@@ -102,6 +104,7 @@ internal sealed class SubscribePages(HandbillDb db, SubscriberDesk desk, SiteFra
     // Letters end whatever became of the site meanwhile; they begin only where there is one.
     private async Task DoAsync(HttpContext http, string language, string purpose, string? token, CancellationToken cancellation)
     {
+        SiteReader.Speak(language);
         var isDone = purpose == SubscriberDesk.Leave ? await desk.LeaveAsync(token, cancellation) : await IsReadAsync(language, cancellation) && await desk.ConfirmAsync(token, cancellation);
         var said = !isDone ? words["This link is not whole, or what it is for is over. Ask again on this site."]
             : purpose == SubscriberDesk.Confirm ? words["Done: you will be written to. Every letter says how to end it."]
