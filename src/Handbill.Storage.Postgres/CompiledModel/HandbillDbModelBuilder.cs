@@ -12,7 +12,7 @@ namespace Handbill.Storage.Postgres.CompiledModel
     public partial class HandbillDbModel
     {
         private HandbillDbModel()
-            : base(skipDetectChanges: false, modelId: new Guid("cfadff95-27b6-4f79-bd81-fa65a1cf0093"), entityTypeCount: 82)
+            : base(skipDetectChanges: false, modelId: new Guid("256ba0db-3e9c-452e-90dc-5d252fe10095"), entityTypeCount: 82)
         {
         }
 

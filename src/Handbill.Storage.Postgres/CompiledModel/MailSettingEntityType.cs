@@ -20,7 +20,7 @@ namespace Handbill.Storage.Postgres.CompiledModel
                 "Handbill.Groups.Post.MailSetting",
                 typeof(MailSetting),
                 baseEntityType,
-                propertyCount: 13,
+                propertyCount: 14,
                 keyCount: 1);
 
             var id = runtimeEntityType.AddProperty(
@@ -62,6 +62,14 @@ namespace Handbill.Storage.Postgres.CompiledModel
                 fieldInfo: typeof(MailSetting).GetField("<Host>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 maxLength: 253);
             host.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+
+            var hosts = runtimeEntityType.AddProperty(
+                "Hosts",
+                typeof(string),
+                propertyInfo: typeof(MailSetting).GetProperty("Hosts", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(MailSetting).GetField("<Hosts>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                maxLength: 20000);
+            hosts.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
 
             var password = runtimeEntityType.AddProperty(
                 "Password",

@@ -1460,6 +1460,11 @@ namespace Handbill.Storage.Postgres.Migrations
                         .HasMaxLength(253)
                         .HasColumnType("character varying(253)");
 
+                    b.Property<string>("Hosts")
+                        .IsRequired()
+                        .HasMaxLength(20000)
+                        .HasColumnType("character varying(20000)");
+
                     b.Property<byte[]>("Password")
                         .IsRequired()
                         .HasColumnType("bytea");

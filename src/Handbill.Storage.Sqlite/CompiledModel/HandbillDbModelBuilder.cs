@@ -11,7 +11,7 @@ namespace Handbill.Storage.Sqlite.CompiledModel
     public partial class HandbillDbModel
     {
         private HandbillDbModel()
-            : base(skipDetectChanges: false, modelId: new Guid("b9df2436-d355-43f3-9ee8-67b3c5991ce4"), entityTypeCount: 82)
+            : base(skipDetectChanges: false, modelId: new Guid("0d00b4e6-1f02-4ad3-968f-d1752c7866dd"), entityTypeCount: 82)
         {
         }
 

@@ -19,7 +19,7 @@ namespace Handbill.Storage.Sqlite.CompiledModel
                 "Handbill.Groups.Post.MailSetting",
                 typeof(MailSetting),
                 baseEntityType,
-                propertyCount: 13,
+                propertyCount: 14,
                 keyCount: 1);
 
             var id = runtimeEntityType.AddProperty(
@@ -56,6 +56,13 @@ namespace Handbill.Storage.Sqlite.CompiledModel
                 propertyInfo: typeof(MailSetting).GetProperty("Host", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 fieldInfo: typeof(MailSetting).GetField("<Host>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 maxLength: 253);
+
+            var hosts = runtimeEntityType.AddProperty(
+                "Hosts",
+                typeof(string),
+                propertyInfo: typeof(MailSetting).GetProperty("Hosts", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(MailSetting).GetField("<Hosts>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                maxLength: 20000);
 
             var password = runtimeEntityType.AddProperty(
                 "Password",

@@ -1454,6 +1454,11 @@ namespace Handbill.Storage.Sqlite.Migrations
                         .HasMaxLength(253)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Hosts")
+                        .IsRequired()
+                        .HasMaxLength(20000)
+                        .HasColumnType("TEXT");
+
                     b.Property<byte[]>("Password")
                         .IsRequired()
                         .HasColumnType("BLOB");

@@ -40,7 +40,6 @@ public sealed class GroupsModule : IModule
         services.AddScoped<IOrganisations, OrganisationCards>();
         services.AddSingleton<SealedText>();
         services.AddSingleton<ISealedTexts>(provider => provider.GetRequiredService<SealedText>());
-        services.AddSingleton<HostPaces>();
         services.AddSingleton<IPost, PostRoom>();
         services.AddScoped<NoticeDesk>();
         services.AddScoped<IAccountClosing>(provider => provider.GetRequiredService<NoticeDesk>());

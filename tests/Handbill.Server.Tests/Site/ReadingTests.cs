@@ -1,4 +1,5 @@
 using System.Net;
+using Handbill.Groups.Organisations;
 using Handbill.Server.Tests.Hosting;
 using Handbill.Site.Articles;
 using Microsoft.EntityFrameworkCore;
@@ -10,6 +11,26 @@ namespace Handbill.Server.Tests.Site;
 public sealed class ReadingTests
 {
     private static CancellationToken Ending => TestContext.Current.CancellationToken;
+
+    // Noon of New Year's Eve by Greenwich is New Year's night in Auckland.
+    [Theory]
+    [InlineData(StoreKind.Sqlite)]
+    [InlineData(StoreKind.Postgres)]
+    public async Task A_year_of_the_archive_begins_where_the_organisation_is(StoreKind kind)
+    {
+        await using var stage = await SiteStage.StartAsync(kind);
+        var one = await stage.WriteAsync("The bells", "At midnight.");
+        var eve = new DateTimeOffset(2025, 12, 31, 12, 0, 0, TimeSpan.Zero);
+        await stage.Server.WithAsync(async db =>
+        {
+            await db.Set<Organisation>().ExecuteUpdateAsync(set => set.SetProperty(row => row.TimeZone, "Pacific/Auckland"), TestContext.Current.CancellationToken);
+            return await db.Set<Article>().Where(row => row.Id == one.Id).ExecuteUpdateAsync(set => set.SetProperty(row => row.PublishAt, eve), TestContext.Current.CancellationToken);
+        });
+
+        (await stage.TextAsync("/read/en/archive")).ShouldContain("/read/en/archive/2026\"");
+        (await stage.TextAsync("/read/en/archive/2026")).ShouldContain(one.Path);
+        (await stage.ReadAsync("/read/en/archive/2025")).Status.ShouldBe(HttpStatusCode.NotFound);
+    }
 
     [Theory]
     [InlineData(StoreKind.Sqlite)]

@@ -292,18 +292,16 @@ public sealed class WorkplaceSheetTests(Chromium chromium) : IClassFixture<Chrom
         var all = db.Database.GetMigrations().ToList();
         await migrator.MigrateAsync(all[all.FindIndex(name => name.EndsWith("_SheetsInTheArchive", StringComparison.Ordinal)) - 1], Ending);
         var issue = Guid.CreateVersion7();
-        var key = kind == StoreKind.Sqlite ? $"'{issue.ToString().ToUpperInvariant()}'" : $"'{issue}'";
-        var none = kind == StoreKind.Sqlite ? $"'{Guid.Empty}'" : $"'{Guid.Empty}'::uuid";
-        await db.Database.ExecuteSqlRawAsync(
+        await db.Database.ExecuteSqlAsync(
             $"""
-            INSERT INTO site_public_issue ("Id", "PublicationSlug", "PublicationName", "Slug", "Number", "Date", "Language", "PublishAt", "Source", "SourceKey", "Cover", "CoverOf") VALUES ({key}, 'p', 'P', '1', 1, '2020-05-01', 'en', 0, '', 'k', '', {none})
+            INSERT INTO site_public_issue ("Id", "PublicationSlug", "PublicationName", "Slug", "Number", "Date", "Language", "PublishAt", "Source", "SourceKey", "Cover", "CoverOf") VALUES ({issue}, 'p', 'P', '1', 1, '2020-05-01', 'en', 0, '', 'k', '', {Guid.Empty})
             """,
             Ending);
         foreach (var slug in new[] { "one", "two" })
         {
-            await db.Database.ExecuteSqlRawAsync(
+            await db.Database.ExecuteSqlAsync(
                 $"""
-                INSERT INTO site_public_sheet ("IssueId", "Slug", "Name", "Language", "GroupId", "Pdf", "Pages", "Text") VALUES ({key}, '{slug}', 'P', 'en', {none}, '0', '', 'Of before.')
+                INSERT INTO site_public_sheet ("IssueId", "Slug", "Name", "Language", "GroupId", "Pdf", "Pages", "Text") VALUES ({issue}, {slug}, 'P', 'en', {Guid.Empty}, '0', '', 'Of before.')
                 """,
                 Ending);
         }

@@ -29,9 +29,9 @@ internal sealed class MailForm
 
     public int Version { get; set; }
 
-    public static MailForm Of(MailSetting setting, string hosts) => new()
+    public static MailForm Of(MailSetting setting) => new()
     {
-        Host = setting.Host, Port = setting.Port, Safety = setting.Safety, User = setting.User, From = setting.From, ReplyTo = setting.ReplyTo, Selector = setting.DkimSelector, PerMinute = setting.PerMinute, Hosts = hosts, Version = setting.Version,
+        Host = setting.Host, Port = setting.Port, Safety = setting.Safety, User = setting.User, From = setting.From, ReplyTo = setting.ReplyTo, Selector = setting.DkimSelector, PerMinute = setting.PerMinute, Hosts = setting.Hosts, Version = setting.Version,
     };
 
     /// <summary>What is wrong with it.</summary>

@@ -39,6 +39,9 @@ internal sealed class MailSetting
     /// <summary>How many letters a minute go to addresses of one domain.</summary>
     public int PerMinute { get; set; } = UsualRate;
 
+    /// <summary>Domains with a number of their own, as <see cref="HostPaces"/> has them.</summary>
+    public string Hosts { get; set; } = "";
+
     /// <summary>One more with each change: who saves an older one is told.</summary>
     public int Version { get; set; }
 
@@ -50,6 +53,7 @@ internal sealed class MailSetting
         setting.Property(one => one.From).HasMaxLength(254);
         setting.Property(one => one.ReplyTo).HasMaxLength(254);
         setting.Property(one => one.DkimSelector).HasMaxLength(63);
+        setting.Property(one => one.Hosts).HasMaxLength(HostPaces.MostLetters);
         setting.Property(one => one.Version).IsConcurrencyToken();
     }
 }

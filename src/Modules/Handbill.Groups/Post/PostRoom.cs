@@ -9,7 +9,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Handbill.Groups.Post;
 
 /// <summary>Keeps the office of the newest settings open, with its connections.</summary>
-internal sealed class PostRoom(IServiceScopeFactory scopes, SealedText texts, HostPaces paces, TimeProvider clock) : IPost, IAsyncDisposable
+internal sealed class PostRoom(IServiceScopeFactory scopes, SealedText texts, TimeProvider clock) : IPost, IAsyncDisposable
 {
     /// <summary>What secrets are sealed for.</summary>
     public const string Password = "Password", Dkim = "Dkim", Secret = "Secret";
@@ -17,7 +17,7 @@ internal sealed class PostRoom(IServiceScopeFactory scopes, SealedText texts, Ho
     private const int Connections = 8;
 
     private readonly SemaphoreSlim _gate = new(1, 1);
-    private (int Version, string Name, DateTime Paces, PostOffice Office)? _open;
+    private (int Version, string Name, PostOffice Office)? _open;
 
     public async ValueTask<PostOffice?> OpenAsync(CancellationToken cancellation)
     {
@@ -33,15 +33,14 @@ internal sealed class PostRoom(IServiceScopeFactory scopes, SealedText texts, Ho
         await _gate.WaitAsync(cancellation);
         try
         {
-            if (_open is { } open && (open.Version, open.Name, open.Paces) == (setting.Version, name, paces.Stamp))
+            if (_open is { } open && (open.Version, open.Name) == (setting.Version, name))
             {
                 return open.Office;
             }
 
             var before = _open?.Office;
-            var stamp = paces.Stamp;
             var office = Make(setting, name, from, secret);
-            _open = (setting.Version, name, stamp, office);
+            _open = (setting.Version, name, office);
             if (before is not null)
             {
                 await CloseAsync(before);
@@ -88,7 +87,7 @@ internal sealed class PostRoom(IServiceScopeFactory scopes, SealedText texts, Ho
         return new PostOffice
         {
             Outlet = new SmtpOutlet(SettingsOf(setting, texts.Open(Password, setting.Password)), clock),
-            Rate = new DomainRate(new DomainRateSettings { PerMinuteAndHost = Math.Max(1, setting.PerMinute), Hosts = HostPaces.Read(paces.Text()).Hosts }, clock),
+            Rate = new DomainRate(new DomainRateSettings { PerMinuteAndHost = Math.Max(1, setting.PerMinute), Hosts = HostPaces.Read(setting.Hosts).Hosts }, clock),
             FromName = name, From = from, ReplyTo = MailAddress.TryParse(setting.ReplyTo, out var reply, out _) ? reply : null, Keys = keys, Secret = Convert.FromHexString(secret),
         };
     }

@@ -15,7 +15,7 @@ namespace Handbill.Groups.Post;
 
 /// <summary>By which mail server letters go out.</summary>
 [Authorize(nameof(Permission.Administer))]
-internal sealed class SettingsModel(HandbillDb db, SealedText texts, HostPaces paces, IPost post, IAccess access, TimeProvider clock, IStringLocalizer<PostWords> words) : PageModel
+internal sealed class SettingsModel(HandbillDb db, SealedText texts, IPost post, IAccess access, TimeProvider clock, IStringLocalizer<PostWords> words) : PageModel
 {
     [BindProperty]
     public MailForm Input { get; set; } = new();
@@ -27,7 +27,7 @@ internal sealed class SettingsModel(HandbillDb db, SealedText texts, HostPaces p
     /// <summary>The DNS record of the key that signs; null when none does.</summary>
     public (string Name, string Text)? Record { get; private set; }
 
-    public async Task OnGetAsync(CancellationToken cancellation) => Input = MailForm.Of(await LoadAsync(cancellation), paces.Text());
+    public async Task OnGetAsync(CancellationToken cancellation) => Input = MailForm.Of(await LoadAsync(cancellation));
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellation)
     {
@@ -54,7 +54,6 @@ internal sealed class SettingsModel(HandbillDb db, SealedText texts, HostPaces p
         Write(setting);
         db.Record(new AuditAct(access.Me?.Value, "mail.settings", "mail", Guid.Empty));
         await db.SaveActAsync(act, cancellation);
-        paces.Write((Input.Hosts ?? "").Trim().ReplaceLineEndings("\n"));
         Flash.Say(HttpContext, words["The settings are saved."]);
         return Redirect("/organisation/mail");
     }
@@ -62,7 +61,7 @@ internal sealed class SettingsModel(HandbillDb db, SealedText texts, HostPaces p
     public async Task<IActionResult> OnPostTryAsync(string? to, CancellationToken cancellation)
     {
         ModelState.Clear();
-        Input = MailForm.Of(await LoadAsync(cancellation), paces.Text());
+        Input = MailForm.Of(await LoadAsync(cancellation));
         if (!MailAddress.TryParse(to, out var address, out _) || await post.OpenAsync(cancellation) is not { } office)
         {
             return this.Refuse(words, new Refusal("to", "Write a whole e-mail address, such as name@example.org."));
@@ -89,6 +88,7 @@ internal sealed class SettingsModel(HandbillDb db, SealedText texts, HostPaces p
         setting.From = Input.From?.Trim() ?? "";
         setting.ReplyTo = Input.ReplyTo?.Trim() ?? "";
         setting.PerMinute = Input.PerMinute ?? MailSetting.UsualRate;
+        setting.Hosts = (Input.Hosts ?? "").Trim().ReplaceLineEndings("\n");
         setting.Secret = setting.Secret.Length == 0 ? texts.Seal(PostRoom.Secret, PostRoom.NewSecret()) : setting.Secret;
         var selector = Input.Selector?.Trim() ?? "";
         if (selector != setting.DkimSelector || (selector.Length > 0 && setting.DkimKey.Length == 0))

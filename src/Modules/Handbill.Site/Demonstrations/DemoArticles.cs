@@ -100,6 +100,13 @@ internal static class DemoArticles
         Here stands what is for everybody. **Nobody is counted, and nothing is kept of who reads.**
         """;
 
+    public const string Contact =
+        """
+        Write to us on the page that the code on your workplace's sheet leads to: what you write there is sealed before it leaves your telephone, and nobody but your group can read it.
+
+        Or come by: we meet on the first Tuesday of the month after the late shift.
+        """;
+
     public const string Imprint =
         """
         Published by the organisation named above, which is answerable for what stands here. Write to us by the code on the sheet, or by letter.

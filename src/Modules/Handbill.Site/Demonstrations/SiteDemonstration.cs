@@ -24,6 +24,7 @@ internal sealed class SiteDemonstration(HandbillDb db, ArticleWriting writing, T
         db.Add(new SiteSetting { IsOpen = true, Host = host, Motto = "What happens at work, told by those who work there", Language = "en", Version = 1 });
         db.AddRange(
             new SitePage { Slug = "about", Language = "en", Title = "About us", Body = DemoArticles.About },
+            new SitePage { Slug = "contact", Language = "en", Title = "Contact", Body = DemoArticles.Contact },
             new SitePage { Slug = "imprint", Language = "en", Title = "Imprint", Body = DemoArticles.Imprint });
         var groups = new Dictionary<string, Guid>(StringComparer.Ordinal);
         foreach (var piece in DemoArticles.All)

@@ -92,7 +92,8 @@ internal sealed partial class SiteReader
 
         var rows = await query.OrderByDescending(one => one.PublishAt).ThenByDescending(one => one.Id).Skip((request.Page - 1) * OnPage).Take(OnPage + 1).ToListAsync(cancellation);
         // A year between two others that has none says so: the list of years leads there.
-        if (rows.Count == 0 && (request.Page > 1 || (year is { } asked && (span is null || asked < span.First.Year || asked > span.Last.Year))))
+        var (first, last) = span is null ? (0, 0) : (YearOf(span.First), YearOf(span.Last));
+        if (rows.Count == 0 && (request.Page > 1 || (year is { } asked && (span is null || asked < first || asked > last))))
         {
             return null;
         }
@@ -101,7 +102,7 @@ internal sealed partial class SiteReader
         var home = $"{SiteDoor.Root}/{language}/archive";
         var address = year is null ? home : $"{home}/{year.Value.ToString(CultureInfo.InvariantCulture)}";
         var page = await HeadAsync(language, year is null ? words["Archive"] : words["Archive of {0}", year.Value.ToString(CultureInfo.InvariantCulture)], address, cancellation);
-        var years = span is null ? [] : Enumerable.Range(span.First.Year, span.Last.Year - span.First.Year + 1).Reverse().Select(one => one.ToString(CultureInfo.InvariantCulture)).Select(one => new LinkView(one, $"{home}/{one}")).ToList();
+        var years = span is null ? [] : Enumerable.Range(first, last - first + 1).Reverse().Select(one => one.ToString(CultureInfo.InvariantCulture)).Select(one => new LinkView(one, $"{home}/{one}")).ToList();
         return SiteAnswer.Html(
             await templates.WriteAsync(
                 "list",
@@ -121,6 +122,9 @@ internal sealed partial class SiteReader
                 },
                 cancellation),
             [SiteNeeds.Frame, year is null ? SiteNeeds.Newest(language) : SiteNeeds.Year(language, year.Value), .. articles.Select(one => SiteNeeds.Of(one.Article.Id))]);
+
+        // A year begins where the organisation is.
+        int YearOf(DateTimeOffset at) => TimeZoneInfo.ConvertTime(at, organisation.TimeZone).Year;
     }
 
     private static DateTimeOffset StartOf(int year, TimeZoneInfo zone)
