@@ -13,14 +13,14 @@ internal sealed class SmtpLine : SmtpClient
     private static readonly FormatOptions Utf8 = MakeUtf8();
 
     private readonly SmtpSettings _settings;
+    private readonly HeldSocket _held;
     private readonly LastBytes _bytes;
-    private Socket? _socket;
     private long _size;
 
-    private SmtpLine(SmtpSettings settings, LastBytes bytes)
+    private SmtpLine(SmtpSettings settings, HeldSocket held, LastBytes bytes)
         : base(bytes)
     {
-        (_settings, _bytes) = (settings, bytes);
+        (_settings, _held, _bytes) = (settings, held, bytes);
         LocalDomain = settings.HelloName ?? LocalDomain;
         Timeout = (int)Math.Min(settings.SendTimeout.TotalMilliseconds, int.MaxValue);
 
@@ -41,12 +41,13 @@ internal sealed class SmtpLine : SmtpClient
     /// <summary>Connects and signs in; what goes wrong is thrown.</summary>
     public static async Task<SmtpLine> OpenAsync(SmtpSettings settings, CancellationToken cancellation)
     {
-        var line = new SmtpLine(settings, new LastBytes());
+        var held = new HeldSocket(settings.IsLoopback);
+        var line = new SmtpLine(settings, held, new LastBytes(held));
         try
         {
             // Commands are short and each waits for its answer: held back until the last one is acknowledged, a mail would take a tenth of a second.
             var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
-            line._socket = socket;
+            held.Socket = socket;
             await socket.ConnectAsync(settings.Host, settings.Port, cancellation);
             await line.ConnectAsync(socket, settings.Host, settings.Port, Option(settings.Security), cancellation);
             if (settings.User is { } user)
@@ -126,7 +127,7 @@ internal sealed class SmtpLine : SmtpClient
         base.Dispose(disposing);
         if (disposing)
         {
-            _socket?.Dispose();
+            _held.Socket?.Dispose();
             _bytes.Dispose();
         }
     }

@@ -42,6 +42,7 @@ public sealed class EveryPageTests(Chromium chromium) : IClassFixture<Chromium>
         ["/read/{language}/unsubscribe"] = "The link in a letter; SubscriberBrowserTests hold it.",
         ["/site/articles/{id}/mail"] = "An article that is out; SiteBrowserTests hold it.",
         ["/site/issues/{id}"] = "An issue that is locked; LockedIssueTests hold it.",
+        ["/site/sheets/{id}/mail"] = "A sheet that is out; WorkplaceSheetTests hold it.",
         ["/stories/{id}/correct"] = "A story that is locked.",
         ["/stories/{id}/move"] = "An item of an open issue; the story that is walked to may be another.",
     };

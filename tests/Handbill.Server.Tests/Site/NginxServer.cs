@@ -17,8 +17,8 @@ internal sealed class NginxServer : IAsyncDisposable
 
     public Uri Url { get; }
 
-    // What it complained about.
-    private string Errors => File.ReadAllText(Path.Combine(_folder, "error.log"));
+    // What it complained about; nothing before it came so far as to say it.
+    private string Errors => Path.Combine(_folder, "error.log") is var log && File.Exists(log) ? File.ReadAllText(log) : "";
 
     /// <summary>Serves a folder.</summary>
     /// <param name="site">The folder.</param>
@@ -41,8 +41,16 @@ internal sealed class NginxServer : IAsyncDisposable
         await File.WriteAllTextAsync(Path.Combine(folder, "nginx.conf"), $"daemon off;\nmaster_process off;\npid {folder}/pid;\nevents {{}}\nhttp {{\ninclude /etc/nginx/mime.types;\naccess_log off;\n{places}{ours}\n}}\n", TestContext.Current.CancellationToken);
         var process = Process.Start(new ProcessStartInfo(Program, ["-p", folder, "-e", Path.Combine(folder, "error.log"), "-c", Path.Combine(folder, "nginx.conf")]) { UseShellExecute = false })!;
         var server = new NginxServer(folder, process, port);
-        await server.AnswersAsync();
-        return server;
+        try
+        {
+            await server.AnswersAsync();
+            return server;
+        }
+        catch
+        {
+            await server.DisposeAsync();
+            throw;
+        }
     }
 
     public async ValueTask DisposeAsync()

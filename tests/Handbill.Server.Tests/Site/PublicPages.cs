@@ -97,6 +97,7 @@ internal static class PublicPages
         {
             Id = Guid.NewGuid(), IssueId = issue, PublicationSlug = "the-early-shift", PublicationName = "The Early Shift", Slug = "50", Number = 50, Date = new DateOnly(2024, 5, 6), Language = "en", PublishAt = DateTimeOffset.UtcNow.AddDays(-1), SourceKey = "issue:50", Cover = cover,
         };
+        await db.Set<SitePage>().Where(page => page.Slug == "contact").ExecuteDeleteAsync(Ending);
         var group = new Group { Id = NewId.Of<GroupId>(TimeProvider.System), Name = "Depot group", CreatedAt = DateTimeOffset.UtcNow, ShowsSheets = true };
         db.AddRange(
             group, printed, new PublicSheet { IssueId = printed.Id, Slug = "bus-depot", Id = Guid.NewGuid(), Name = "Bus Depot", Language = "en", GroupId = group.Id, Pdf = cover, Pages = $"{cover} {cover}", Text = "## Bay nine floods\n\nOnly when the wind is from the river." },

@@ -31,7 +31,7 @@ public sealed class WatchedPage : IAsyncDisposable
         {
             if (message.Type is "error" or "warning")
             {
-                watched._complaints.Enqueue($"{message.Type}: {message.Text}");
+                watched._complaints.Enqueue($"{message.Type}: {message.Text} ({message.Location})");
             }
         };
         page.Request += (_, request) => watched._asked.Enqueue(request.Url);

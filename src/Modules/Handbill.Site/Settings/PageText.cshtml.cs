@@ -15,7 +15,7 @@ namespace Handbill.Site.Settings;
 
 /// <summary>A page beside the articles, in one language.</summary>
 [Authorize(nameof(Permission.Publish))]
-internal sealed class PageTextModel(HandbillDb db, SiteDesk desk, SiteFrame frame, IAccess access, IStringLocalizer<SiteWords> words) : PageModel
+internal sealed class PageTextModel(HandbillDb db, SiteDesk desk, SiteFrame frame, IPost post, IAccess access, IStringLocalizer<SiteWords> words) : PageModel
 {
     private static readonly string[] Taken = ["archive", "search", "issues", "subscribe", "sections", "topics", "authors", "series", "workplaces", "feed.atom", "feed.rss", "feed.json"];
 
@@ -43,7 +43,7 @@ internal sealed class PageTextModel(HandbillDb db, SiteDesk desk, SiteFrame fram
         }
         else
         {
-            TitleText = slug switch { "about" => words["About us"], "contact" => words["Contact"], "imprint" => words["Imprint"], _ => "" };
+            (TitleText, Body) = await DraftAsync(cancellation);
         }
 
         return Page();
@@ -60,6 +60,7 @@ internal sealed class PageTextModel(HandbillDb db, SiteDesk desk, SiteFrame fram
         (Slug, Language, TitleText, Body) = (slug, language?.Trim() ?? "", title?.Trim() ?? "", (body ?? "").ReplaceLineEndings("\n"));
         if (TitleText.Length is 0 or > 200 || Language.Length is 0 or > 35)
         {
+            IsThere = await FindAsync(cancellation) is not null;
             return this.Refuse(words, new Refusal(TitleText.Length is 0 or > 200 ? "title" : "language", "Write a title of 1 to {0} characters, and the tag of a language.", 200));
         }
 
@@ -92,6 +93,23 @@ internal sealed class PageTextModel(HandbillDb db, SiteDesk desk, SiteFrame fram
 
         db.Remove(page);
         return await SavedAsync(act, words["The page is deleted."], cancellation);
+    }
+
+    // What every site has, to begin with, in the page's own language. Nobody reads it before it is saved.
+    private async Task<(string Title, string Body)> DraftAsync(CancellationToken cancellation)
+    {
+        var (_, organisation, _) = await frame.BaseAsync(cancellation);
+        var from = (await post.OpenAsync(cancellation))?.From.ToString() ?? "";
+        return (Handbill.Ui.Words.Language.Find(Language) ?? Handbill.Ui.Words.Language.English).Say(() => Slug switch
+        {
+            "about" => (words["About us"].Value, Of(words["{0} publishes where people work, together with those who work there. What stands here is for everybody.", organisation.Name], words["Nobody is counted, and nothing is kept of who reads."])),
+            "contact" => (words["Contact"].Value, Of(
+                words["Write by the code on the sheet of your workplace: what you write is sealed before it leaves your telephone, and only your group can read it."], from.Length > 0 ? words["By e-mail: {0}", from] : "")),
+            "imprint" => (words["Imprint"].Value, Of(words["Published by {0}, which answers for what stands here.", organisation.Name], from.Length > 0 ? words["By e-mail: {0}", from] : "")),
+            _ => ("", ""),
+        });
+
+        static string Of(params string[] paragraphs) => string.Join("\n\n", paragraphs.Where(one => one.Length > 0));
     }
 
     private async Task<IActionResult> SavedAsync(Microsoft.EntityFrameworkCore.Storage.IDbContextTransaction act, string said, CancellationToken cancellation)
