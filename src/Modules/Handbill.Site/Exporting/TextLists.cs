@@ -6,7 +6,7 @@ internal sealed class TextLists
     private readonly SortedDictionary<string, Postings> _lists = new(StringComparer.Ordinal);
 
     /// <summary>All lists by their slugs.</summary>
-    public IReadOnlyDictionary<string, string> All => new SortedDictionary<string, string>(_lists.ToDictionary(pair => pair.Key, pair => pair.Value.ToString()), StringComparer.Ordinal);
+    public IReadOnlyDictionary<string, string> All => _lists.ToDictionary(pair => pair.Key, pair => pair.Value.ToString(), StringComparer.Ordinal);
 
     /// <summary>Adds a text.</summary>
     /// <param name="number">Its number: larger than that of the one before.</param>

@@ -22,14 +22,15 @@ internal sealed partial class SiteReader
         asked = (asked.Length > LongestQuery ? asked[..LongestQuery] : asked).Trim();
         var address = $"{SiteDoor.Root}/{language}/search";
         var page = await HeadAsync(language, words["Search"], address, cancellation);
-        var known = await PublicationsAsync(request, cancellation);
+        var waiting = await WaitingAsync(cancellation);
+        var known = await PublicationsAsync(request, waiting, cancellation);
         var (marks, spoken) = MarksOf(request, language, known);
         var offset = Math.Min((request.Page - 1) * OnPage, MostFound - OnPage);
         var found = asked.Length == 0
             ? null
             : await db.Store.Archive.FindAsync(
                 db,
-                new ArchiveQuery(TextQuery.Parse(asked), spoken) { Marks = marks, Order = request.Asked("order") == "newest" ? ArchiveOrder.Newest : ArchiveOrder.Best, Offset = offset, Most = OnPage, Without = await WaitingAsync(cancellation) },
+                new ArchiveQuery(TextQuery.Parse(asked), spoken) { Marks = marks, Order = request.Asked("order") == "newest" ? ArchiveOrder.Newest : ArchiveOrder.Best, Offset = offset, Most = OnPage, Without = waiting },
                 cancellation);
         var cards = found is null ? [] : await FoundAsync(found, asked, spoken, language, cancellation);
         var head = page.Page with
@@ -83,7 +84,7 @@ internal sealed partial class SiteReader
     }
 
     // Those of which there is something to read; of others readers do not know. The index says so without reading articles, and is not asked about one that is no choice.
-    private async Task<IReadOnlyList<PublicationCard>> PublicationsAsync(SiteRequest request, CancellationToken cancellation)
+    private async Task<IReadOnlyList<PublicationCard>> PublicationsAsync(SiteRequest request, IReadOnlyCollection<Guid> waiting, CancellationToken cancellation)
     {
         var (all, there) = (await publications.AllAsync(cancellation), new List<PublicationCard>());
         if (all.Count < 2 && request.Asked("publication").Length == 0)
@@ -91,7 +92,6 @@ internal sealed partial class SiteReader
             return [];
         }
 
-        var waiting = await WaitingAsync(cancellation);
         foreach (var one in all)
         {
             var any = new ArchiveQuery(TextQuery.Parse(""), "") { Marks = [[ArticleIndex.Publication(one.Id.Value)]], Order = ArchiveOrder.Newest, Most = 1, Without = waiting };
