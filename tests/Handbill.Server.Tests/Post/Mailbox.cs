@@ -32,13 +32,13 @@ internal sealed class Mailbox : IAsyncDisposable
         return mailbox;
     }
 
-    /// <summary>The next letter to an address.</summary>
-    public async Task<MimeMessage> NextAsync(string to)
+    /// <summary>The next letter to an address; with a subject, of that one.</summary>
+    public async Task<MimeMessage> NextAsync(string to, string? subject = null)
     {
         var until = DateTimeOffset.UtcNow.AddSeconds(20);
         while (DateTimeOffset.UtcNow < until)
         {
-            if (Letters.FirstOrDefault(one => one.To == to) is { Letter: { } letter })
+            if (Letters.FirstOrDefault(one => one.To == to && (subject is null || one.Letter.Subject == subject)) is { Letter: { } letter })
             {
                 return letter;
             }

@@ -53,5 +53,12 @@ public sealed class HubTests
         feeds.ShouldContain("https://news.example.org/read/en/feed.atom");
         feeds.ShouldContain("https://news.example.org/read/en/sections/work/feed.rss");
         feeds.ShouldNotContain("town");
+
+        // By the answer's header, and by the feed itself, programs find the hub.
+        using var reader = server.Visitor();
+        using var answer = await reader.GetAsync(new Uri("/read/en/sections/work/feed.rss", UriKind.Relative), Ending);
+        answer.Headers.GetValues("Link").Single().ShouldBe($"<{hub.Urls.Single()}/>; rel=\"hub\", <https://news.example.org/read/en/sections/work/feed.rss>; rel=\"self\"");
+        (await answer.Content.ReadAsStringAsync(Ending)).ShouldContain($"rel=\"hub\" href=\"{hub.Urls.Single()}/\"");
+        (await reader.GetAsync(new Uri("/read/en", UriKind.Relative), Ending)).Headers.Contains("Link").ShouldBeFalse();
     }
 }

@@ -105,6 +105,14 @@ public sealed class ReadingTests
         (await stage.TextAsync("/read/en/search?q=hall&section=town")).ShouldContain("Nothing was found.");
         (await stage.TextAsync("/read/en/search?q=cantina&language=any&order=newest")).ShouldContain(work.Path);
         (await stage.TextAsync("/read/en/search?q=cantina")).ShouldNotContain(work.Path);
+
+        // Filters alone list what they let through; the empty form asks nothing.
+        var filtered = await stage.TextAsync("/read/en/search?q=&section=work");
+        filtered.ShouldContain(one.Path);
+        filtered.ShouldNotContain("<mark>");
+        (await stage.TextAsync("/read/en/search?q=&section=town")).ShouldNotContain(one.Path);
+        (await stage.TextAsync("/read/en/search?q=&section=work&year=2019")).ShouldContain("Nothing was found.");
+        (await stage.TextAsync("/read/en/search?q=&order=newest&year=&section=&language=en")).ShouldNotContain("role=\"status\"");
         (await stage.TextAsync("/read/en/search?q=%3Cscript%3Ealert(1)%3C/script%3E")).ShouldContain("Nothing was found.");
         (await stage.ReadAsync("/read/en/search?q=%3Cscript%3E")).Text.ShouldNotContain("<script>");
     }
@@ -114,7 +122,7 @@ public sealed class ReadingTests
     {
         var due = clock.GetUtcNow().AddMinutes(10);
         var later = await stage.WriteAsync("A marigold strike", "Marigold is the word.", due, ("Section", "Strikes"), ("Topics", "rota"));
-        string[] everywhere = ["/read/en", "/read/en/archive", "/read/en/topics/rota", "/read/en/feed.atom", "/read/en/feed.json", "/sitemap-0.xml", "/sitemap-news.xml", "/read/en/search?q=marigold&order=newest", "/read/en/search?q=marigold"];
+        string[] everywhere = ["/read/en", "/read/en/archive", "/read/en/topics/rota", "/read/en/feed.atom", "/read/en/feed.json", "/sitemap-0.xml", "/sitemap-news.xml", "/read/en/search?q=marigold&order=newest", "/read/en/search?q=marigold", "/read/en/search/feed.atom?q=marigold", $"/read/en/search?section=strikes", $"/read/en/archive/{due.Year}", $"/read/en/archive/{due.Year}/feed.json"];
         (await stage.ReadAsync($"/read/{later.Path}")).Status.ShouldBe(HttpStatusCode.NotFound);
         (await stage.ReadAsync("/read/en/sections/strikes")).Status.ShouldBe(HttpStatusCode.NotFound);
         foreach (var page in everywhere)

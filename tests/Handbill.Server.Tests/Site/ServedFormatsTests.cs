@@ -27,7 +27,7 @@ public sealed class ServedFormatsTests
         await PublicPages.SetAsync(server);
         using var reader = server.Visitor();
         var safety = Uri.EscapeDataString((await PageAsync(reader, $"/read/{PublicPages.Arabic}")).QuerySelector("a[rel=tag]")!.GetAttribute("href")!.Split('/')[^1]);
-        foreach (var list in new[] { "en", "en?page=2", "es", "ar", "en/sections/safety", "en/topics/guards", "en/series/walls", "en/authors/ada-brandt", "en/workplaces/bus-depot", "en/issues", "en/issues/the-early-shift", $"ar/topics/{safety}" })
+        foreach (var list in new[] { "en", "en?page=2", "es", "ar", "en/sections/safety", "en/topics/guards", "en/series/walls", "en/authors/ada-brandt", "en/workplaces/bus-depot", "en/issues", "en/issues/the-early-shift", $"ar/topics/{safety}", "en/archive/2024", "en/archive/2024?page=2", "ar/archive/2024", "en/search?q=guard", "en/search?q=&section=safety&year=2024", "en/search?q=floods&workplace=bus-depot" })
         {
             var (home, page) = list.Split('?') is [var before, var after] ? (before, "?" + after) : (list, "");
             var atom = await XmlAsync(reader, $"/read/{home}/feed.atom{page}", "application/atom+xml");
@@ -49,12 +49,29 @@ public sealed class ServedFormatsTests
             rss.Descendants("guid").Select(guid => guid.Value).Take(ids.Count).ShouldBe(ids, list);
             var items = json.RootElement.GetProperty("items").EnumerateArray().ToList();
             items.Take(ids.Count).Select(item => item.GetProperty("id").GetString()).ShouldBe(ids, list);
-            if (list is "en/topics/guards" or "en/series/walls" or "en/workplaces/bus-depot" or "en/sections/safety")
+            if (list is "en/topics/guards" or "en/series/walls" or "en/workplaces/bus-depot" or "en/sections/safety" or "en/archive/2024" or "en/search?q=guard")
             {
                 entries.ShouldContain(entry => entry.Element(AtomRules.Atom + "content")!.Value.Contains(LastSentence), list);
                 rss.Descendants("{http://purl.org/rss/1.0/modules/content/}encoded").ShouldContain(text => text.Value.Contains(LastSentence), list);
                 items.ShouldContain(item => item.GetProperty("content_html").GetString()!.Contains(LastSentence), list);
             }
+        }
+
+        // Each list leads to its own feed, for programs and for whoever looks at the foot of the page; the archive of all years is a language's newest.
+        foreach (var (list, own) in new[]
+        {
+            ("en", "en/feed.atom"), ("en/sections/safety", "en/sections/safety/feed.atom"), ("en/workplaces/bus-depot", "en/workplaces/bus-depot/feed.atom"), ("en/issues/the-early-shift", "en/issues/the-early-shift/feed.atom"), ("en/archive", "en/feed.atom"),
+            ("en/archive/2024", "en/archive/2024/feed.atom"), ("en/search?q=guard&order=newest&page=1", "en/search/feed.atom?q=guard&order=newest"),
+        })
+        {
+            var html = await PageAsync(reader, $"/read/{list}");
+            html.QuerySelector("link[type='application/atom+xml']")!.GetAttribute("href").ShouldBe($"/read/{own}");
+            html.QuerySelectorAll(".foot a").Single(link => link.TextContent == "Atom").GetAttribute("href").ShouldBe($"/read/{own}");
+        }
+
+        foreach (var none in new[] { "en/archive/2023/feed.atom", "en/archive/2024/feed.rss?page=9", "en/search/feed.json", "en/search/feed.atom?q=&order=newest", "en/archive/24/feed.atom" })
+        {
+            (await reader.GetAsync(new Uri($"/read/{none}", UriKind.Relative), Ending)).StatusCode.ShouldBe(HttpStatusCode.NotFound, none);
         }
 
         // What is read far from the site leads back to it: links and pictures are whole.
@@ -87,6 +104,13 @@ public sealed class ServedFormatsTests
                 html.QuerySelector("link[rel=canonical]")?.GetAttribute("href").ShouldBe(address);
                 var translations = page.Elements(SitemapRules.Xhtml + "link").Select(link => link.Attribute("href")!.Value);
                 html.QuerySelectorAll("link[rel=alternate][hreflang]").Select(link => link.GetAttribute("href")!).ShouldBe(translations, ignoreOrder: true, address);
+
+                // Who changes the language stays where they are, if that is there in it, and comes to the front page otherwise.
+                foreach (var language in html.QuerySelectorAll(".foot a[hreflang]").Select(link => (Tag: link.GetAttribute("hreflang")!, To: link.GetAttribute("href"))))
+                {
+                    var same = html.QuerySelector($"link[rel=alternate][hreflang={language.Tag}]")?.GetAttribute("href");
+                    language.To.ShouldBe(same is null ? $"/read/{language.Tag}" : same.Replace(ExportStage.Host, "", StringComparison.Ordinal), address);
+                }
             }
         }
 

@@ -8,6 +8,7 @@ using Handbill.Server.Tests.Hosting;
 using Handbill.Site.Articles;
 using Handbill.Site.Contracts;
 using Handbill.Site.Issues;
+using Handbill.Typesetting.Pages;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
@@ -60,6 +61,9 @@ public sealed class SiteBrowserTests(Chromium chromium, ITestOutputHelper output
 
         await WithholdAsync(server);
         await WeighAsync(server.Url, path);
+        var type = new StyleFonts();
+        await SetInAsync(server.Url, path, (".masthead .name a", type.Masthead), (".article h1", type.Masthead), (".article .copy p", type.Body), (".masthead .menu a", type.Headline));
+        await SetInAsync(server.Url, "/read/ar", (".card h2 a", type.ArabicBody), (".masthead .menu a", type.ArabicHeadline));
         await WithoutScriptsAsync(server.Url);
         using var reader = new HttpClient { BaseAddress = server.Url };
         (await reader.GetStringAsync("/read/ar/issues", Ending)).ShouldContain("\u2068The Early Shift 48\u2069، ", Case.Sensitive, "The number stays with its name beside a date from right to left.");
@@ -110,6 +114,9 @@ public sealed class SiteBrowserTests(Chromium chromium, ITestOutputHelper output
         await watched.GoAsync(path);
         var painted = await watched.Page.EvaluateAsync<double>(Painted);
         var shift = await watched.ShiftAsync();
+
+        // Fonts hold nothing up, and may come after all this.
+        await watched.Page.WaitForFunctionAsync("""() => performance.getEntriesByType("resource").filter(one => one.name.endsWith(".woff2")).length >= 2""");
         var weights = await watched.Page.EvaluateAsync<Dictionary<string, int>>(Weights);
         int Of(params string[] endings) => weights.Where(one => endings.Any(ending => one.Key.EndsWith(ending, StringComparison.Ordinal))).Sum(one => one.Value);
         var (markup, fonts) = (Of(path, ".css"), Of(".woff2"));
@@ -119,6 +126,33 @@ public sealed class SiteBrowserTests(Chromium chromium, ITestOutputHelper output
         painted.ShouldBeLessThan(1000);
         shift.ShouldBe(0, string.Join(' ', await watched.MovedAsync()));
         weights.Keys.ShouldAllBe(address => address.StartsWith(server.ToString(), StringComparison.Ordinal));
+    }
+
+    // Asks the browser itself what it set the words in: the faces of the sheet.
+    private async Task SetInAsync(Uri server, string path, params (string Selector, string Family)[] wanted)
+    {
+        await using var watched = await chromium.OpenAsync(new BrowserLook(Phone) { Address = server, Height = 740 });
+        await watched.GoAsync(path);
+        await watched.Page.EvaluateAsync("() => document.fonts.ready.then(() => true)");
+
+        // Of the first page nothing may move: what came late is shown from the second on.
+        await watched.GoAsync(path);
+        await watched.Page.EvaluateAsync("() => document.fonts.ready.then(() => true)");
+        var line = await watched.Page.Context.NewCDPSessionAsync(watched.Page);
+        await line.SendAsync("DOM.enable");
+        await line.SendAsync("CSS.enable");
+        var root = (await line.SendAsync("DOM.getDocument"))!.Value.GetProperty("root").GetProperty("nodeId").GetInt32();
+        foreach (var (selector, family) in wanted)
+        {
+            var node = (await line.SendAsync("DOM.querySelector", new() { ["nodeId"] = root, ["selector"] = selector }))!.Value.GetProperty("nodeId").GetInt32();
+            var fonts = (await line.SendAsync("CSS.getPlatformFontsForNode", new() { ["nodeId"] = node }))!.Value.GetProperty("fonts").EnumerateArray().ToList();
+            fonts.ShouldNotBeEmpty(selector);
+
+            // Spaces between Arabic words are those of the first family.
+            var most = fonts.MaxBy(font => font.GetProperty("glyphCount").GetDouble());
+            most.GetProperty("familyName").GetString().ShouldStartWith(family, Case.Sensitive, $"{path} {selector}");
+            most.GetProperty("isCustomFont").GetBoolean().ShouldBeTrue("It comes from the server, not from the machine.");
+        }
     }
 
     private async Task WithoutScriptsAsync(Uri server)

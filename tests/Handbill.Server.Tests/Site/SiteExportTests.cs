@@ -123,7 +123,7 @@ public sealed class SiteExportTests(Chromium chromium) : IClassFixture<Chromium>
         foreach (var file in new[]
         {
             "index.html", "robots.txt", "sitemap.xml", "sitemap-0.xml", "sitemap-news.xml", "handbill-files.txt", "read/index.html", "read/tokens.css", "read/en/index.html", "read/es/index.html", "read/en/about/index.html",
-            "read/en/feed.atom", "read/en/feed.rss", "read/es/feed.json", "read/en/archive/index.html", "read/en/archive/page-2/index.html", "read/en/archive/2024/page-2/index.html", "read/en/sections/notes/page-2/index.html",
+            "read/en/feed.atom", "read/en/feed.rss", "read/es/feed.json", "read/en/archive/index.html", "read/en/archive/page-2/index.html", "read/en/archive/2024/page-2/index.html", "read/en/archive/2024/feed.atom", "read/es/search/index.html", "read/en/archive/2024/feed.json", "read/en/sections/notes/page-2/index.html",
             "read/en/sections/notes/feed.atom", "read/en/topics/walls/book.epub", "read/en/series/walls/index.html", "read/en/authors/ada-brandt/index.html", "read/en/2024/03/note-1/index.html", "read/en/2024/03/note-1/cite.ris",
             "read/en/2024/03/note-2/index.html", "read/en/issues/index.html", "read/en/issues/year-2023/index.html", "read/en/issues/the-early-shift/index.html", "read/en/issues/feed.atom", "read/en/issues/the-early-shift/feed.json", "read/en/issues/the-early-shift/2024/index.html",
             "read/2019/05/an-old-one/index.html", "read/2018/page.html", "read/en/search/index.html", "read/en/search/index.js", "read/en/search/words/r-o.js", "read/en/search/articles/0.js", "read/en/search/sections.js",

@@ -74,6 +74,12 @@ public sealed class SubscriberBrowserTests(Chromium chromium) : IClassFixture<Ch
         var letter = await mailbox.NextAsync(Ann);
         letter.Subject.ShouldBe(Headline);
 
+        await CorrectAsync(server);
+        var corrected = await mailbox.NextAsync(Ann, $"Corrected: {Headline}");
+        corrected.TextBody!.ShouldContain("It was three weeks, not four.");
+        await reader.GoAsync(LetterStage.LinkIn(corrected));
+        await reader.Page.GetByText("It was three weeks, not four.").WaitForAsync();
+
         // As a mail program shows it: the link at its end leads to a page with one button.
         await reader.GoAsync("about:blank");
         await reader.Page.SetContentAsync(letter.HtmlBody!);
@@ -126,6 +132,35 @@ public sealed class SubscriberBrowserTests(Chromium chromium) : IClassFixture<Ch
         await desk.Page.GetByText("1 subscriber in this language wants it.").WaitForAsync();
         await desk.Page.GetByRole(AriaRole.Button, new() { Name = "Send it to them now" }).ClickAsync();
         await desk.Page.GetByText("The letters are on their way.").WaitForAsync();
+        desk.Complaints.ShouldBeEmpty();
+    }
+
+    // The editor corrects it and tells those who got it.
+    private async Task CorrectAsync(TestServer server)
+    {
+        var editor = await server.SignInAsync(Role.EditorialBoard, Scope.Organisation);
+        await using var desk = await chromium.OpenAsync(new BrowserLook(Phone) { Address = server.Url, Height = 800 });
+        await desk.Page.Context.AddCookiesAsync([new() { Name = editor.Cookie.Name, Value = editor.Cookie.Value, Url = server.Url.ToString() }]);
+        await desk.GoAsync("/site");
+        await desk.Page.GetByRole(AriaRole.Link, new() { Name = Headline }).ClickAsync();
+        await desk.Page.Locator("[name='Text.Body']").FillAsync("For three weeks nobody had worked at it.");
+        await desk.Page.GetByLabel("Correction: something was wrong").CheckAsync();
+        await desk.Page.Locator("[name='Note']").FillAsync("It was three weeks, not four.");
+        await desk.Page.GetByRole(AriaRole.Button, new() { Name = "Save" }).ClickAsync();
+        await desk.Page.GetByText("It is saved.").WaitForAsync();
+        await desk.Page.GetByRole(AriaRole.Link, new() { Name = "Send by mail" }).ClickAsync();
+        await desk.Page.GetByRole(AriaRole.Heading, new() { Name = "Corrected since" }).WaitForAsync();
+        foreach (var width in new[] { Desk, Phone })
+        {
+            await desk.Page.SetViewportSizeAsync(width, 800);
+            (await desk.OverhangAsync()).ShouldBe(0);
+            (await desk.AxeAsync()).ShouldBeEmpty();
+            await desk.PictureAsync($"site-desk-mail-{width}");
+        }
+
+        await desk.Page.GetByRole(AriaRole.Button, new() { Name = "Tell those who got it" }).ClickAsync();
+        await desk.Page.GetByText("The letters are on their way.").WaitForAsync();
+        await desk.PictureAsync($"site-desk-mail-told-{Phone}");
         desk.Complaints.ShouldBeEmpty();
     }
 

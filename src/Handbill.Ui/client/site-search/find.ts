@@ -16,10 +16,13 @@ const ShortestBeginning = 2;
 // What only begins so says less than the word itself.
 const Begun = 0.4;
 
-/** Numbers of the articles in their order; the smallest is the newest. */
+// So many words are never asked for.
+const Unwanted = 255;
+
+/** Numbers of the articles in their order; the smallest is the newest. Without a word those that year, section and workplace let through. */
 export async function find(asked: Asked, index: Index, pieces: Pieces): Promise<number[]> {
   const wanted = asked.terms.filter(term => !term.isUnwanted);
-  if (wanted.length === 0) return [];
+  if (wanted.length === 0 && asked.year === "" && asked.section === "" && asked.workplace === "") return [];
   const scores = new Float64Array(index.count);
   const had = new Uint8Array(index.count);
   for (const [at, term] of wanted.entries()) {
@@ -32,7 +35,7 @@ export async function find(asked: Asked, index: Index, pieces: Pieces): Promise<
     }
   }
   for (const term of asked.terms.filter(one => one.isUnwanted)) {
-    for (const form of formsOf(term.word)) eachPlace((await pieces.words(shardOf(form))).get(form) ?? "", article => { had[article] = 0; });
+    for (const form of formsOf(term.word)) eachPlace((await pieces.words(shardOf(form))).get(form) ?? "", article => { had[article] = Unwanted; });
   }
   const [, from, to] = asked.year === "" ? [0, 0, index.count] : index.years.find(([year]) => String(year) === asked.year) ?? [0, 0, 0];
   const [inSection, inWorkplace] = [await listed("sections", asked.section, pieces), await listed("workplaces", asked.workplace, pieces)];

@@ -16,7 +16,7 @@ async function answer(form: HTMLFormElement, found: HTMLElement, said: HTMLEleme
     if (field instanceof HTMLInputElement || field instanceof HTMLSelectElement) field.value = asked.get(field.name) ?? "";
   }
   const typed = (asked.get("q") ?? "").slice(0, 200);
-  if (typed.trim() === "") return;
+  if (typed.trim() === "" && !["year", "section", "workplace"].some(name => asked.get(name))) return;
   const pieces = new Pieces();
   const index = await pieces.index();
   const folding = new Folding(index.folds);

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Handbill.Kernel.Data;
 using Handbill.Site.Articles;
 using Handbill.Site.Issues;
@@ -10,7 +11,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Handbill.Site.Exporting;
 
 /// <summary>What an export begins with: all that is published, also that to which no page leads.</summary>
-internal sealed class ExportStarts(HandbillDb db, SheetShelf sheets, AssetStore assets, TimeProvider clock)
+internal sealed class ExportStarts(HandbillDb db, SiteFrame frame, SheetShelf sheets, AssetStore assets, TimeProvider clock)
 {
     // What the licences of fonts and scripts ask for goes along.
     private static readonly string[] Licences = ["fonts-licence.txt", "scripts-licence.txt"];
@@ -34,6 +35,7 @@ internal sealed class ExportStarts(HandbillDb db, SheetShelf sheets, AssetStore 
         var shelves = issues.Count == 0 ? [] : issues.Select(one => "/" + one.PublicationSlug).Distinct(StringComparer.Ordinal).Append("").ToList();
         starts.AddRange(languages.SelectMany(language => shelves.SelectMany(shelf => Feeds.Append("").Select(form => Below($"{language}/issues{shelf}{(form.Length > 0 ? "/" + form : "")}")))));
         await AddListsAsync(starts, languages, cancellation);
+        starts.AddRange((await frame.YearsAsync(cancellation)).SelectMany(span => Enumerable.Range(span.Value.First, span.Value.Last - span.Value.First + 1).SelectMany(year => Feeds.Append("").Select(form => Below($"{span.Key}/archive/{year.ToString("0000", CultureInfo.InvariantCulture)}{(form.Length > 0 ? "/" + form : "")}")))));
 
         var old = (await db.Set<OldAddress>().Select(one => one.Path).ToListAsync(cancellation)).ConvertAll(path => path.Contains('?', StringComparison.Ordinal) ? null : Below(path));
         return ([.. starts.Concat(old).OfType<ExportedAddress>()], old.Count(address => address is null));

@@ -15,6 +15,13 @@ internal sealed class GroupWishes(IGroups groups)
         return Public(asked, cards?.Values ?? []);
     }
 
+    /// <summary>Those of some rows, in their order, whose groups let anybody read them.</summary>
+    public async Task<IReadOnlyList<T>> WillingAsync<T>(IReadOnlyCollection<T> rows, Func<T, GroupId> groupOf, CancellationToken cancellation)
+    {
+        var willing = await PublicAsync(rows.Select(groupOf), cancellation);
+        return [.. rows.Where(row => willing.Contains(groupOf(row)))];
+    }
+
     /// <summary>Those of these that may be read, by the cards of their groups: one whose group is not there said nothing. Pure.</summary>
     public static IReadOnlySet<GroupId> Public(IEnumerable<GroupId> of, IEnumerable<GroupCard> cards)
     {

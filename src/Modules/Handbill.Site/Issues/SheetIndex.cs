@@ -35,8 +35,7 @@ internal sealed class SheetIndex(HandbillDb db, GroupWishes wishes, IPublication
     public async Task<IReadOnlyList<Guid>> WantedAsync(CancellationToken cancellation)
     {
         var all = await db.Set<PublicSheet>().Select(sheet => new { sheet.Id, sheet.GroupId }).ToListAsync(cancellation);
-        var willing = await wishes.PublicAsync(all.Select(sheet => sheet.GroupId), cancellation);
-        return [.. all.Where(sheet => willing.Contains(sheet.GroupId)).Select(sheet => sheet.Id)];
+        return [.. (await wishes.WillingAsync(all, sheet => sheet.GroupId, cancellation)).Select(sheet => sheet.Id)];
     }
 
     /// <inheritdoc/>

@@ -160,7 +160,7 @@ internal sealed class SiteDesk(HandbillDb db, ArticleWriting writing, ArticleTie
         db.Add(note);
         if (isTold)
         {
-            await mailings.TellTakenBackAsync(article, note, cancellation);
+            await mailings.TellAsync(article, note, cancellation);
         }
 
         await SavedAsync(article, "site.retract", work, cancellation);

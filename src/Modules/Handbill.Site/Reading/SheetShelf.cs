@@ -11,7 +11,7 @@ internal sealed class SheetShelf(HandbillDb db, GroupWishes wishes, TimeProvider
 {
     /// <summary>Sheets with their issues, in no order; those that are not out are left out.</summary>
     public async Task<IReadOnlyList<WholeSheet>> ReadAsync(IReadOnlyCollection<Guid> ids, CancellationToken cancellation) =>
-        ids.Count == 0 ? [] : await WillingAsync(await Out(db.Set<PublicSheet>().Where(sheet => EF.Parameter(ids).Contains(sheet.Id))).ToListAsync(cancellation), cancellation);
+        ids.Count == 0 ? [] : await wishes.WillingAsync(await Out(db.Set<PublicSheet>().Where(sheet => EF.Parameter(ids).Contains(sheet.Id))).ToListAsync(cancellation), one => one.Sheet.GroupId, cancellation);
 
     /// <summary>The newest sheets of a workplace in all languages, by the address of its list.</summary>
     /// <returns>Their ids with the time of their issues; and the groups on whose word the list depends.</returns>
@@ -26,31 +26,20 @@ internal sealed class SheetShelf(HandbillDb db, GroupWishes wishes, TimeProvider
     }
 
     /// <summary>Workplaces that have a sheet for readers now, by their names.</summary>
-    public async Task<IReadOnlyList<(string Slug, string Name)>> WorkplacesAsync(CancellationToken cancellation)
-    {
-        var all = await PlacesAsync(cancellation);
-        var willing = await wishes.PublicAsync(all.Select(place => place.Group), cancellation);
-        return [.. all.Where(place => willing.Contains(place.Group)).Select(place => (place.Slug, place.Name)).DistinctBy(place => place.Slug)];
-    }
+    public async Task<IReadOnlyList<(string Slug, string Name)>> WorkplacesAsync(CancellationToken cancellation) =>
+        [.. (await wishes.WillingAsync(await PlacesAsync(cancellation), place => place.Group, cancellation)).Select(place => (place.Slug, place.Name)).DistinctBy(place => place.Slug)];
 
     /// <summary>Sheets of a language, the newest first, without their texts.</summary>
     public async Task<IReadOnlyList<(Guid Id, DateTimeOffset At)>> DatedAsync(string language, CancellationToken cancellation)
     {
         var rows = await Out(db.Set<PublicSheet>().Where(sheet => sheet.Language == language)).Select(one => new { one.Sheet.Id, one.Sheet.GroupId, one.Issue.PublishAt }).ToListAsync(cancellation);
-        var willing = await wishes.PublicAsync(rows.Select(row => row.GroupId), cancellation);
-        return [.. rows.Where(row => willing.Contains(row.GroupId)).OrderByDescending(row => row.PublishAt).ThenByDescending(row => row.Id).Select(row => (row.Id, row.PublishAt))];
+        return [.. (await wishes.WillingAsync(rows, row => row.GroupId, cancellation)).OrderByDescending(row => row.PublishAt).ThenByDescending(row => row.Id).Select(row => (row.Id, row.PublishAt))];
     }
 
     private async Task<IReadOnlyList<(GroupId Group, string Slug, string Name)>> PlacesAsync(CancellationToken cancellation)
     {
         var rows = await Out(db.Set<PublicSheet>().Where(sheet => sheet.GroupId != default)).Select(one => new { one.Sheet.GroupId, one.Sheet.Name }).Distinct().ToListAsync(cancellation);
         return [.. rows.Select(row => (row.GroupId, ArticleText.SlugOf(row.Name), row.Name)).OrderBy(row => row.Name, StringComparer.CurrentCultureIgnoreCase)];
-    }
-
-    private async Task<IReadOnlyList<WholeSheet>> WillingAsync(IReadOnlyList<WholeSheet> sheets, CancellationToken cancellation)
-    {
-        var willing = await wishes.PublicAsync(sheets.Select(one => one.Sheet.GroupId), cancellation);
-        return [.. sheets.Where(one => willing.Contains(one.Sheet.GroupId))];
     }
 
     private IQueryable<WholeSheet> Out(IQueryable<PublicSheet> sheets)

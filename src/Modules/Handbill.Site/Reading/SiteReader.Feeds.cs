@@ -16,37 +16,61 @@ internal sealed partial class SiteReader
 {
     private const int InFeed = 30, MostChapters = 300;
 
-    private async Task<SiteAnswer?> FeedAsync(string language, MarkKind? kind, string slug, string form, SiteRequest request, CancellationToken cancellation)
+    // A language's newest. What was taken back lately is said to those who have it already; a list of one topic or year does not know of it any more.
+    private async Task<SiteAnswer> NewestFeedAsync(string language, string form, SiteRequest request, CancellationToken cancellation)
     {
-        var skip = (request.Page - 1) * InFeed;
-        var rows = kind is { } list
-            ? await shelf.ListAsync(language, list, slug, skip, InFeed + 1, cancellation)
-            : await shelf.Out().Where(one => one.Language == language).OrderByDescending(one => one.PublishAt).ThenByDescending(one => one.Id).Skip(skip).Take(InFeed + 1).Select(one => one.Id).ToListAsync(cancellation);
-        if (kind is not null && rows.Count == 0)
+        var rows = await FedAsync(shelf.Out().Where(one => one.Language == language), request, cancellation);
+        var (setting, organisation, _) = await frame.BaseAsync(cancellation);
+        var written = new WrittenFeed(language, $"{SiteDoor.Root}/{language}", form, SiteFrame.TitleOf(setting, organisation), setting.Motto, rows.Count > InFeed);
+        return await WriteAsync(written, await shelf.ReadAsync([.. rows.Take(InFeed)], cancellation), request.Page == 1 ? await TakenBackLatelyAsync(language, cancellation) : [], request, [SiteNeeds.Newest(language)], cancellation);
+    }
+
+    private async Task<SiteAnswer?> ListFeedAsync(string language, MarkKind kind, string slug, string form, SiteRequest request, CancellationToken cancellation)
+    {
+        var rows = await shelf.ListAsync(language, kind, slug, (request.Page - 1) * InFeed, InFeed + 1, cancellation);
+        if (rows.Count == 0)
         {
             return null;
         }
 
         var articles = await shelf.ReadAsync([.. rows.Take(InFeed)], cancellation);
+        var name = articles.SelectMany(one => one.Of(kind)).First(mark => mark.Slug == slug).Name;
+        var written = new WrittenFeed(language, $"{SiteDoor.Root}/{language}/{PartOf(kind)}/{slug}", form, await TitledAsync(name, cancellation), "", rows.Count > InFeed);
+        return await WriteAsync(written, articles, [], request, [SiteNeeds.List(language, kind, slug)], cancellation);
+    }
+
+    // The archive of all years is a language's newest, and has that feed.
+    private async Task<SiteAnswer?> YearFeedAsync(string language, int year, string form, SiteRequest request, CancellationToken cancellation)
+    {
+        var rows = await FedAsync(await InYearAsync(language, year, cancellation), request, cancellation);
+        if (rows.Count == 0 && (request.Page > 1 || !(await YearsAsync(language, cancellation)).Contains(year)))
+        {
+            return null;
+        }
+
+        var written = new WrittenFeed(language, YearAddress(language, year), form, await TitledAsync(YearName(year), cancellation), "", rows.Count > InFeed);
+        return await WriteAsync(written, await shelf.ReadAsync([.. rows.Take(InFeed)], cancellation), [], request, [SiteNeeds.Year(language, year), SiteNeeds.Years(language)], cancellation);
+    }
+
+    private static Task<List<ArticleId>> FedAsync(IQueryable<Article> which, SiteRequest request, CancellationToken cancellation) =>
+        which.OrderByDescending(one => one.PublishAt).ThenByDescending(one => one.Id).Skip((request.Page - 1) * InFeed).Take(InFeed + 1).Select(one => one.Id).ToListAsync(cancellation);
+
+    private async Task<string> TitledAsync(string name, CancellationToken cancellation)
+    {
         var (setting, organisation, _) = await frame.BaseAsync(cancellation);
-        var home = kind is { } of ? $"{SiteDoor.Root}/{language}/{PartOf(of)}/{slug}" : $"{SiteDoor.Root}/{language}";
-        var title = SiteFrame.TitleOf(setting, organisation);
-        var name = kind is null ? "" : articles.SelectMany(one => one.Of(kind.Value)).First(mark => mark.Slug == slug).Name;
+        return $"{SiteFrame.TitleOf(setting, organisation)}: {name}";
+    }
+
+    private async Task<SiteAnswer> WriteAsync(
+        WrittenFeed feed, IReadOnlyList<WholeArticle> articles, IReadOnlyList<FeedEntry> further, SiteRequest request, IReadOnlyList<string> needs, CancellationToken cancellation)
+    {
         var entries = new List<FeedEntry>();
         foreach (var one in articles)
         {
             entries.Add(await EntryAsync(one, cancellation));
         }
 
-        // What was taken back lately is said to those who have it already; a list of one topic does not know of it any more.
-        if (kind is null && request.Page == 1)
-        {
-            entries.AddRange(await TakenBackLatelyAsync(language, cancellation));
-        }
-
-        var written = new WrittenFeed(language, home, form, name.Length > 0 ? $"{title}: {name}" : title, kind is null ? setting.Motto : "", rows.Count > InFeed);
-        return await WriteAsync(
-            written, entries, request, [SiteNeeds.Frame, kind is { } need ? SiteNeeds.List(language, need, slug) : SiteNeeds.Newest(language), .. articles.Select(one => SiteNeeds.Of(one.Article.Id))], cancellation);
+        return await WriteAsync(feed, [.. entries, .. further], request, [SiteNeeds.Frame, .. needs, .. articles.Select(one => SiteNeeds.Of(one.Article.Id))], cancellation);
     }
 
     // Issues with the text of those of their sheets that anybody may read.
@@ -60,9 +84,8 @@ internal sealed partial class SiteReader
         }
 
         var ids = issues.Take(InFeed).Select(issue => issue.Id).ToList();
-        var all = (await db.Set<PublicSheet>().AsNoTracking().Where(sheet => EF.Parameter(ids).Contains(sheet.IssueId)).OrderBy(sheet => sheet.Name).ToListAsync(cancellation)).ToLookup(sheet => sheet.IssueId);
-        var groups = all.SelectMany(some => some.Select(sheet => sheet.GroupId)).ToHashSet();
-        var willing = await wishes.PublicAsync(groups, cancellation);
+        var all = await db.Set<PublicSheet>().AsNoTracking().Where(sheet => EF.Parameter(ids).Contains(sheet.IssueId)).OrderBy(sheet => sheet.Name).ToListAsync(cancellation);
+        var shown = (await wishes.WillingAsync(all, sheet => sheet.GroupId, cancellation)).ToLookup(sheet => sheet.IssueId);
         var entries = new List<FeedEntry>();
         foreach (var issue in issues.Take(InFeed))
         {
@@ -71,7 +94,7 @@ internal sealed partial class SiteReader
                 Id = $"urn:uuid:{issue.Id:D}",
                 Address = await WholeAsync(IssueAddress(language, issue), cancellation),
                 Title = NameOf(issue),
-                Body = string.Concat(all[issue.Id].Where(sheet => willing.Contains(sheet.GroupId) && sheet.Text.Length > 0).Select(sheet => Press.Contracts.ReadingMarkup.Of(sheet.Text, new SiteTargets([])))),
+                Body = string.Concat(shown[issue.Id].Where(sheet => sheet.Text.Length > 0).Select(sheet => Press.Contracts.ReadingMarkup.Of(sheet.Text, new SiteTargets([])))),
                 Published = issue.PublishAt,
                 Updated = issue.PublishAt,
                 Language = issue.Language,
@@ -79,24 +102,24 @@ internal sealed partial class SiteReader
             });
         }
 
-        var (setting, organisation, _) = await frame.BaseAsync(cancellation);
         var home = $"{SiteDoor.Root}/{language}/issues{(publication.Length > 0 ? "/" + publication : "")}";
-        var written = new WrittenFeed(language, home, form, $"{SiteFrame.TitleOf(setting, organisation)}: {(publication.Length > 0 ? issues[0].PublicationName : words["All issues"])}", "", issues.Count > InFeed);
-        return await WriteAsync(written, entries, request, [SiteNeeds.Frame, SiteNeeds.Issues, .. SiteNeeds.Sheets(groups)], cancellation);
+        var written = new WrittenFeed(language, home, form, await TitledAsync(publication.Length > 0 ? issues[0].PublicationName : words["All issues"], cancellation), "", issues.Count > InFeed);
+        return await WriteAsync(written, entries, request, [SiteNeeds.Frame, SiteNeeds.Issues, .. SiteNeeds.Sheets(all.Select(sheet => sheet.GroupId))], cancellation);
     }
 
     private async Task<SiteAnswer> WriteAsync(WrittenFeed feed, IReadOnlyList<FeedEntry> entries, SiteRequest request, IReadOnlyList<string> needs, CancellationToken cancellation)
     {
         var (setting, organisation, _) = await frame.BaseAsync(cancellation);
+        var address = $"{feed.Home}/{feed.Form}{feed.Query}{(feed.Query.Length > 0 ? '&' : '?')}page=";
         var head = new FeedHead
         {
-            Id = (await WholeAsync($"{feed.Home}/feed", cancellation)).AbsoluteUri,
+            Id = (await WholeAsync($"{feed.Home}/feed{feed.Query}", cancellation)).AbsoluteUri,
             Title = feed.Title,
             Subtitle = feed.Subtitle,
             Publisher = organisation.Name,
-            Home = await WholeAsync(feed.Home, cancellation),
-            Self = await WholeAsync($"{feed.Home}/{feed.Form}{(request.Page > 1 ? $"?page={request.Page.ToString(CultureInfo.InvariantCulture)}" : "")}", cancellation),
-            Next = feed.AreMore && !request.IsForFiles ? await WholeAsync($"{feed.Home}/{feed.Form}?page={(request.Page + 1).ToString(CultureInfo.InvariantCulture)}", cancellation) : null,
+            Home = await WholeAsync($"{feed.Home}{feed.Query}", cancellation),
+            Self = await WholeAsync(request.Page > 1 ? $"{address}{request.Page.ToString(CultureInfo.InvariantCulture)}" : $"{feed.Home}/{feed.Form}{feed.Query}", cancellation),
+            Next = feed.AreMore && !request.IsForFiles ? await WholeAsync($"{address}{(request.Page + 1).ToString(CultureInfo.InvariantCulture)}", cancellation) : null,
             Hub = setting.Hub.Length > 0 ? new Uri(setting.Hub) : null,
             Language = feed.Language,
             Updated = entries.Count == 0 ? DateTimeOffset.UnixEpoch : entries.Max(entry => entry.Updated),
@@ -107,11 +130,15 @@ internal sealed partial class SiteReader
             "feed.rss" => (RssFeed.Write(head, entries), "application/rss+xml; charset=utf-8"),
             _ => (JsonFeed.Write(head, entries), "application/feed+json; charset=utf-8"),
         };
-        return SiteAnswer.Bytes(bytes, type, needs);
+        return SiteAnswer.Bytes(bytes, type, needs) with { Link = head.Hub is { } hub ? WebSub.LinkHeader(head.Self, hub) : "" };
     }
 
     // What one feed says of itself.
-    private sealed record WrittenFeed(string Language, string Home, string Form, string Title, string Subtitle, bool AreMore);
+    private sealed record WrittenFeed(string Language, string Home, string Form, string Title, string Subtitle, bool AreMore)
+    {
+        /// <summary>The question that its addresses go on with, from its mark; empty for none.</summary>
+        public string Query { get; init; } = "";
+    }
 
     private async Task<FeedEntry> EntryAsync(WholeArticle one, CancellationToken cancellation)
     {

@@ -89,7 +89,6 @@ internal sealed partial class SiteReader
 
         var articles = await ArticlesOfAsync(issue, language, cancellation);
         var all = await db.Set<PublicSheet>().AsNoTracking().Where(sheet => sheet.IssueId == issue.Id).OrderBy(sheet => sheet.Name).ToListAsync(cancellation);
-        var willing = await wishes.PublicAsync(all.Select(sheet => sheet.GroupId), cancellation);
         var address = IssueAddress(language, issue);
         var page = await HeadAsync(language, NameOf(issue), address, cancellation);
         var view = new IssueView
@@ -97,12 +96,14 @@ internal sealed partial class SiteReader
             Iso = issue.Date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
             Date = Language.Current.Date(issue.Date),
             Book = articles.Count > 0 ? $"{address}/book.epub" : "",
-            Sheets = [.. all.Where(sheet => willing.Contains(sheet.GroupId)).Select(sheet => ViewOf(sheet, language))],
+            Sheets = [.. (await wishes.WillingAsync(all, sheet => sheet.GroupId, cancellation)).Select(sheet => ViewOf(sheet, language))],
         };
         var (covers, groups) = await CoversAsync([issue], cancellation);
+        var (_, _, languages) = await frame.BaseAsync(cancellation);
         var head = page.Page with
         {
             IsIssues = true,
+            Translations = languages.Count < 2 ? [] : Others(languages.Select(one => (one, IssueAddress(one, issue)))),
             Description = $"{page.Page.Title}: {GistOf(articles.Count > 0 ? articles.Select(one => one.Article.Headline) : view.Sheets.Select(sheet => sheet.Name))}".TrimEnd(' ', ':'),
             Og = covers[issue.Id].Length > 0 ? ArticleShelf.FileAddress(covers[issue.Id], ".png") : "",
             Data = await StepsAsync(page, address, cancellation),

@@ -81,28 +81,22 @@ internal sealed partial class SiteReader
 
     private async Task<SiteAnswer?> ArchiveAsync(string language, int? year, SiteRequest request, CancellationToken cancellation)
     {
-        var (_, organisation, _) = await frame.BaseAsync(cancellation);
-        var span = await shelf.Out().Where(one => one.Language == language).GroupBy(_ => 1).Select(all => new { First = all.Min(one => one.PublishAt), Last = all.Max(one => one.PublishAt) }).FirstOrDefaultAsync(cancellation);
-        var query = shelf.Out().Where(one => one.Language == language);
-        if (year is { } only)
-        {
-            var (from, to) = (StartOf(only, organisation.TimeZone), StartOf(only + 1, organisation.TimeZone));
-            query = query.Where(one => one.PublishAt >= from && one.PublishAt < to);
-        }
-
+        var query = year is { } only ? await InYearAsync(language, only, cancellation) : shelf.Out().Where(one => one.Language == language);
         var rows = await query.OrderByDescending(one => one.PublishAt).ThenByDescending(one => one.Id).Skip((request.Page - 1) * OnPage).Take(OnPage + 1).ToListAsync(cancellation);
+
         // A year between two others that has none says so: the list of years leads there.
-        var (first, last) = span is null ? (0, 0) : (YearOf(span.First), YearOf(span.Last));
-        if (rows.Count == 0 && (request.Page > 1 || (year is { } asked && (span is null || asked < first || asked > last))))
+        var years = await YearsAsync(language, cancellation);
+        if (rows.Count == 0 && (request.Page > 1 || (year is { } asked && !years.Contains(asked))))
         {
             return null;
         }
 
         var articles = await shelf.WithAsync([.. rows.Take(OnPage)], cancellation);
-        var home = $"{SiteDoor.Root}/{language}/archive";
-        var address = year is null ? home : $"{home}/{year.Value.ToString(CultureInfo.InvariantCulture)}";
-        var page = await HeadAsync(language, year is null ? words["Archive"] : words["Archive of {0}", year.Value.ToString(CultureInfo.InvariantCulture)], address, cancellation);
-        var years = span is null ? [] : Enumerable.Range(first, last - first + 1).Reverse().Select(one => one.ToString(CultureInfo.InvariantCulture)).Select(one => new LinkView(one, $"{home}/{one}")).ToList();
+        var address = year is { } shown ? YearAddress(language, shown) : ArchiveAddress(language);
+        var page = await HeadAsync(language, year is { } named ? YearName(named) : words["Archive"], address, cancellation);
+        var (_, _, languages) = await frame.BaseAsync(cancellation);
+        var spans = await frame.YearsAsync(cancellation);
+        var others = languages.Where(one => year is not { } there || (spans.TryGetValue(one, out var span) && span.First <= there && there <= span.Last)).ToList();
         return SiteAnswer.Html(
             await templates.WriteAsync(
                 "list",
@@ -113,25 +107,41 @@ internal sealed partial class SiteReader
                         Description = GistOf(articles),
                         Data = await StepsAsync(page, address, cancellation),
                         Cards = await CardsAsync(articles, "h2", cancellation),
-                        Years = years,
+                        Years = [.. years.Select(one => new LinkView(one.ToString(CultureInfo.InvariantCulture), YearAddress(language, one)))],
                         Newer = Newer(address, request.Page),
                         Older = rows.Count > OnPage ? Older(address, request.Page) : "",
+                        Feeds = year is null ? FeedsOf(page.Site.Title, page.Site.Home) : FeedsOf($"{page.Site.Title}: {page.Page.Title}", address),
+                        Translations = request.Page > 1 || others.Count < 2 ? [] : Others(others.Select(one => (one, year is { } there ? YearAddress(one, there) : ArchiveAddress(one)))),
                         IsArchive = true,
                         IsHidden = request.Page > 1,
                     },
                 },
                 cancellation),
-            [SiteNeeds.Frame, year is null ? SiteNeeds.Newest(language) : SiteNeeds.Year(language, year.Value), .. articles.Select(one => SiteNeeds.Of(one.Article.Id))]);
-
-        // A year begins where the organisation is.
-        int YearOf(DateTimeOffset at) => TimeZoneInfo.ConvertTime(at, organisation.TimeZone).Year;
+            [SiteNeeds.Frame, .. languages.Select(SiteNeeds.Years), year is { } of ? SiteNeeds.Year(language, of) : SiteNeeds.Newest(language), .. articles.Select(one => SiteNeeds.Of(one.Article.Id))]);
     }
 
-    private static DateTimeOffset StartOf(int year, TimeZoneInfo zone)
+    private static string ArchiveAddress(string language) => $"{SiteDoor.Root}/{language}/archive";
+
+    private static string YearAddress(string language, int year) => $"{ArchiveAddress(language)}/{year.ToString("0000", CultureInfo.InvariantCulture)}";
+
+    private string YearName(int year) => words["Archive of {0}", year.ToString(CultureInfo.InvariantCulture)];
+
+    private async Task<IQueryable<Article>> InYearAsync(string language, int year, CancellationToken cancellation)
     {
-        var local = new DateTime(Math.Clamp(year, 1, 9999), 1, 1, 0, 0, 0, DateTimeKind.Unspecified);
-        return new DateTimeOffset(local, zone.GetUtcOffset(local));
+        var (_, organisation, _) = await frame.BaseAsync(cancellation);
+        var (from, to) = (StartOf(year), StartOf(year + 1));
+        return shelf.Out().Where(one => one.Language == language && one.PublishAt >= from && one.PublishAt < to);
+
+        DateTimeOffset StartOf(int first)
+        {
+            var local = new DateTime(Math.Clamp(first, 1, 9999), 1, 1, 0, 0, 0, DateTimeKind.Unspecified);
+            return new DateTimeOffset(local, organisation.TimeZone.GetUtcOffset(local));
+        }
     }
+
+    // All from the first of a language to its last, the newest first.
+    private async Task<IReadOnlyList<int>> YearsAsync(string language, CancellationToken cancellation) =>
+        (await frame.YearsAsync(cancellation)).TryGetValue(language, out var span) ? [.. Enumerable.Range(span.First, span.Last - span.First + 1).Reverse()] : [];
 
     private async Task<IReadOnlyList<CardView>> CardsAsync(IReadOnlyList<WholeArticle> articles, string level, CancellationToken cancellation, bool leads = false)
     {
@@ -223,10 +233,10 @@ internal sealed partial class SiteReader
         return Language.Current.IsRightToLeft ? $"\u2068{name}\u2069، {date}" : $"{name}, {date}";
     }
 
-    private static IReadOnlyList<LinkView> FeedsOf(string title, string address) =>
+    private static IReadOnlyList<LinkView> FeedsOf(string title, string address, string query = "") =>
     [
-        new LinkView($"{title} (Atom)", $"{address}/feed.atom") { Type = "application/atom+xml" },
-        new LinkView($"{title} (RSS)", $"{address}/feed.rss") { Type = "application/rss+xml" },
-        new LinkView($"{title} (JSON)", $"{address}/feed.json") { Type = "application/feed+json" },
+        new LinkView($"{title} (Atom)", $"{address}/feed.atom{query}") { Type = "application/atom+xml" },
+        new LinkView($"{title} (RSS)", $"{address}/feed.rss{query}") { Type = "application/rss+xml" },
+        new LinkView($"{title} (JSON)", $"{address}/feed.json{query}") { Type = "application/feed+json" },
     ];
 }

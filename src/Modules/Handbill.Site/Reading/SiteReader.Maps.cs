@@ -70,18 +70,18 @@ internal sealed partial class SiteReader
     {
         var (_, _, languages) = await frame.BaseAsync(cancellation);
         var pages = (await db.Set<SitePage>().AsNoTracking().Where(page => page.Body != "").Select(page => new { page.Language, page.Slug }).ToListAsync(cancellation)).Where(page => languages.Contains(page.Language)).ToLookup(page => page.Slug, page => page.Language);
-        var issues = await OutIssues().OrderByDescending(issue => issue.Date).Take(IssuesInMap).Select(issue => new { issue.Language, issue.PublicationSlug, issue.Slug, issue.PublishAt }).ToListAsync(cancellation);
+        var issues = await OutIssues().OrderByDescending(issue => issue.Date).ThenByDescending(issue => issue.Id).Take(Math.Max(1, IssuesInMap / languages.Count)).Select(issue => new { issue.PublicationSlug, issue.Slug, issue.PublishAt }).ToListAsync(cancellation);
         return
         [
             .. In(languages, ""), .. In(languages, "/issues").Where(_ => issues.Count > 0), .. pages.SelectMany(page => In([.. page], "/" + page.Key)),
-            .. issues.Select(issue => new SitemapEntry(to($"{(languages.Contains(issue.Language) ? issue.Language : languages[0])}/issues/{issue.PublicationSlug}/{issue.Slug}"), issue.PublishAt, [])),
+            .. issues.SelectMany(issue => In(languages, $"/issues/{issue.PublicationSlug}/{issue.Slug}", issue.PublishAt)),
         ];
 
         // The same in each of these languages.
-        IEnumerable<SitemapEntry> In(IReadOnlyList<string> spoken, string path)
+        IEnumerable<SitemapEntry> In(IReadOnlyList<string> spoken, string path, DateTimeOffset? at = null)
         {
             var all = spoken.Select(one => new SitemapTranslation(one, to(one + path))).ToList();
-            return all.Select(one => new SitemapEntry(one.Address, null, all.Count < 2 ? [] : all));
+            return all.Select(one => new SitemapEntry(one.Address, at, all.Count < 2 ? [] : all));
         }
     }
 

@@ -16,31 +16,26 @@ internal sealed partial class SiteReader
 {
     private const int LongestQuery = 200, MostFound = 600, MostChoices = 200;
 
+    private static readonly string[] Filters = ["section", "workplace", "publication"];
+
     private async Task<SiteAnswer> SearchAsync(string language, SiteRequest request, CancellationToken cancellation)
     {
-        var asked = request.Asked("q");
-        asked = (asked.Length > LongestQuery ? asked[..LongestQuery] : asked).Trim();
         var address = $"{SiteDoor.Root}/{language}/search";
         var page = await HeadAsync(language, words["Search"], address, cancellation);
-        var waiting = await WaitingAsync(cancellation);
-        var known = await PublicationsAsync(request, waiting, cancellation);
-        var (marks, spoken) = MarksOf(request, language, known);
+        var question = await QuestionAsync(language, request, cancellation);
         var offset = Math.Min((request.Page - 1) * OnPage, MostFound - OnPage);
-        var found = asked.Length == 0
-            ? null
-            : await db.Store.Archive.FindAsync(
-                db,
-                new ArchiveQuery(TextQuery.Parse(asked), spoken) { Marks = marks, Order = request.Asked("order") == "newest" ? ArchiveOrder.Newest : ArchiveOrder.Best, Offset = offset, Most = OnPage, Without = waiting },
-                cancellation);
-        var cards = found is null ? [] : await FoundAsync(found, asked, spoken, language, cancellation);
+        var found = question.IsNone ? null : await FindAsync(question, offset, OnPage, isNewest: request.Asked("order") == "newest", cancellation);
+        var cards = found is null ? [] : await FoundAsync(found, question, language, cancellation);
         var head = page.Page with
         {
-            Query = asked,
+            Query = question.Words,
+            IsAsked = found is not null,
             IsHidden = true,
             IsSearch = true,
             Cards = cards,
-            Choices = await ChoicesAsync(language, request, known, cancellation),
+            Choices = await ChoicesAsync(language, request, question.Known, cancellation),
             Intro = found is null ? "" : SaidOf(found),
+            Feeds = found is null ? [] : FeedsOf(Named(page.Site.Title, request), address, QueryOf(request)),
             Newer = request.Page > 1 ? Again(request, address, request.Page - 1) : "",
             Older = found is not null && offset + found.Hits.Count is var shown && shown < MostFound && (found.AreMore || shown < found.Total) ? Again(request, address, request.Page + 1) : "",
         };
@@ -48,6 +43,48 @@ internal sealed partial class SiteReader
         // Of questions there is no end: none is kept.
         return SiteAnswer.Html(await templates.WriteAsync("search", page with { Page = head }, cancellation), []);
     }
+
+    // What a search finds as a feed, the newest first, so that what comes in later is seen.
+    private async Task<SiteAnswer?> SearchFeedAsync(string language, string form, SiteRequest request, CancellationToken cancellation)
+    {
+        var question = await QuestionAsync(language, request, cancellation);
+        if (question.IsNone)
+        {
+            return null;
+        }
+
+        var offset = Math.Min((request.Page - 1) * InFeed, MostFound - InFeed);
+        var found = await FindAsync(question, offset, InFeed, isNewest: true, cancellation);
+        var pieces = await PiecesAsync([.. found.Hits.Select(hit => hit.Id)], language, cancellation);
+        var (setting, organisation, _) = await frame.BaseAsync(cancellation);
+        var written = new WrittenFeed(language, $"{SiteDoor.Root}/{language}/search", form, Named(SiteFrame.TitleOf(setting, organisation), request), "", offset + found.Hits.Count < MostFound && (found.AreMore || offset + found.Hits.Count < found.Total))
+        {
+            Query = QueryOf(request),
+        };
+        return await WriteAsync(written, await EntriesAsync(pieces, cancellation), request, [], cancellation);
+    }
+
+    // What is asked for. One of filters alone lists all that they let through.
+    private async Task<Question> QuestionAsync(string language, SiteRequest request, CancellationToken cancellation)
+    {
+        var asked = request.Asked("q");
+        var text = (asked.Length > LongestQuery ? asked[..LongestQuery] : asked).Trim();
+        var waiting = await WaitingAsync(cancellation);
+        var known = await PublicationsAsync(request, waiting, cancellation);
+        var (marks, spoken) = MarksOf(request, language, known);
+        return new Question(text, marks, spoken, known, waiting, IsNone: text.Length == 0 && request.Year is null && !Filters.Any(filter => request.Asked(filter).Length > 0));
+    }
+
+    private Task<ArchivePage> FindAsync(Question question, int offset, int most, bool isNewest, CancellationToken cancellation) => db.Store.Archive.FindAsync(
+        db,
+        new ArchiveQuery(TextQuery.Parse(question.Words), question.Spoken)
+        {
+            Marks = question.Marks, Order = isNewest ? ArchiveOrder.Newest : ArchiveOrder.Best, Offset = offset, Most = most, Without = question.Waiting,
+        },
+        cancellation);
+
+    private static string Named(string title, SiteRequest request) =>
+        $"{title}: {string.Join(", ", new[] { request.Asked("q").Trim(), request.Asked("year") }.Concat(Filters.Select(request.Asked)).Where(part => part.Length > 0).Select(part => part.Length > LongestQuery ? part[..LongestQuery] : part))}";
 
     private string SaidOf(ArchivePage found) => found.AreMore
         ? words["More than {0} texts", Language.Current.Number(found.Total)]
@@ -113,10 +150,15 @@ internal sealed partial class SiteReader
         return [.. articles.Select(one => one.Value), .. papers];
     }
 
-    private async Task<IReadOnlyList<CardView>> FoundAsync(ArchivePage found, string asked, string spoken, string language, CancellationToken cancellation)
+    private async Task<IReadOnlyList<CardView>> FoundAsync(ArchivePage found, Question question, string language, CancellationToken cancellation)
     {
         var pieces = await PiecesAsync([.. found.Hits.Select(hit => hit.Id)], language, cancellation);
-        var terms = ArchiveTerms.Of(TextQuery.Parse(asked), spoken);
+        if (question.Words.Length == 0)
+        {
+            return [.. pieces.Select(piece => piece.Card)];
+        }
+
+        var terms = ArchiveTerms.Of(TextQuery.Parse(question.Words), question.Spoken);
         return [.. pieces.Select(piece => piece.Card with { Excerpt = [.. Excerpt.Of(piece.Text, terms, piece.Card.Language).Select(run => new RunView(run.Text, run.IsFound))] })];
     }
 
@@ -152,9 +194,12 @@ internal sealed partial class SiteReader
         static OptionView Option(string value, string name) => new(value, name);
     }
 
-    private static string Again(SiteRequest request, string address, int page)
-    {
-        var kept = request.Query.Where(pair => pair.Key is "q" or "order" or "year" or "section" or "workplace" or "language" or "publication").Select(pair => $"{pair.Key}={Uri.EscapeDataString(pair.Value.FirstOrDefault() ?? "")}");
-        return $"{address}?{string.Join('&', kept.Append($"page={page.ToString(CultureInfo.InvariantCulture)}"))}";
-    }
+    private static string Again(SiteRequest request, string address, int page) => $"{address}{QueryOf(request)}&page={page.ToString(CultureInfo.InvariantCulture)}";
+
+    // A question as addresses have it, without the page.
+    private static string QueryOf(SiteRequest request) => $"?q={Uri.EscapeDataString(request.Asked("q"))}" + string.Concat(
+        request.Query.Where(pair => pair.Key is "order" or "year" or "language" || Filters.Contains(pair.Key)).Select(pair => $"&{pair.Key}={Uri.EscapeDataString(pair.Value.FirstOrDefault() ?? "")}"));
+
+    // What a reader looks for: words, what else must be said of a text, and what is no answer yet.
+    private sealed record Question(string Words, IReadOnlyList<IReadOnlyList<string>> Marks, string Spoken, IReadOnlyList<PublicationCard> Known, IReadOnlyCollection<Guid> Waiting, bool IsNone);
 }

@@ -21,6 +21,7 @@ internal sealed partial class SiteReader
 
         var address = WorkplaceAddress(language, slug);
         var page = await HeadAsync(language, list.Name, address, cancellation);
+        var (_, _, languages) = await frame.BaseAsync(cancellation);
         return SiteAnswer.Html(
             await templates.WriteAsync(
                 "list",
@@ -34,6 +35,7 @@ internal sealed partial class SiteReader
                         Newer = Newer(address, request.Page),
                         Older = list.AreMore ? Older(address, request.Page) : "",
                         Feeds = FeedsOf($"{page.Site.Title}: {list.Name}", address),
+                        Translations = !list.HasSheets || request.Page > 1 || languages.Count < 2 ? [] : Others(languages.Select(one => (one, WorkplaceAddress(one, slug)))),
                         IsHidden = request.Page > 1,
                     },
                 },
@@ -48,15 +50,19 @@ internal sealed partial class SiteReader
             return null;
         }
 
-        var (setting, organisation, _) = await frame.BaseAsync(cancellation);
-        var written = new WrittenFeed(language, WorkplaceAddress(language, slug), form, $"{SiteFrame.TitleOf(setting, organisation)}: {list.Name}", "", list.AreMore);
-        var entries = new List<FeedEntry>();
-        foreach (var piece in list.Pieces)
+        var written = new WrittenFeed(language, WorkplaceAddress(language, slug), form, await TitledAsync(list.Name, cancellation), "", list.AreMore);
+        return await WriteAsync(written, await EntriesAsync(list.Pieces, cancellation), request, list.Needs, cancellation);
+    }
+
+    private async Task<IReadOnlyList<FeedEntry>> EntriesAsync(IReadOnlyList<Piece> pieces, CancellationToken cancellation)
+    {
+        var entries = new List<FeedEntry>(pieces.Count);
+        foreach (var piece in pieces)
         {
             entries.Add(piece.Article is { } article ? await EntryAsync(article, cancellation) : await EntryAsync(piece.Sheet!, piece.Card, cancellation));
         }
 
-        return await WriteAsync(written, entries, request, list.Needs, cancellation);
+        return entries;
     }
 
     private async Task<FeedEntry> EntryAsync(WholeSheet one, CardView card, CancellationToken cancellation) => new()
@@ -86,7 +92,7 @@ internal sealed partial class SiteReader
         var pieces = await PiecesAsync([.. rows.Take(take).Select(row => row.Id)], language, cancellation);
         var name = pieces.Select(piece => piece.Sheet?.Sheet.Name ?? piece.Article!.Of(MarkKind.Workplace).First(mark => mark.Slug == slug).Name).FirstOrDefault();
         return name is null ? null : new WorkplacePage(
-            name, pieces, rows.Count > take,
+            name, pieces, rows.Count > take, papers.Count > 0,
             [SiteNeeds.Frame, SiteNeeds.Issues, SiteNeeds.List(language, MarkKind.Workplace, slug), .. SiteNeeds.Sheets(groups), .. pieces.Where(piece => piece.Article is not null).Select(piece => SiteNeeds.Of(piece.Article!.Article.Id))]);
     }
 
@@ -121,8 +127,8 @@ internal sealed partial class SiteReader
         };
     }
 
-    // What there is of a workplace, from one place of its list to another.
-    private sealed record WorkplacePage(string Name, IReadOnlyList<Piece> Pieces, bool AreMore, IReadOnlyList<string> Needs);
+    // What there is of a workplace, from one place of its list to another. Sheets stand in the list of every language, so that there is one in each.
+    private sealed record WorkplacePage(string Name, IReadOnlyList<Piece> Pieces, bool AreMore, bool HasSheets, IReadOnlyList<string> Needs);
 
     // An article or a sheet, with the text in which words of a search are shown.
     private sealed record Piece(CardView Card, string Text)

@@ -93,6 +93,9 @@ internal sealed record PageHead
 
     public string Query { get; init; } = "";
 
+    /// <summary>True where a search was asked something, be it by filters alone.</summary>
+    public bool IsAsked { get; init; }
+
     /// <summary>Markup of a page beside the articles.</summary>
     public string Body { get; init; } = "";
 

@@ -17,6 +17,9 @@ internal sealed record SiteAnswer
     /// <summary>Where the reader is sent on to; empty for nowhere.</summary>
     public string Location { get; init; } = "";
 
+    /// <summary>Value of the header `Link`; empty for none.</summary>
+    public string Link { get; init; } = "";
+
     /// <summary>Names of what it was made of: once one of them changes it is made anew. Empty for what is not kept.</summary>
     public IReadOnlyCollection<string> Needs { get; init; } = [];
 

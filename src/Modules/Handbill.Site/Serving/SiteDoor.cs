@@ -86,6 +86,11 @@ internal static class SiteDoor
             reads.Count(article, request.Headers.Referer);
         }
 
+        if (answer.Link.Length > 0)
+        {
+            headers.Link = answer.Link;
+        }
+
         headers.Vary = Vary;
         if (answer.Status == StatusCodes.Status200OK && Has(request.Headers.IfNoneMatch, kept.Tag))
         {

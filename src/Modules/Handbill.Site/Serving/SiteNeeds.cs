@@ -30,6 +30,9 @@ internal static class SiteNeeds
     /// <summary>A year of a language.</summary>
     public static string Year(string language, int year) => $"y:{language}:{year}";
 
+    /// <summary>Of which years a language has something.</summary>
+    public static string Years(string language) => $"s:{language}";
+
     /// <summary>A page beside the articles.</summary>
     public static string Page(string slug) => $"p:{slug}";
 

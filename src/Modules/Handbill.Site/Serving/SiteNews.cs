@@ -25,6 +25,7 @@ internal sealed partial class SiteNews(SiteCache cache, SiteTemplates templates,
 
     private DateTimeOffset _seen = clock.GetUtcNow();
     private string? _menu;
+    private IReadOnlyDictionary<string, (int First, int Last)> _years = new Dictionary<string, (int First, int Last)>();
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -122,11 +123,15 @@ internal sealed partial class SiteNews(SiteCache cache, SiteTemplates templates,
         await DropMenuAsync(cancellation);
     }
 
-    // The first article of a section or of a language, the last that goes, the first issue: every page has another menu then.
+    // The first article of a section or of a language, the last that goes, the first issue: every page has another menu then. With the first of a year each year's page has one more to lead to.
     private async Task DropMenuAsync(CancellationToken cancellation)
     {
         await using var scope = scopes.CreateAsyncScope();
-        var menu = await scope.ServiceProvider.GetRequiredService<SiteFrame>().MenuAsync(cancellation);
+        var frame = scope.ServiceProvider.GetRequiredService<SiteFrame>();
+        var years = await frame.YearsAsync(cancellation);
+        cache.Drop(years.Keys.Union(_years.Keys).Where(language => years.GetValueOrDefault(language) != _years.GetValueOrDefault(language)).Select(SiteNeeds.Years));
+        _years = years;
+        var menu = await frame.MenuAsync(cancellation);
         if (menu != _menu)
         {
             cache.Drop([SiteNeeds.Frame]);

@@ -1,3 +1,5 @@
+using Handbill.Site.Articles;
+
 namespace Handbill.Site.Subscribers;
 
 /// <summary>How far the letters of something are, or to how many they would go.</summary>
@@ -6,8 +8,8 @@ internal sealed record LettersView
     /// <summary>Null when none were begun.</summary>
     public required Mailing? Mailing { get; init; }
 
-    /// <summary>The letter that tells that it was taken back; null when there is none.</summary>
-    public Mailing? Telling { get; init; }
+    /// <summary>What readers were told of it since, and how far the letters are that say so; null where none were begun.</summary>
+    public IReadOnlyList<(ArticleNote Note, Mailing? Mailing)> Told { get; init; } = [];
 
     /// <summary>Whether there is a mail server.</summary>
     public required bool IsSetUp { get; init; }

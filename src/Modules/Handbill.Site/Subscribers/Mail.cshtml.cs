@@ -37,6 +37,21 @@ internal sealed class MailModel(SiteDesk desk, Mailings mailings, ArticleShelf s
         return Redirect($"/site/articles/{id}/mail");
     }
 
+    public async Task<IActionResult> OnPostTellAsync(ArticleId id, Guid note, CancellationToken cancellation)
+    {
+        if (!await FindAsync(id, cancellation))
+        {
+            return NotFound();
+        }
+
+        if (Letters.IsSetUp)
+        {
+            Flash.Say(HttpContext, await mailings.TellAsync(id, note, cancellation) ? words["The letters are on their way."] : words["It was sent already: somebody else was quicker."]);
+        }
+
+        return Redirect($"/site/articles/{id}/mail");
+    }
+
     private async Task<bool> FindAsync(ArticleId id, CancellationToken cancellation)
     {
         var whole = (await shelf.ReadAsync([id], cancellation)).FirstOrDefault();
@@ -52,7 +67,7 @@ internal sealed class MailModel(SiteDesk desk, Mailings mailings, ArticleShelf s
         var isSetUp = await post.OpenAsync(cancellation) is not null;
         Letters = new LettersView
         {
-            Mailing = mailing, Telling = await mailings.FindTellingAsync(id, cancellation), IsSetUp = isSetUp, Count = mailing is null && whole is not null && isSetUp ? await mailings.CountAsync(whole, cancellation) : 0,
+            Mailing = mailing, Told = await mailings.ToldAsync(id, cancellation), IsSetUp = isSetUp, Count = mailing is null && whole is not null && isSetUp ? await mailings.CountAsync(whole, cancellation) : 0,
             CalledOff = words["called off: the article was taken back"], Warning = words["A letter cannot be called back once it is out. If the article is taken back meanwhile, those that are still here are not sent."],
         };
         return true;

@@ -13,13 +13,34 @@ using Microsoft.Extensions.Localization;
 
 namespace Handbill.Site.Subscribers;
 
-/// <summary>What a mailing's letters say: an article, a sheet, that an article was taken back, or whether somebody of a list wants letters at all.</summary>
+/// <summary>What a mailing's letters say: an article, a sheet, what became of an article since, or whether somebody of a list wants letters at all.</summary>
 internal sealed class MailingLetters(HandbillDb db, ArticleShelf shelf, SheetShelf sheets, SiteFrame frame, Mailings mailings, ISealedTexts texts, IStringLocalizer<SubscriberWords> words)
 {
     /// <summary>Whether a mailing may go on: an article that was taken back before all were written to reaches no more, and no sheet that its group or the publisher took back.</summary>
-    public async Task<bool> IsWantedAsync(Mailing mailing, CancellationToken cancellation) =>
-        mailing.AsksList || await NoteAsync(mailing, cancellation) is not null || (await shelf.ReadAsync([ArticleId.From(mailing.ArticleId)], cancellation)).Count > 0
-        || (await sheets.ReadAsync([mailing.ArticleId], cancellation)).Count > 0;
+    public async Task<bool> IsWantedAsync(Mailing mailing, CancellationToken cancellation)
+    {
+        if (mailing.AsksList)
+        {
+            return true;
+        }
+
+        // What was changed in an article that is taken back by now is said no more: that it was taken back is.
+        var note = await NoteAsync(mailing, cancellation);
+        return note?.Kind == NoteKind.Retraction || (await shelf.ReadAsync([note?.ArticleId ?? ArticleId.From(mailing.ArticleId)], cancellation)).Count > 0
+            || (await sheets.ReadAsync([mailing.ArticleId], cancellation)).Count > 0;
+    }
+
+    /// <summary>Whether a mailing has to wait for another: whom an article reaches is not known before it has reached all.</summary>
+    public async Task<bool> IsEarlyAsync(Mailing mailing, CancellationToken cancellation)
+    {
+        if (await NoteAsync(mailing, cancellation) is not { } note)
+        {
+            return false;
+        }
+
+        var article = note.ArticleId.Value;
+        return await db.Set<Mailing>().AnyAsync(one => one.ArticleId == article && one.DoneAt == null, cancellation);
+    }
 
     /// <summary>Writes each letter of a mailing that is wanted. All get it as it is now, whatever becomes of the article meanwhile; the same letter to the same reader is the same to the byte, but for questions.</summary>
     public async Task<Func<Subscriber, MailAddress, Posting>> OfAsync(PostOffice office, Mailing mailing, CancellationToken cancellation)
@@ -46,8 +67,8 @@ internal sealed class MailingLetters(HandbillDb db, ArticleShelf shelf, SheetShe
     {
         if (await NoteAsync(mailing, cancellation) is { } note)
         {
-            var taken = (await shelf.WithAsync([await db.Set<Article>().AsNoTracking().SingleAsync(one => one.Id == note.ArticleId, cancellation)], cancellation))[0];
-            return (await TakenBackAsync(office, taken, note, mailing.AskedAt, cancellation), taken.Article.Language);
+            var told = (await shelf.WithAsync([await db.Set<Article>().AsNoTracking().SingleAsync(one => one.Id == note.ArticleId, cancellation)], cancellation))[0];
+            return (await NoteAsync(office, told, note, mailing.AskedAt, cancellation), told.Article.Language);
         }
 
         if ((await shelf.ReadAsync([ArticleId.From(mailing.ArticleId)], cancellation)).FirstOrDefault() is { } article)
@@ -65,12 +86,16 @@ internal sealed class MailingLetters(HandbillDb db, ArticleShelf shelf, SheetShe
         return await db.Set<ArticleNote>().AsNoTracking().FirstOrDefaultAsync(one => one.Id == id, cancellation);
     }
 
-    // Who reads it learns which one, and why, and where that stands for ever.
-    private async Task<LetterTemplate> TakenBackAsync(PostOffice office, WholeArticle article, ArticleNote note, DateTimeOffset date, CancellationToken cancellation)
+    // Who reads it learns which one, and what or why, and where that stands for ever.
+    private async Task<LetterTemplate> NoteAsync(PostOffice office, WholeArticle article, ArticleNote note, DateTimeOffset date, CancellationToken cancellation)
     {
-        var language = Language.Find(article.Article.Language) ?? Language.English;
-        var (subject, lead, link) = language.Say(() => (
-            words["Taken back: {0}", article.Article.Headline].Value, words["We sent you this article. We have taken it back, and say why:"].Value, words["What stands at its address now"].Value));
+        var headline = article.Article.Headline;
+        var (subject, lead, link) = (Language.Find(article.Article.Language) ?? Language.English).Say(() => note.Kind switch
+        {
+            NoteKind.Retraction => (words["Taken back: {0}", headline].Value, words["We sent you this article. We have taken it back, and say why:"].Value, words["What stands at its address now"].Value),
+            NoteKind.Correction => (words["Corrected: {0}", headline].Value, words["We sent you this article. Something in it was wrong, and this is what we have changed:"].Value, words["Read it on the site"].Value),
+            _ => (words["Added to: {0}", headline].Value, words["We sent you this article. Something was added to it since:"].Value, words["Read it on the site"].Value),
+        });
         var markup = string.Concat(new[] { lead }.Concat(note.Text.ReplaceLineEndings("\n").Split('\n', StringSplitOptions.RemoveEmptyEntries)).Select(line => $"<p>{WebUtility.HtmlEncode(line)}</p>"));
         var page = await mailings.PageAsync(article.Address, cancellation);
         return await mailings.LetterAsync(office, article.Article.Language, page, new LetterText(subject, null, markup, $"{lead}\n\n{note.Text}", link), date, cancellation);

@@ -86,6 +86,11 @@ internal sealed partial class MailingRound(IStore store, IServiceScopeFactory sc
     private async Task<DateTimeOffset?> SendAsync(IServiceProvider services, HandbillDb db, PostOffice office, Mailing mailing, CancellationToken cancellation)
     {
         var letters = services.GetRequiredService<MailingLetters>();
+        if (await letters.IsEarlyAsync(mailing, cancellation))
+        {
+            return null;
+        }
+
         DeliveryLine? line = null;
         var state = LineState.Moving;
         while (state == LineState.Moving)
@@ -126,16 +131,12 @@ internal sealed partial class MailingRound(IStore store, IServiceScopeFactory sc
 
     private async Task<DateTimeOffset?> EndAsync(IServiceProvider services, HandbillDb db, Mailing mailing, bool isCalledOff, CancellationToken cancellation)
     {
-        // Who got what is nobody's business afterwards: the sums stay. Both at once, whoever dies in between.
+        // Who got what is nobody's business afterwards: the sums stay. All at once, whoever dies in between; first the end itself, for which whoever wants to tell something of it waits.
         var now = clock.GetUtcNow();
         await using var all = await db.Database.BeginTransactionAsync(cancellation);
-        if (isCalledOff)
-        {
-            await services.GetRequiredService<Mailings>().TellReachedAsync(mailing, cancellation);
-        }
-
-        await db.Set<Delivery>().Where(one => one.MailingId == mailing.Id).ExecuteDeleteAsync(cancellation);
         await db.Set<Mailing>().Where(one => one.Id == mailing.Id).ExecuteUpdateAsync(set => set.SetProperty(one => one.DoneAt, now).SetProperty(one => one.IsCalledOff, isCalledOff), cancellation);
+        await services.GetRequiredService<Mailings>().TellReachedAsync(mailing, cancellation);
+        await db.Set<Delivery>().Where(one => one.MailingId == mailing.Id).ExecuteDeleteAsync(cancellation);
         await all.CommitAsync(cancellation);
         return null;
     }

@@ -26,7 +26,7 @@ internal sealed partial class Mailings(HandbillDb db, IAccess access, ArticleShe
     /// <summary>Confirmed subscribers who get a sheet: those who asked for letters about its workplace.</summary>
     public async Task<int> CountAsync(WholeSheet sheet, CancellationToken cancellation) => (await WhoAsync(sheet, cancellation)).Count;
 
-    /// <summary>The mailing of an article, of a note that tells that one was taken back, or of a sheet; null when there is none.</summary>
+    /// <summary>The mailing of an article, of a note of one, or of a sheet; null when there is none.</summary>
     public Task<Mailing?> FindAsync(Guid of, CancellationToken cancellation) => db.Set<Mailing>().AsNoTracking().FirstOrDefaultAsync(one => one.ArticleId == of, cancellation);
 
     public Task<Mailing?> FindAsync(ArticleId article, CancellationToken cancellation) => FindAsync(article.Value, cancellation);
@@ -60,46 +60,75 @@ internal sealed partial class Mailings(HandbillDb db, IAccess access, ArticleShe
     }
 
     /// <summary>
-    /// Begins to tell those who got an article that it was taken back, if it was sent at all. Who got it is kept nowhere once all did: written to are those who would get it now and were there when it was sent. Of one
-    /// that is still going out <see cref="TellReachedAsync"/> adds those whom it reached. Within the caller's act.
+    /// Begins to tell those who got an article what readers are told of its change, or that it was taken back, if it was sent at all. Who got it is kept nowhere once all did: written to are those who would get it now and
+    /// were there when it was sent. Of one that is still going out <see cref="TellReachedAsync"/> adds those whom it reached. Within the caller's act.
     /// </summary>
-    public async Task TellTakenBackAsync(Article article, ArticleNote note, CancellationToken cancellation)
+    /// <returns>False when it was not sent, or this was told already.</returns>
+    public async Task<bool> TellAsync(Article article, ArticleNote note, CancellationToken cancellation)
     {
-        if (await FindAsync(article.Id, cancellation) is not { } sent)
+        if (await FindAsync(article.Id, cancellation) is not { } sent || await FindAsync(note.Id, cancellation) is not null)
         {
-            return;
+            return false;
         }
 
-        var telling = new Mailing { Id = Guid.CreateVersion7(note.At), ArticleId = note.Id, AskedAt = note.At };
+        var now = clock.GetUtcNow();
+        var telling = new Mailing { Id = Guid.CreateVersion7(now), ArticleId = note.Id, AskedAt = now };
         db.Add(telling);
-        if (sent.DoneAt is not null)
+
+        // One that goes out does not end before this is saved: its row is held.
+        if (await db.Set<Mailing>().Where(one => one.Id == sent.Id && one.DoneAt == null).ExecuteUpdateAsync(set => set.SetProperty(one => one.DoneAt, one => one.DoneAt), cancellation) == 0)
         {
             foreach (var subscriber in await WhoAsync((await shelf.WithAsync([article], cancellation))[0], cancellation, confirmedBy: sent.AskedAt))
             {
-                db.Add(new Delivery { MailingId = telling.Id, SubscriberId = subscriber, NextAt = note.At });
+                db.Add(new Delivery { MailingId = telling.Id, SubscriberId = subscriber, NextAt = now });
             }
         }
 
         db.Record(new AuditAct(access.Me?.Value, "site.mail", "mailing", telling.Id));
+        return true;
     }
 
-    /// <summary>Adds those whom a mailing that was called off has reached to the one that tells it, if there is one. Within the caller's transaction, before the deliveries go.</summary>
-    public async Task TellReachedAsync(Mailing calledOff, CancellationToken cancellation)
+    /// <summary>Begins to tell those who got an article what readers were told of a change of it.</summary>
+    /// <returns>False when there is no such note of it, or it was told already.</returns>
+    public async Task<bool> TellAsync(ArticleId article, Guid note, CancellationToken cancellation)
     {
-        var article = ArticleId.From(calledOff.ArticleId);
-        if (await db.Set<Mailing>().AsNoTracking().Join(db.Set<ArticleNote>().Where(note => note.ArticleId == article), mailing => mailing.ArticleId, note => note.Id, (mailing, _) => mailing)
-            .FirstOrDefaultAsync(mailing => mailing.DoneAt == null, cancellation) is not { } telling)
+        await using var act = await db.BeginActAsync(cancellation);
+        if ((await shelf.ReadAsync([article], cancellation)).FirstOrDefault() is not { } whole
+            || (await shelf.NotesAsync(article, cancellation)).Find(one => one.Id == note) is not { } found || !await TellAsync(whole.Article, found, cancellation))
+        {
+            return false;
+        }
+
+        await db.SaveActAsync(act, cancellation);
+        return true;
+    }
+
+    /// <summary>Adds those whom a mailing that ends has reached to those that tell something of its article. Within the caller's transaction, once the mailing has ended in it and before its deliveries go.</summary>
+    public async Task TellReachedAsync(Mailing ended, CancellationToken cancellation)
+    {
+        if (await Tellings(ArticleId.From(ended.ArticleId)).Where(one => one.Mailing.DoneAt == null).Select(one => one.Mailing).ToListAsync(cancellation) is not { Count: > 0 } tellings)
         {
             return;
         }
 
-        var reached = await db.Set<Delivery>().Where(one => one.MailingId == calledOff.Id && one.State == DeliveryState.Sent).Select(one => one.SubscriberId).ToListAsync(cancellation);
-        await db.PutNewAsync(reached.ConvertAll(subscriber => new Delivery { MailingId = telling.Id, SubscriberId = subscriber, NextAt = telling.AskedAt }), cancellation);
+        var reached = await db.Set<Delivery>().Where(one => one.MailingId == ended.Id && one.State == DeliveryState.Sent).Select(one => one.SubscriberId).ToListAsync(cancellation);
+        await db.PutNewAsync(tellings.SelectMany(telling => reached.Select(subscriber => new Delivery { MailingId = telling.Id, SubscriberId = subscriber, NextAt = telling.AskedAt })).ToList(), cancellation);
     }
 
-    /// <summary>The letter that tells that an article was taken back; null when there is none.</summary>
-    public Task<Mailing?> FindTellingAsync(ArticleId article, CancellationToken cancellation) =>
-        db.Set<Mailing>().AsNoTracking().Join(db.Set<ArticleNote>().Where(note => note.ArticleId == article), mailing => mailing.ArticleId, note => note.Id, (mailing, _) => mailing).FirstOrDefaultAsync(cancellation);
+    /// <summary>What readers were told of an article since it was sent, the newest first, and how far the letters are that say so; null where none were begun.</summary>
+    public async Task<IReadOnlyList<(ArticleNote Note, Mailing? Mailing)>> ToldAsync(ArticleId article, CancellationToken cancellation)
+    {
+        if (await FindAsync(article, cancellation) is not { } sent)
+        {
+            return [];
+        }
+
+        var told = (await Tellings(article).ToListAsync(cancellation)).ToDictionary(one => one.Note.Id, one => one.Mailing);
+        return [.. (await shelf.NotesAsync(article, cancellation)).Where(note => note.At >= sent.AskedAt).Select(note => (note, told.GetValueOrDefault(note.Id)))];
+    }
+
+    private IQueryable<Told> Tellings(ArticleId article) =>
+        db.Set<Mailing>().AsNoTracking().Join(db.Set<ArticleNote>().AsNoTracking().Where(note => note.ArticleId == article), mailing => mailing.ArticleId, note => note.Id, (mailing, note) => new Told { Mailing = mailing, Note = note });
 
     /// <summary>The letter of an article.</summary>
     /// <param name="office">By which it goes.</param>
@@ -186,6 +215,13 @@ internal sealed partial class Mailings(HandbillDb db, IAccess access, ArticleShe
                where (publication is not null && (one.Publications.Length == 0 || one.Publications.Split(' ').Contains(publication))) || one.Workplaces.Split(' ', StringSplitOptions.RemoveEmptyEntries).Any(workplaces.Contains)
                select one.Id,
         ];
+    }
+
+    private sealed record Told
+    {
+        public required Mailing Mailing { get; init; }
+
+        public required ArticleNote Note { get; init; }
     }
 
     [GeneratedRegex(@"!\[[^\]]*\]\([^)]*\)", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]

@@ -48,12 +48,12 @@ internal sealed class Subscriber
     }
 }
 
-/// <summary>One letter on its way to many: an article or a workplace's sheet to those who want it, that it was taken back to those who got it, or the question to those of a list whether they want letters.</summary>
+/// <summary>One letter on its way to many: an article or a workplace's sheet to those who want it, what became of an article since to those who got it, or the question to those of a list whether they want letters.</summary>
 internal sealed class Mailing
 {
     public required Guid Id { get; init; }
 
-    /// <summary>What it is of: the article, or the sheet; the note by which one was taken back; its own id where it asks those of a list.</summary>
+    /// <summary>What it is of: the article, or the sheet; a note of an article; its own id where it asks those of a list.</summary>
     public required Guid ArticleId { get; init; }
 
     /// <summary>True where it asks those of a list whether they want letters.</summary>
