@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Handbill.Demo;
+using Handbill.Groups.Contracts;
 using Handbill.Kernel.Data;
 using Handbill.Press.Contracts;
 using Handbill.Server;
@@ -45,9 +46,11 @@ internal static class DemoCommand
 
     private static async Task<int> ServeAsync(string? data, string urls, CancellationToken ending)
     {
-        var instance = new Instance(data is null ? Directory.CreateTempSubdirectory("handbill-demo-").FullName : Path.GetFullPath(data), Database: null);
+        var letters = new DemoLetters(TimeProvider.System);
+        var instance = new Instance(data is null ? Directory.CreateTempSubdirectory("handbill-demo-").FullName : Path.GetFullPath(data), Database: null) { Maps = new DemoLetterPages(letters).Map };
         try
         {
+            await using var mail = await DemoMailServer.StartAsync(letters, ending);
             await using var app = await HandbillServer.PrepareAsync(instance, urls, ending);
             await using (var scope = app.Services.CreateAsyncScope())
             {
@@ -60,7 +63,7 @@ internal static class DemoCommand
 
                 The desk is at {string.Join(", ", app.Urls)}, its data in {instance.Data}. Ctrl-C ends it.
                 """);
-            await SayWhoCanSignInAsync(app, ending);
+            await SayWhoCanSignInAsync(app, mail.Port, ending);
             await using var stopped = ending.Register(() => _ = app.StopAsync(CancellationToken.None));
             await app.WaitForShutdownAsync(CancellationToken.None);
             return 0;
@@ -72,11 +75,12 @@ internal static class DemoCommand
         }
     }
 
-    private static async Task SayWhoCanSignInAsync(WebApplication app, CancellationToken ending)
+    private static async Task SayWhoCanSignInAsync(WebApplication app, int mailPort, CancellationToken ending)
     {
         await using var scope = app.Services.CreateAsyncScope();
+        await scope.ServiceProvider.GetRequiredService<IPostDemonstration>().StageAsync(mailPort, ending);
         await scope.ServiceProvider.GetRequiredService<ISiteDemonstration>().StageAsync(app.Urls.First().TrimEnd('/'), ending);
-        Console.WriteLine($"The public site is at {app.Urls.First().TrimEnd('/')}/read\n");
+        Console.WriteLine($"The public site is at {app.Urls.First().TrimEnd('/')}/read, letters that go out from here at {app.Urls.First().TrimEnd('/')}{DemoLetterPages.Home}\n");
         var links = await DemoAccounts.LinksAsync(scope.ServiceProvider, ending);
         Console.WriteLine("Sign in as one of these; each link works once, and a new start of the demonstration prints new ones:");
         foreach (var (pseudonym, does, path) in links)

@@ -134,6 +134,7 @@ internal static partial class HandbillServer
             module.Map(app);
         }
 
+        app.Services.GetRequiredService<Instance>().Maps(app);
         GuardedRoutes.Demand(((IEndpointRouteBuilder)app).DataSources.SelectMany(source => source.Endpoints));
     }
 

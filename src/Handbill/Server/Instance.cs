@@ -11,6 +11,7 @@ using Handbill.Site;
 using Handbill.Storage.Postgres;
 using Handbill.Storage.Sqlite;
 using Handbill.Vault;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -29,6 +30,9 @@ internal sealed record Instance(string Data, string? Database)
 
     /// <summary>Registers what is wanted beside the modules' own services, such as what stands for them in a test.</summary>
     public Action<IServiceCollection> Registers { get; init; } = _ => { };
+
+    /// <summary>Maps what is wanted beside the modules' own addresses.</summary>
+    public Action<IEndpointRouteBuilder> Maps { get; init; } = _ => { };
 
     /// <summary>What tells another process of it.</summary>
     public IReadOnlyList<string> Arguments => Database is null ? ["--data", Data] : ["--data", Data, "--database", Database];

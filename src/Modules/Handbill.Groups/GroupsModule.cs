@@ -44,6 +44,7 @@ public sealed class GroupsModule : IModule
         services.AddScoped<NoticeDesk>();
         services.AddScoped<IAccountClosing>(provider => provider.GetRequiredService<NoticeDesk>());
         services.AddScoped<ILetterReturns>(provider => provider.GetRequiredService<NoticeDesk>());
+        services.AddScoped<IPostDemonstration, PostDemonstration>();
         services.AddSingleton<NoticeRound>();
         services.AddHostedService(provider => provider.GetRequiredService<NoticeRound>());
         services.AddScoped<ScopeNames>();

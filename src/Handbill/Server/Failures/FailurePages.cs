@@ -1,9 +1,6 @@
-using System.Globalization;
 using System.Net;
 using System.Security.Cryptography;
 using Handbill.Kernel.Data;
-using Handbill.Ui.Assets;
-using Handbill.Ui.Words;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
@@ -73,36 +70,12 @@ internal static partial class FailurePages
             return;
         }
 
-        // Set anew, since what a request sets is gone where it ends.
-        CultureInfo.CurrentUICulture = RequestLanguage.Of(http).Culture;
-        var words = http.RequestServices.GetRequiredService<IStringLocalizer<ServerWords>>();
-        var assets = http.RequestServices.GetRequiredService<AssetStore>();
-        http.Response.ContentType = "text/html; charset=utf-8";
-        await http.Response.WriteAsync($"""
-            <!doctype html>
-            <html lang="{Language.Current.Code}" dir="{Language.Current.Direction}">
-            <head>
-            <meta charset="utf-8">
-            <meta name="viewport" content="width=device-width, initial-scale=1">
-            <meta name="color-scheme" content="light dark">
-            <title>{Text(words[failure.Title])}</title>
-            <link rel="stylesheet" href="{assets.Href("app.css")}">
-            <link rel="icon" href="{assets.Href("handbill.svg")}" type="image/svg+xml">
-            </head>
-            <body class="plain">
-            <header class="top"><div class="top-line"><a class="organisation" href="/">Handbill</a></div></header>
-            <div class="page"><main id="main">
-            <h1>{Text(words[failure.Title])}</h1>
-            {Paragraph(failure.Safe, words)}{Paragraph(failure.Next, words)}{(number.Length > 0 ? $"<p><code>{number}</code></p>" : "")}
-            </main></div>
-            </body>
-            </html>
-            """);
+        await BarePage.WriteAsync(http, words => new BarePage(
+            words[failure.Title],
+            $"{Paragraph(failure.Safe, words)}{Paragraph(failure.Next, words)}{(number.Length > 0 ? $"<p><code>{number}</code></p>" : "")}"));
     }
 
-    private static string Paragraph(string key, IStringLocalizer words) => key.Length > 0 ? $"<p>{Text(words[key])}</p>\n" : "";
-
-    private static string Text(string words) => WebUtility.HtmlEncode(words);
+    private static string Paragraph(string key, IStringLocalizer words) => key.Length > 0 ? $"<p>{WebUtility.HtmlEncode(words[key])}</p>\n" : "";
 
     [LoggerMessage(2, LogLevel.Error, "A request failed: number {Number}, trouble {Trouble}", EventName = "failure")]
     private static partial void Failed(ILogger log, Exception problem, string number, StoreTrouble trouble);
