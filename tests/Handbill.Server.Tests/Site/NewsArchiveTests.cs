@@ -18,12 +18,14 @@ public sealed class NewsArchiveTests(Chromium chromium, ITestOutputHelper output
 
     private static CancellationToken Ending => TestContext.Current.CancellationToken;
 
-    [Fact]
-    public async Task All_of_an_old_archive_is_imported_once_browsed_searched_exported_and_read_from_files()
+    [Theory]
+    [InlineData(StoreKind.Sqlite)]
+    [InlineData(StoreKind.Postgres)]
+    public async Task All_of_an_old_archive_is_imported_once_browsed_searched_exported_and_read_from_files(StoreKind kind)
     {
         using var archive = new OldArchive();
         var many = await NewsFolder.PutAsync(archive);
-        await using var server = await OldArchive.OpenAsync(StoreKind.Sqlite);
+        await using var server = await OldArchive.OpenAsync(kind);
         await server.WithAsync(db => db.Set<SiteSetting>().ExecuteUpdateAsync(set => set.SetProperty(one => one.Host, ExportStage.Host), Ending));
         await ImportAsync(server, archive, many);
         await using (var reader = await chromium.OpenAsync(new BrowserLook(390) { Address = server.Url, Height = 800 }))

@@ -233,10 +233,12 @@ public sealed class ServedFormatsTests
         await stage.UntilAsync("/read/en", (_, text) => !text.Contains("class=\"motto\"", StringComparison.Ordinal));
     }
 
-    [Fact]
-    public async Task Books_of_a_topic_a_series_and_an_issue_are_found_right_as_they_are_served()
+    [Theory]
+    [InlineData(StoreKind.Sqlite)]
+    [InlineData(StoreKind.Postgres)]
+    public async Task Books_of_a_topic_a_series_and_an_issue_are_found_right_as_they_are_served(StoreKind kind)
     {
-        await using var server = await TestServer.StartAsync();
+        await using var server = await TestServer.StartAsync(kind);
         await PublicPages.SetAsync(server);
         using var reader = server.Visitor();
         var arabic = (await PageAsync(reader, $"/read/{PublicPages.Arabic}")).QuerySelector("a[rel=tag]")!.GetAttribute("href")!;
