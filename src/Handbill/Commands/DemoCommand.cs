@@ -77,10 +77,11 @@ internal static class DemoCommand
 
     private static async Task SayWhoCanSignInAsync(WebApplication app, int mailPort, CancellationToken ending)
     {
+        var host = app.Urls.First().TrimEnd('/');
         await using var scope = app.Services.CreateAsyncScope();
         await scope.ServiceProvider.GetRequiredService<IPostDemonstration>().StageAsync(mailPort, ending);
-        await scope.ServiceProvider.GetRequiredService<ISiteDemonstration>().StageAsync(app.Urls.First().TrimEnd('/'), ending);
-        Console.WriteLine($"The public site is at {app.Urls.First().TrimEnd('/')}/read, letters that go out from here at {app.Urls.First().TrimEnd('/')}{DemoLetterPages.Home}\n");
+        await scope.ServiceProvider.GetRequiredService<ISiteDemonstration>().StageAsync(host, ending);
+        Console.WriteLine($"The public site is at {host}/read, letters that go out from here at {host}{DemoLetterPages.Home}\n");
         var links = await DemoAccounts.LinksAsync(scope.ServiceProvider, ending);
         Console.WriteLine("Sign in as one of these; each link works once, and a new start of the demonstration prints new ones:");
         foreach (var (pseudonym, does, path) in links)

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Handbill.Kernel.Data;
 using Handbill.Site.Articles;
 using Handbill.Site.Issues;
@@ -16,7 +15,8 @@ internal sealed class ExportStarts(HandbillDb db, SiteFrame frame, SheetShelf sh
     // What the licences of fonts and scripts ask for goes along.
     private static readonly string[] Licences = ["fonts-licence.txt", "scripts-licence.txt"];
 
-    private static readonly string[] Feeds = ["feed.atom", "feed.rss", "feed.json"];
+    // A list, and its feeds.
+    private static readonly string[] Forms = ["", "/feed.atom", "/feed.rss", "/feed.json"];
 
     /// <summary>The addresses, and how many old ones cannot be a file.</summary>
     public async Task<(IReadOnlyList<ExportedAddress> Starts, int LeftOut)> ReadAsync(IReadOnlyList<string> languages, CancellationToken cancellation)
@@ -27,15 +27,15 @@ internal sealed class ExportStarts(HandbillDb db, SiteFrame frame, SheetShelf sh
             ExportedAddress.Of("robots.txt"), ExportedAddress.Of("sitemap.xml"), ExportedAddress.Of("sitemap-news.xml"), ExportedAddress.Of(SiteDoor.Root),
         };
         starts.AddRange(Licences.Select(name => ExportedAddress.Of(assets.Href(name))));
-        starts.AddRange(languages.SelectMany(language => Feeds.Select(form => "/" + form).Concat(["", "/search", "/archive", "/issues"]).Select(part => Below($"{language}{part}"))));
+        starts.AddRange(languages.SelectMany(language => Forms.Concat(["/search", "/archive", "/issues"]).Select(part => Below($"{language}{part}"))));
         starts.AddRange((await db.Set<Article>().Where(one => one.PublishAt <= now).Select(one => one.Path).ToListAsync(cancellation)).Select(Below));
         starts.AddRange((await db.Set<SitePage>().Select(one => new { one.Language, one.Slug }).ToListAsync(cancellation)).Where(one => languages.Contains(one.Language)).Select(one => Below($"{one.Language}/{one.Slug}")));
         var issues = await db.Set<PublicIssue>().Where(one => one.PublishAt <= now).Select(one => new { one.PublicationSlug, one.Slug }).ToListAsync(cancellation);
         starts.AddRange(languages.SelectMany(language => issues.Select(one => Below($"{language}/issues/{one.PublicationSlug}/{one.Slug}"))));
         var shelves = issues.Count == 0 ? [] : issues.Select(one => "/" + one.PublicationSlug).Distinct(StringComparer.Ordinal).Append("").ToList();
-        starts.AddRange(languages.SelectMany(language => shelves.SelectMany(shelf => Feeds.Append("").Select(form => Below($"{language}/issues{shelf}{(form.Length > 0 ? "/" + form : "")}")))));
+        starts.AddRange(languages.SelectMany(language => shelves.SelectMany(shelf => Forms.Select(form => Below($"{language}/issues{shelf}{form}")))));
         await AddListsAsync(starts, languages, cancellation);
-        starts.AddRange((await frame.YearsAsync(cancellation)).SelectMany(span => Enumerable.Range(span.Value.First, span.Value.Last - span.Value.First + 1).SelectMany(year => Feeds.Append("").Select(form => Below($"{span.Key}/archive/{year.ToString("0000", CultureInfo.InvariantCulture)}{(form.Length > 0 ? "/" + form : "")}")))));
+        starts.AddRange((await frame.YearsAsync(cancellation)).SelectMany(span => span.Value.Years.SelectMany(year => Forms.Select(form => ExportedAddress.Of(SiteReader.YearAddress(span.Key, year) + form)))));
 
         var old = (await db.Set<OldAddress>().Select(one => one.Path).ToListAsync(cancellation)).ConvertAll(path => path.Contains('?', StringComparison.Ordinal) ? null : Below(path));
         return ([.. starts.Concat(old).OfType<ExportedAddress>()], old.Count(address => address is null));
@@ -50,8 +50,7 @@ internal sealed class ExportStarts(HandbillDb db, SiteFrame frame, SheetShelf sh
         foreach (var list in lists.Union(workplaces))
         {
             var home = $"{list.Language}/{SiteReader.PartOf(list.Kind)}/{list.Slug}";
-            starts.Add(Below(home));
-            starts.AddRange(Feeds.Select(form => Below($"{home}/{form}")));
+            starts.AddRange(Forms.Select(form => Below(home + form)));
             if (list.Kind is MarkKind.Topic or MarkKind.Series)
             {
                 starts.Add(Below($"{home}/book.epub"));

@@ -94,24 +94,20 @@ internal sealed class SiteFrame(HandbillDb db, SheetShelf sheets, IOrganisations
     }
 
     /// <summary>The first and the last year of each language that has something for readers now. A year begins where the organisation is.</summary>
-    public async Task<IReadOnlyDictionary<string, (int First, int Last)>> YearsAsync(CancellationToken cancellation)
+    public async Task<IReadOnlyDictionary<string, YearSpan>> YearsAsync(CancellationToken cancellation)
     {
         var (_, organisation, languages) = await BaseAsync(cancellation);
         var now = clock.GetUtcNow();
-        var years = new Dictionary<string, (int First, int Last)>(StringComparer.Ordinal);
+        var years = new Dictionary<string, YearSpan>(StringComparer.Ordinal);
         foreach (var language in languages)
         {
-            // Each end is a step into the index, however much stands between them.
-            var times = db.Set<Article>().Where(one => one.Language == language && one.PublishAt <= now && one.RetractedAt == null).Select(one => one.PublishAt);
-            if (await times.OrderBy(at => at).Take(1).ToListAsync(cancellation) is [var first] && await times.OrderByDescending(at => at).Take(1).ToListAsync(cancellation) is [var last])
+            if (await YearSpan.OfAsync(db.Set<Article>().Where(one => one.Language == language && one.PublishAt <= now && one.RetractedAt == null).Select(one => one.PublishAt), organisation.TimeZone, cancellation) is { } span)
             {
-                years.Add(language, (YearOf(first), YearOf(last)));
+                years.Add(language, span);
             }
         }
 
         return years;
-
-        int YearOf(DateTimeOffset at) => TimeZoneInfo.ConvertTime(at, organisation.TimeZone).Year;
     }
 
     private Task<bool> HasIssuesAsync(CancellationToken cancellation)

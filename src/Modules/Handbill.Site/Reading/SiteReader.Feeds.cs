@@ -43,7 +43,7 @@ internal sealed partial class SiteReader
     private async Task<SiteAnswer?> YearFeedAsync(string language, int year, string form, SiteRequest request, CancellationToken cancellation)
     {
         var rows = await FedAsync(await InYearAsync(language, year, cancellation), request, cancellation);
-        if (rows.Count == 0 && (request.Page > 1 || !(await YearsAsync(language, cancellation)).Contains(year)))
+        if (rows.Count == 0 && (request.Page > 1 || !((await frame.YearsAsync(cancellation)).TryGetValue(language, out var span) && span.Has(year))))
         {
             return null;
         }

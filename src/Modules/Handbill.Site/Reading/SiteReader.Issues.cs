@@ -69,7 +69,7 @@ internal sealed partial class SiteReader
                         Newer = request.Page <= 1 ? "" : Paged(address, request.Page - 1),
                         Older = issues.Count > CoversOnPage ? Paged(address, request.Page + 1) : "",
                         Feeds = years.Count == 0 ? [] : FeedsOf($"{page.Site.Title}: {(publication.Length > 0 ? issues[0].PublicationName : words["All issues"])}", home),
-                        Translations = languages.Count < 2 || !isWhole ? [] : Others(languages.Select(one => (one, HomeIn(one)))),
+                        Translations = !isWhole ? [] : SameIn(languages.Select(one => (one, HomeIn(one)))),
                         IsHidden = !isWhole,
                     },
                 },
@@ -103,7 +103,7 @@ internal sealed partial class SiteReader
         var head = page.Page with
         {
             IsIssues = true,
-            Translations = languages.Count < 2 ? [] : Others(languages.Select(one => (one, IssueAddress(one, issue)))),
+            Translations = SameIn(languages.Select(one => (one, IssueAddress(one, issue)))),
             Description = $"{page.Page.Title}: {GistOf(articles.Count > 0 ? articles.Select(one => one.Article.Headline) : view.Sheets.Select(sheet => sheet.Name))}".TrimEnd(' ', ':'),
             Og = covers[issue.Id].Length > 0 ? ArticleShelf.FileAddress(covers[issue.Id], ".png") : "",
             Data = await StepsAsync(page, address, cancellation),

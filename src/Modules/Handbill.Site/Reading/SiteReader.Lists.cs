@@ -38,7 +38,7 @@ internal sealed partial class SiteReader
                         Cards = await CardsAsync(articles, "h2", cancellation, leads: true),
                         Issues = Covers(issues, covers, language),
                         Feeds = FeedsOf(page.Site.Title, page.Site.Home),
-                        Translations = languages.Count < 2 ? [] : Others(languages.Select(one => (one, $"{SiteDoor.Root}/{one}"))),
+                        Translations = SameIn(languages.Select(one => (one, $"{SiteDoor.Root}/{one}"))),
                         Dateline = articles.Count == 0 ? "" : Language.Current.Date(await DayAsync(articles.Max(one => one.Article.PublishAt), cancellation)),
                     },
                 },
@@ -85,8 +85,9 @@ internal sealed partial class SiteReader
         var rows = await query.OrderByDescending(one => one.PublishAt).ThenByDescending(one => one.Id).Skip((request.Page - 1) * OnPage).Take(OnPage + 1).ToListAsync(cancellation);
 
         // A year between two others that has none says so: the list of years leads there.
-        var years = await YearsAsync(language, cancellation);
-        if (rows.Count == 0 && (request.Page > 1 || (year is { } asked && !years.Contains(asked))))
+        var spans = await frame.YearsAsync(cancellation);
+        var span = spans.TryGetValue(language, out var own) ? own : (YearSpan?)null;
+        if (rows.Count == 0 && (request.Page > 1 || (year is { } asked && span?.Has(asked) != true)))
         {
             return null;
         }
@@ -95,8 +96,7 @@ internal sealed partial class SiteReader
         var address = year is { } shown ? YearAddress(language, shown) : ArchiveAddress(language);
         var page = await HeadAsync(language, year is { } named ? YearName(named) : words["Archive"], address, cancellation);
         var (_, _, languages) = await frame.BaseAsync(cancellation);
-        var spans = await frame.YearsAsync(cancellation);
-        var others = languages.Where(one => year is not { } there || (spans.TryGetValue(one, out var span) && span.First <= there && there <= span.Last)).ToList();
+        var spoken = languages.Where(one => year is not { } there || (spans.TryGetValue(one, out var other) && other.Has(there)));
         return SiteAnswer.Html(
             await templates.WriteAsync(
                 "list",
@@ -107,11 +107,11 @@ internal sealed partial class SiteReader
                         Description = GistOf(articles),
                         Data = await StepsAsync(page, address, cancellation),
                         Cards = await CardsAsync(articles, "h2", cancellation),
-                        Years = [.. years.Select(one => new LinkView(one.ToString(CultureInfo.InvariantCulture), YearAddress(language, one)))],
+                        Years = [.. (span?.Years ?? []).Select(one => new LinkView(one.ToString(CultureInfo.InvariantCulture), YearAddress(language, one)))],
                         Newer = Newer(address, request.Page),
                         Older = rows.Count > OnPage ? Older(address, request.Page) : "",
                         Feeds = year is null ? FeedsOf(page.Site.Title, page.Site.Home) : FeedsOf($"{page.Site.Title}: {page.Page.Title}", address),
-                        Translations = request.Page > 1 || others.Count < 2 ? [] : Others(others.Select(one => (one, year is { } there ? YearAddress(one, there) : ArchiveAddress(one)))),
+                        Translations = request.Page > 1 ? [] : SameIn(spoken.Select(one => (one, year is { } there ? YearAddress(one, there) : ArchiveAddress(one)))),
                         IsArchive = true,
                         IsHidden = request.Page > 1,
                     },
@@ -122,7 +122,8 @@ internal sealed partial class SiteReader
 
     private static string ArchiveAddress(string language) => $"{SiteDoor.Root}/{language}/archive";
 
-    private static string YearAddress(string language, int year) => $"{ArchiveAddress(language)}/{year.ToString("0000", CultureInfo.InvariantCulture)}";
+    /// <summary>Path of a year of the archive.</summary>
+    internal static string YearAddress(string language, int year) => $"{ArchiveAddress(language)}/{year.ToString("0000", CultureInfo.InvariantCulture)}";
 
     private string YearName(int year) => words["Archive of {0}", year.ToString(CultureInfo.InvariantCulture)];
 
@@ -138,10 +139,6 @@ internal sealed partial class SiteReader
             return new DateTimeOffset(local, organisation.TimeZone.GetUtcOffset(local));
         }
     }
-
-    // All from the first of a language to its last, the newest first.
-    private async Task<IReadOnlyList<int>> YearsAsync(string language, CancellationToken cancellation) =>
-        (await frame.YearsAsync(cancellation)).TryGetValue(language, out var span) ? [.. Enumerable.Range(span.First, span.Last - span.First + 1).Reverse()] : [];
 
     private async Task<IReadOnlyList<CardView>> CardsAsync(IReadOnlyList<WholeArticle> articles, string level, CancellationToken cancellation, bool leads = false)
     {

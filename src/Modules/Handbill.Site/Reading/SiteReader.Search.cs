@@ -23,9 +23,8 @@ internal sealed partial class SiteReader
         var address = $"{SiteDoor.Root}/{language}/search";
         var page = await HeadAsync(language, words["Search"], address, cancellation);
         var question = await QuestionAsync(language, request, cancellation);
-        var offset = Math.Min((request.Page - 1) * OnPage, MostFound - OnPage);
-        var found = question.IsNone ? null : await FindAsync(question, offset, OnPage, isNewest: request.Asked("order") == "newest", cancellation);
-        var cards = found is null ? [] : await FoundAsync(found, question, language, cancellation);
+        var found = question.IsNone ? null : await FindAsync(question, request, OnPage, isNewest: request.Asked("order") == "newest", cancellation);
+        var cards = found is null ? [] : await FoundAsync(found.Texts, question, language, cancellation);
         var head = page.Page with
         {
             Query = question.Words,
@@ -34,10 +33,10 @@ internal sealed partial class SiteReader
             IsSearch = true,
             Cards = cards,
             Choices = await ChoicesAsync(language, request, question.Known, cancellation),
-            Intro = found is null ? "" : SaidOf(found),
-            Feeds = found is null ? [] : FeedsOf(Named(page.Site.Title, request), address, QueryOf(request)),
+            Intro = found is null ? "" : SaidOf(found.Texts),
+            Feeds = found is null ? [] : FeedsOf($"{page.Site.Title}: {NameOf(request)}", address, QueryOf(request)),
             Newer = request.Page > 1 ? Again(request, address, request.Page - 1) : "",
-            Older = found is not null && offset + found.Hits.Count is var shown && shown < MostFound && (found.AreMore || shown < found.Total) ? Again(request, address, request.Page + 1) : "",
+            Older = found is { AreMore: true } ? Again(request, address, request.Page + 1) : "",
         };
 
         // Of questions there is no end: none is kept.
@@ -53,14 +52,9 @@ internal sealed partial class SiteReader
             return null;
         }
 
-        var offset = Math.Min((request.Page - 1) * InFeed, MostFound - InFeed);
-        var found = await FindAsync(question, offset, InFeed, isNewest: true, cancellation);
-        var pieces = await PiecesAsync([.. found.Hits.Select(hit => hit.Id)], language, cancellation);
-        var (setting, organisation, _) = await frame.BaseAsync(cancellation);
-        var written = new WrittenFeed(language, $"{SiteDoor.Root}/{language}/search", form, Named(SiteFrame.TitleOf(setting, organisation), request), "", offset + found.Hits.Count < MostFound && (found.AreMore || offset + found.Hits.Count < found.Total))
-        {
-            Query = QueryOf(request),
-        };
+        var found = await FindAsync(question, request, InFeed, isNewest: true, cancellation);
+        var pieces = await PiecesAsync([.. found.Texts.Hits.Select(hit => hit.Id)], language, cancellation);
+        var written = new WrittenFeed(language, $"{SiteDoor.Root}/{language}/search", form, await TitledAsync(NameOf(request), cancellation), "", found.AreMore) { Query = QueryOf(request) };
         return await WriteAsync(written, await EntriesAsync(pieces, cancellation), request, [], cancellation);
     }
 
@@ -72,19 +66,21 @@ internal sealed partial class SiteReader
         var waiting = await WaitingAsync(cancellation);
         var known = await PublicationsAsync(request, waiting, cancellation);
         var (marks, spoken) = MarksOf(request, language, known);
-        return new Question(text, marks, spoken, known, waiting, IsNone: text.Length == 0 && request.Year is null && !Filters.Any(filter => request.Asked(filter).Length > 0));
+        return new Question(TextQuery.Parse(text), text, marks, spoken, known, waiting, IsNone: text.Length == 0 && request.Year is null && !Filters.Any(filter => request.Asked(filter).Length > 0));
     }
 
-    private Task<ArchivePage> FindAsync(Question question, int offset, int most, bool isNewest, CancellationToken cancellation) => db.Store.Archive.FindAsync(
-        db,
-        new ArchiveQuery(TextQuery.Parse(question.Words), question.Spoken)
-        {
-            Marks = question.Marks, Order = isNewest ? ArchiveOrder.Newest : ArchiveOrder.Best, Offset = offset, Most = most, Without = question.Waiting,
-        },
-        cancellation);
+    // No page goes further back than what a search gives at most.
+    private async Task<Found> FindAsync(Question question, SiteRequest request, int most, bool isNewest, CancellationToken cancellation)
+    {
+        var offset = Math.Min((request.Page - 1) * most, MostFound - most);
+        var query = new ArchiveQuery(question.Query, question.Spoken) { Marks = question.Marks, Order = isNewest ? ArchiveOrder.Newest : ArchiveOrder.Best, Offset = offset, Most = most, Without = question.Waiting };
+        var texts = await db.Store.Archive.FindAsync(db, query, cancellation);
+        var shown = offset + texts.Hits.Count;
+        return new Found(texts, shown < MostFound && (texts.AreMore || shown < texts.Total));
+    }
 
-    private static string Named(string title, SiteRequest request) =>
-        $"{title}: {string.Join(", ", new[] { request.Asked("q").Trim(), request.Asked("year") }.Concat(Filters.Select(request.Asked)).Where(part => part.Length > 0).Select(part => part.Length > LongestQuery ? part[..LongestQuery] : part))}";
+    private static string NameOf(SiteRequest request) =>
+        string.Join(", ", new[] { request.Asked("q").Trim(), request.Asked("year") }.Concat(Filters.Select(request.Asked)).Where(part => part.Length > 0).Select(part => part.Length > LongestQuery ? part[..LongestQuery] : part));
 
     private string SaidOf(ArchivePage found) => found.AreMore
         ? words["More than {0} texts", Language.Current.Number(found.Total)]
@@ -158,17 +154,15 @@ internal sealed partial class SiteReader
             return [.. pieces.Select(piece => piece.Card)];
         }
 
-        var terms = ArchiveTerms.Of(TextQuery.Parse(question.Words), question.Spoken);
+        var terms = ArchiveTerms.Of(question.Query, question.Spoken);
         return [.. pieces.Select(piece => piece.Card with { Excerpt = [.. Excerpt.Of(piece.Text, terms, piece.Card.Language).Select(run => new RunView(run.Text, run.IsFound))] })];
     }
 
     private async Task<IReadOnlyList<ChoiceView>> ChoicesAsync(string language, SiteRequest request, IReadOnlyList<PublicationCard> known, CancellationToken cancellation)
     {
         var (_, _, languages) = await frame.BaseAsync(cancellation);
-        var span = await shelf.Out().GroupBy(_ => 1).Select(all => new { First = all.Min(one => one.PublishAt), Last = all.Max(one => one.PublishAt) }).FirstOrDefaultAsync(cancellation);
-        var paper = await OutIssues().GroupBy(_ => 1).Select(all => new { First = all.Min(one => one.PublishAt), Last = all.Max(one => one.PublishAt) }).FirstOrDefaultAsync(cancellation);
-        var ends = new[] { span?.First, span?.Last, paper?.First, paper?.Last }.OfType<DateTimeOffset>().Select(one => one.UtcDateTime.Year).DefaultIfEmpty(0).ToList();
-        var years = ends.Max() == 0 ? [] : Enumerable.Range(ends.Min(), ends.Max() - ends.Min() + 1).Reverse().Select(year => year.ToString(CultureInfo.InvariantCulture)).ToList();
+        var spans = new[] { await YearSpan.OfAsync(shelf.Out().Select(one => one.PublishAt), TimeZoneInfo.Utc, cancellation), await YearSpan.OfAsync(OutIssues().Select(one => one.PublishAt), TimeZoneInfo.Utc, cancellation) }.OfType<YearSpan>().ToList();
+        var years = spans.Count == 0 ? [] : new YearSpan(spans.Min(span => span.First), spans.Max(span => span.Last)).Years.Select(year => year.ToString(CultureInfo.InvariantCulture)).ToList();
         var choices = new List<ChoiceView>
         {
             new("order", words["Order"], [Option("", words["Best first"]), Option("newest", words["Newest first"])]),
@@ -201,5 +195,8 @@ internal sealed partial class SiteReader
         request.Query.Where(pair => pair.Key is "order" or "year" or "language" || Filters.Contains(pair.Key)).Select(pair => $"&{pair.Key}={Uri.EscapeDataString(pair.Value.FirstOrDefault() ?? "")}"));
 
     // What a reader looks for: words, what else must be said of a text, and what is no answer yet.
-    private sealed record Question(string Words, IReadOnlyList<IReadOnlyList<string>> Marks, string Spoken, IReadOnlyList<PublicationCard> Known, IReadOnlyCollection<Guid> Waiting, bool IsNone);
+    private sealed record Question(TextQuery Query, string Words, IReadOnlyList<IReadOnlyList<string>> Marks, string Spoken, IReadOnlyList<PublicationCard> Known, IReadOnlyCollection<Guid> Waiting, bool IsNone);
+
+    // What was found, and whether there is another page of it.
+    private sealed record Found(ArchivePage Texts, bool AreMore);
 }

@@ -35,7 +35,7 @@ internal sealed partial class SiteReader
                         Newer = Newer(address, request.Page),
                         Older = list.AreMore ? Older(address, request.Page) : "",
                         Feeds = FeedsOf($"{page.Site.Title}: {list.Name}", address),
-                        Translations = !list.HasSheets || request.Page > 1 || languages.Count < 2 ? [] : Others(languages.Select(one => (one, WorkplaceAddress(one, slug)))),
+                        Translations = !list.HasSheets || request.Page > 1 ? [] : SameIn(languages.Select(one => (one, WorkplaceAddress(one, slug)))),
                         IsHidden = request.Page > 1,
                     },
                 },

@@ -179,10 +179,13 @@ internal sealed partial class SiteReader(HandbillDb db, SiteFrame frame, Article
         return SiteAnswer.Html(
             await templates.WriteAsync(
                 "page",
-                page with { Page = page.Page with { Description = LeadOf(found.Body), Body = ReadingMarkup.Of(found.Body, new SiteTargets([])), Translations = others.Count == 0 ? [] : Others(others.Append(language).Select(one => (one, $"{SiteDoor.Root}/{one}/{slug}"))) } },
+                page with { Page = page.Page with { Description = LeadOf(found.Body), Body = ReadingMarkup.Of(found.Body, new SiteTargets([])), Translations = SameIn(others.Append(language).Select(one => (one, $"{SiteDoor.Root}/{one}/{slug}"))) } },
                 cancellation),
             [SiteNeeds.Frame, SiteNeeds.Page(slug)]);
     }
+
+    // A page in each language that it is there in; one in a single language says nothing of languages.
+    private static IReadOnlyList<LinkView> SameIn(IEnumerable<(string Language, string Address)> all) => Others(all) is { Count: > 1 } links ? links : [];
 
     private static IReadOnlyList<LinkView> Others(IEnumerable<(string Language, string Address)> others) =>
         [.. others.OrderBy(one => one.Language, StringComparer.Ordinal).Select(one => new LinkView(SiteFrame.NameOf(one.Language), one.Address) { Language = one.Language })];

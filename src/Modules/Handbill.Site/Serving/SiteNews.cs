@@ -25,7 +25,7 @@ internal sealed partial class SiteNews(SiteCache cache, SiteTemplates templates,
 
     private DateTimeOffset _seen = clock.GetUtcNow();
     private string? _menu;
-    private IReadOnlyDictionary<string, (int First, int Last)> _years = new Dictionary<string, (int First, int Last)>();
+    private IReadOnlyDictionary<string, YearSpan> _years = new Dictionary<string, YearSpan>();
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {

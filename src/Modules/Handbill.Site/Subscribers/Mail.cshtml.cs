@@ -2,7 +2,6 @@ using Handbill.Groups.Contracts;
 using Handbill.Site.Contracts;
 using Handbill.Site.Publishing;
 using Handbill.Site.Reading;
-using Handbill.Ui.Layout;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -22,35 +21,11 @@ internal sealed class MailModel(SiteDesk desk, Mailings mailings, ArticleShelf s
 
     public async Task<IActionResult> OnGetAsync(ArticleId id, CancellationToken cancellation) => await FindAsync(id, cancellation) ? Page() : NotFound();
 
-    public async Task<IActionResult> OnPostAsync(ArticleId id, CancellationToken cancellation)
-    {
-        if (!await FindAsync(id, cancellation))
-        {
-            return NotFound();
-        }
+    public async Task<IActionResult> OnPostAsync(ArticleId id, CancellationToken cancellation) =>
+        await FindAsync(id, cancellation) ? await this.SendAsync(Letters, words, () => mailings.BeginAsync(id, cancellation), $"/site/articles/{id}/mail") : NotFound();
 
-        if (Letters.IsSetUp)
-        {
-            Flash.Say(HttpContext, await mailings.BeginAsync(id, cancellation) ? words["The letters are on their way."] : words["It was sent already: somebody else was quicker."]);
-        }
-
-        return Redirect($"/site/articles/{id}/mail");
-    }
-
-    public async Task<IActionResult> OnPostTellAsync(ArticleId id, Guid note, CancellationToken cancellation)
-    {
-        if (!await FindAsync(id, cancellation))
-        {
-            return NotFound();
-        }
-
-        if (Letters.IsSetUp)
-        {
-            Flash.Say(HttpContext, await mailings.TellAsync(id, note, cancellation) ? words["The letters are on their way."] : words["It was sent already: somebody else was quicker."]);
-        }
-
-        return Redirect($"/site/articles/{id}/mail");
-    }
+    public async Task<IActionResult> OnPostTellAsync(ArticleId id, Guid note, CancellationToken cancellation) =>
+        await FindAsync(id, cancellation) ? await this.SendAsync(Letters, words, () => mailings.TellAsync(id, note, cancellation), $"/site/articles/{id}/mail") : NotFound();
 
     private async Task<bool> FindAsync(ArticleId id, CancellationToken cancellation)
     {

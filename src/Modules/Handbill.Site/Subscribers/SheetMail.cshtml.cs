@@ -2,7 +2,6 @@ using Handbill.Groups.Contracts;
 using Handbill.Press.Contracts;
 using Handbill.Site.Publishing;
 using Handbill.Site.Reading;
-using Handbill.Ui.Layout;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -26,20 +25,8 @@ internal sealed class SheetMailModel(SiteDesk desk, Mailings mailings, SheetShel
 
     public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken cancellation) => await FindAsync(id, cancellation) ? Page() : NotFound();
 
-    public async Task<IActionResult> OnPostAsync(Guid id, CancellationToken cancellation)
-    {
-        if (!await FindAsync(id, cancellation))
-        {
-            return NotFound();
-        }
-
-        if (Letters.IsSetUp)
-        {
-            Flash.Say(HttpContext, await mailings.BeginSheetAsync(id, cancellation) ? words["The letters are on their way."] : words["It was sent already: somebody else was quicker."]);
-        }
-
-        return Redirect($"/site/sheets/{id}/mail");
-    }
+    public async Task<IActionResult> OnPostAsync(Guid id, CancellationToken cancellation) =>
+        await FindAsync(id, cancellation) ? await this.SendAsync(Letters, words, () => mailings.BeginSheetAsync(id, cancellation), $"/site/sheets/{id}/mail") : NotFound();
 
     // What is not out, or is withheld, is not there to be sent.
     private async Task<bool> FindAsync(Guid id, CancellationToken cancellation)
