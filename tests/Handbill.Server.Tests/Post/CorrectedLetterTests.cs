@@ -77,17 +77,10 @@ public sealed class CorrectedLetterTests
     {
         const int Readers = 30, Reached = 5;
         await using var stage = await LetterStage.StartAsync(kind);
-        foreach (var number in Enumerable.Range(0, Readers))
-        {
-            await stage.SubscribeAsync($"reader{number}@example.org");
-        }
-
+        await stage.SubscribeAsync(Readers);
         var article = await stage.PublishAsync("A guard");
         var editor = await stage.Server.SignInAsync(Role.EditorialBoard, Scope.Organisation);
-        var (asked, go) = (0, new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously));
-        stage.Mailbox.Before = () => Interlocked.Increment(ref asked) <= Reached ? Task.CompletedTask : go.Task;
-        await stage.BeginAsync(article);
-        await stage.UntilAsync(() => Task.FromResult(Volatile.Read(ref asked) > Reached), TimeSpan.Zero);
+        var goOnAsync = await stage.ReachAsync(Reached, () => stage.BeginAsync(article));
         await ChangeAsync(editor, article, "It was ten names.", "Correction", What);
         var opened = await editor.Browser.OpenAsync($"/site/articles/{article}/mail");
         (await editor.Browser.SendAsync(opened, $"/site/articles/{article}/mail?handler=Tell", ("note", opened.Field("note")))).Status.ShouldBe(HttpStatusCode.Redirect);
@@ -97,10 +90,8 @@ public sealed class CorrectedLetterTests
             (await scope.ServiceProvider.GetRequiredService<SiteDesk>().RetractAsync(article, "There is none.", isTold: true, Ending)).ShouldBeTrue();
         }
 
-        stage.Clock.Advance(TimeSpan.FromSeconds(2));
-        go.SetResult();
-        await stage.DoneAsync();
-        var (sent, corrected, taken) = (To("A guard"), To("Corrected: A guard"), To("Taken back: A guard"));
+        await goOnAsync();
+        var (sent, corrected, taken) = (stage.CameTo("A guard"), stage.CameTo("Corrected: A guard"), stage.CameTo("Taken back: A guard"));
         if (isTakenBack)
         {
             sent.Count.ShouldBeInRange(Reached, Readers - 1);
@@ -112,8 +103,6 @@ public sealed class CorrectedLetterTests
             (sent.Count, sent.Distinct().Count(), taken.Count).ShouldBe((Readers, Readers, 0));
             corrected.ShouldBe(sent);
         }
-
-        List<string> To(string subject) => [.. stage.Mailbox.Letters.Where(one => one.Letter.Subject == subject).Select(one => one.To).Order(StringComparer.Ordinal)];
     }
 
     private static async Task ChangeAsync(SignedIn editor, ArticleId article, string body, string kind, string note)

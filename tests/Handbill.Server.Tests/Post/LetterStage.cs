@@ -107,6 +107,34 @@ internal sealed partial class LetterStage : IAsyncDisposable
         (await scope.ServiceProvider.GetRequiredService<Mailings>().BeginAsync(article, Ending)).ShouldBeTrue();
     }
 
+    /// <summary>Begins to send something, and waits until so many letters were taken; the others wait.</summary>
+    /// <returns>Lets the others go on after two seconds, and waits until all mailings have ended.</returns>
+    public async Task<Func<Task>> ReachAsync(int letters, Func<Task> beginAsync)
+    {
+        var (asked, go) = (0, new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously));
+        Mailbox.Before = () => Interlocked.Increment(ref asked) <= letters ? Task.CompletedTask : go.Task;
+        await beginAsync();
+        await UntilAsync(() => Task.FromResult(Volatile.Read(ref asked) > letters), TimeSpan.Zero);
+        return () =>
+        {
+            Clock.Advance(TimeSpan.FromSeconds(2));
+            go.SetResult();
+            return DoneAsync();
+        };
+    }
+
+    /// <summary>Asks for letters and confirms, for so many readers.</summary>
+    public async Task SubscribeAsync(int readers)
+    {
+        foreach (var number in Enumerable.Range(0, readers))
+        {
+            await SubscribeAsync($"reader{number}@example.org");
+        }
+    }
+
+    /// <summary>To which addresses a letter came.</summary>
+    public IReadOnlyList<string> CameTo(string subject) => [.. Mailbox.Letters.Where(one => one.Letter.Subject == subject).Select(one => one.To).Order(StringComparer.Ordinal)];
+
     /// <summary>Waits until all mailings have ended.</summary>
     public Task DoneAsync() => UntilAsync(async () => !await Server.WithAsync(db => db.Set<Mailing>().AnyAsync(one => one.DoneAt == null, Ending)), TimeSpan.FromMilliseconds(50));
 

@@ -65,28 +65,17 @@ public sealed class TakenBackLetterTests
     {
         const int Reached = 5;
         await using var stage = await LetterStage.StartAsync(kind);
-        foreach (var number in Enumerable.Range(0, 30))
-        {
-            await stage.SubscribeAsync($"reader{number}@example.org");
-        }
-
+        await stage.SubscribeAsync(30);
         var article = await stage.PublishAsync("A guard");
-        var (asked, go) = (0, new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously));
-        stage.Mailbox.Before = () => Interlocked.Increment(ref asked) <= Reached ? Task.CompletedTask : go.Task;
-        await stage.BeginAsync(article);
-        await stage.UntilAsync(() => Task.FromResult(Volatile.Read(ref asked) > Reached), TimeSpan.Zero);
+        var goOnAsync = await stage.ReachAsync(Reached, () => stage.BeginAsync(article));
         await using (var scope = stage.Server.Services.CreateAsyncScope())
         {
             (await scope.ServiceProvider.GetRequiredService<SiteDesk>().RetractAsync(article, Why, isTold: true, Ending)).ShouldBeTrue();
         }
 
-        stage.Clock.Advance(TimeSpan.FromSeconds(2));
-        go.SetResult();
-        await stage.DoneAsync();
-        var (sent, told) = (To("A guard"), To("Taken back: A guard"));
+        await goOnAsync();
+        var (sent, told) = (stage.CameTo("A guard"), stage.CameTo("Taken back: A guard"));
         sent.Count.ShouldBeInRange(Reached, 29);
         told.ShouldBe(sent);
-
-        List<string> To(string subject) => [.. stage.Mailbox.Letters.Where(one => one.Letter.Subject == subject).Select(one => one.To).Order(StringComparer.Ordinal)];
     }
 }

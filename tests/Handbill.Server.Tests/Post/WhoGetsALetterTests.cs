@@ -95,18 +95,13 @@ public sealed class WhoGetsALetterTests
         var group = await AddGroupAsync(stage, isWilling: true);
         var sheet = await AddSheetAsync(stage, group, "en");
         await FillAsync(stage, workplaces: "riverside-bus-depot");
-        var (asked, go) = (0, new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously));
-        stage.Mailbox.Before = () => Interlocked.Increment(ref asked) <= First ? Task.CompletedTask : go.Task;
-        await using (var scope = stage.Server.Services.CreateAsyncScope())
+        var goOnAsync = await stage.ReachAsync(First, async () =>
         {
+            await using var scope = stage.Server.Services.CreateAsyncScope();
             (await scope.ServiceProvider.GetRequiredService<Mailings>().BeginSheetAsync(sheet, Ending)).ShouldBeTrue();
-        }
-
-        await stage.UntilAsync(() => Task.FromResult(Volatile.Read(ref asked) > First), TimeSpan.Zero);
+        });
         await stage.Server.WithAsync(db => db.Set<Group>().Where(one => one.Id == group).ExecuteUpdateAsync(set => set.SetProperty(one => one.ShowsSheets, false), Ending));
-        stage.Clock.Advance(TimeSpan.FromSeconds(2));
-        go.SetResult();
-        await stage.DoneAsync();
+        await goOnAsync();
 
         stage.Mailbox.Letters.Count.ShouldBeInRange(First, First + InHand);
         (await stage.Server.WithAsync(db => db.Set<Mailing>().AsNoTracking().SingleAsync(Ending))).IsCalledOff.ShouldBeTrue();
@@ -162,15 +157,9 @@ public sealed class WhoGetsALetterTests
         var editor = await stage.Server.SignInAsync(Role.EditorialBoard, Scope.Organisation);
         await FillAsync(stage);
         var (article, other) = (await stage.PublishAsync("A guard"), await stage.PublishAsync("Another guard"));
-        var (asked, go) = (0, new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously));
-        stage.Mailbox.Before = () => Interlocked.Increment(ref asked) <= First ? Task.CompletedTask : go.Task;
-        await stage.BeginAsync(article);
-        await stage.UntilAsync(() => Task.FromResult(Volatile.Read(ref asked) > First), TimeSpan.Zero);
-
+        var goOnAsync = await stage.ReachAsync(First, () => stage.BeginAsync(article));
         await TakeBackAsync(article);
-        stage.Clock.Advance(TimeSpan.FromSeconds(2));
-        go.SetResult();
-        await stage.DoneAsync();
+        await goOnAsync();
         stage.Mailbox.Letters.Count.ShouldBeInRange(First, First + InHand);
         var mailing = await stage.Server.WithAsync(db => db.Set<Mailing>().AsNoTracking().SingleAsync(Ending));
         (mailing.IsCalledOff, mailing.Sent, mailing.Refused).ShouldBe((true, stage.Mailbox.Letters.Count, 0));

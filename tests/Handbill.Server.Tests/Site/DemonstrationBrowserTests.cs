@@ -35,10 +35,11 @@ public sealed partial class DemonstrationBrowserTests(Chromium chromium) : IClas
             await desk.GoAsync(board.ToString());
             await desk.Page.GetByRole(AriaRole.Button, new() { Name = "Sign in" }).ClickAsync();
             await desk.Page.GetByRole(AriaRole.Link, new() { Name = "Public site" }).First.ClickAsync();
-            await PublishAsync(desk);
+            await desk.BeginArticleAsync(("Text.Headline", Headline), ("Text.Body", Body), ("Text.Section", "Town"));
+            await desk.PublishAsync();
             await FoundAsync(phone, "marigold", isThere: true);
             await SubscribeAsync(phone, mail, letters);
-            await SendAsync(desk);
+            await desk.SendByMailAsync();
             await ReceivedAsync(mail, letters);
             await CorrectAsync(desk, phone);
             await TakeBackAsync(desk, phone);
@@ -81,16 +82,6 @@ public sealed partial class DemonstrationBrowserTests(Chromium chromium) : IClas
         throw new InvalidOperationException($"It ended: {string.Join('\n', said)}{await log}");
     }
 
-    private static async Task PublishAsync(WatchedPage desk)
-    {
-        await desk.Page.GetByRole(AriaRole.Link, new() { Name = "Write an article" }).First.ClickAsync();
-        await desk.Page.Locator("[name='Text.Headline']").FillAsync(Headline);
-        await desk.Page.Locator("[name='Text.Body']").FillAsync(Body);
-        await desk.Page.Locator("[name='Text.Section']").FillAsync("Town");
-        await desk.Page.GetByRole(AriaRole.Button, new() { Name = "Publish" }).ClickAsync();
-        await desk.Page.GetByText("It is out.").WaitForAsync();
-    }
-
     // The front page has it, or has it no more, and so has the search.
     private static async Task FoundAsync(WatchedPage phone, string word, bool isThere)
     {
@@ -130,14 +121,6 @@ public sealed partial class DemonstrationBrowserTests(Chromium chromium) : IClas
         await mail.Page.GetByText("Done: you will be written to.").WaitForAsync();
     }
 
-    private static async Task SendAsync(WatchedPage desk)
-    {
-        await desk.Page.GetByRole(AriaRole.Link, new() { Name = "Send by mail" }).ClickAsync();
-        await desk.Page.GetByText("1 subscriber in this language wants it.").WaitForAsync();
-        await desk.Page.GetByRole(AriaRole.Button, new() { Name = "Send it to them now" }).ClickAsync();
-        await desk.Page.GetByText("The letters are on their way.").WaitForAsync();
-    }
-
     private static async Task ReceivedAsync(WatchedPage mail, Uri letters)
     {
         await OpenLetterAsync(mail, letters, Headline);
@@ -154,11 +137,7 @@ public sealed partial class DemonstrationBrowserTests(Chromium chromium) : IClas
     private static async Task CorrectAsync(WatchedPage desk, WatchedPage phone)
     {
         await OpenArticleAsync(desk);
-        await desk.Page.Locator("[name='Text.Body']").FillAsync(Body.Replace("marigold", "cornflower", StringComparison.Ordinal).Replace("four", "six", StringComparison.Ordinal));
-        await desk.Page.GetByLabel("Correction: something was wrong").CheckAsync();
-        await desk.Page.Locator("[name='Note']").FillAsync(Note);
-        await desk.Page.GetByRole(AriaRole.Button, new() { Name = "Save" }).ClickAsync();
-        await desk.Page.GetByText("It is saved.").WaitForAsync();
+        await desk.CorrectAsync(Body.Replace("marigold", "cornflower", StringComparison.Ordinal).Replace("four", "six", StringComparison.Ordinal), Note);
         await FoundAsync(phone, "cornflower", isThere: true);
         await phone.Page.GetByRole(AriaRole.Link, new() { Name = Headline }).ClickAsync();
         await phone.Page.GetByText(Note).WaitForAsync();
@@ -173,10 +152,7 @@ public sealed partial class DemonstrationBrowserTests(Chromium chromium) : IClas
     private static async Task TakeBackAsync(WatchedPage desk, WatchedPage phone)
     {
         await OpenArticleAsync(desk);
-        await desk.Page.GetByText("Take it back", new() { Exact = true }).ClickAsync();
-        await desk.Page.Locator("[name='why']").FillAsync("The ferry was another one.");
-        await desk.Page.GetByRole(AriaRole.Button, new() { Name = "Take it back now" }).ClickAsync();
-        await desk.Page.GetByText("It is taken back.").WaitForAsync();
+        await desk.TakeBackAsync("The ferry was another one.");
         var began = TimeProvider.System.GetTimestamp();
         while ((await phone.Page.ReloadAsync())!.Status != 410)
         {

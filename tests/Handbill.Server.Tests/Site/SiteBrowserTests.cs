@@ -173,15 +173,10 @@ public sealed class SiteBrowserTests(Chromium chromium, ITestOutputHelper output
     private static async Task<string> PublishAsync(WatchedPage desk, string headline, string body, string language)
     {
         await desk.GoAsync("/site");
-        await desk.Page.GetByRole(AriaRole.Link, new() { Name = "Write an article" }).First.ClickAsync();
-        await desk.Page.Locator("[name='Text.Headline']").FillAsync(headline);
-        await desk.Page.Locator("[name='Text.Body']").FillAsync(body);
-        await desk.Page.Locator("[name='Text.Section']").FillAsync(language == "ar" ? "العمل" : "Safety");
-        await desk.Page.Locator("[name='Text.Topics']").FillAsync(language == "ar" ? "السلامة" : "guards");
-        await desk.Page.Locator("[name='Language']").FillAsync(language);
+        await desk.BeginArticleAsync(
+            ("Text.Headline", headline), ("Text.Body", body), ("Text.Section", language == "ar" ? "العمل" : "Safety"), ("Text.Topics", language == "ar" ? "السلامة" : "guards"), ("Language", language));
         await desk.PictureAsync("site-desk-write");
-        await desk.Page.GetByRole(AriaRole.Button, new() { Name = "Publish" }).ClickAsync();
-        await desk.Page.GetByText("It is out.").WaitForAsync();
+        await desk.PublishAsync();
         return (await desk.Page.GetByRole(AriaRole.Link, new() { Name = "Look at it" }).GetAttributeAsync("href"))!;
     }
 
@@ -190,11 +185,7 @@ public sealed class SiteBrowserTests(Chromium chromium, ITestOutputHelper output
         await desk.Page.GotoAsync("/site");
         await desk.PictureAsync("site-desk");
         await desk.Page.GetByRole(AriaRole.Link, new() { Name = "A guard that can be taken off with two screws" }).ClickAsync();
-        await desk.Page.Locator("[name='Text.Body']").FillAsync(Body.Replace("Nine", "Ten", StringComparison.Ordinal));
-        await desk.Page.GetByLabel("Correction: something was wrong").CheckAsync();
-        await desk.Page.Locator("[name='Note']").FillAsync("We wrote nine names; it was ten.");
-        await desk.Page.GetByRole(AriaRole.Button, new() { Name = "Save" }).ClickAsync();
-        await desk.Page.GetByText("It is saved.").WaitForAsync();
+        await desk.CorrectAsync(Body.Replace("Nine", "Ten", StringComparison.Ordinal), "We wrote nine names; it was ten.");
         (await desk.AxeAsync()).ShouldBeEmpty();
         await desk.PictureAsync("site-desk-change");
         await desk.Page.GotoAsync(path);
@@ -205,10 +196,7 @@ public sealed class SiteBrowserTests(Chromium chromium, ITestOutputHelper output
     {
         await desk.Page.GotoAsync("/site");
         await desk.Page.GetByRole(AriaRole.Link, new() { Name = Press }).ClickAsync();
-        await desk.Page.GetByText("Take it back", new() { Exact = true }).ClickAsync();
-        await desk.Page.Locator("[name='why']").FillAsync("It has none: the one we saw stands in hall three.");
-        await desk.Page.GetByRole(AriaRole.Button, new() { Name = "Take it back now" }).ClickAsync();
-        await desk.Page.GetByText("It is taken back.").WaitForAsync();
+        await desk.TakeBackAsync("It has none: the one we saw stands in hall three.");
         await desk.PictureAsync("site-desk-gone");
         using var reader = new HttpClient();
         (await reader.GetAsync(new Uri(new Uri(desk.Page.Url), path), Ending)).StatusCode.ShouldBe(HttpStatusCode.Gone);

@@ -122,16 +122,10 @@ public sealed class SubscriberBrowserTests(Chromium chromium) : IClassFixture<Ch
         await using var desk = await chromium.OpenAsync(new BrowserLook(Desk) { Address = server.Url });
         await desk.Page.Context.AddCookiesAsync([new() { Name = editor.Cookie.Name, Value = editor.Cookie.Value, Url = server.Url.ToString() }]);
         await desk.GoAsync("/site");
-        await desk.Page.GetByRole(AriaRole.Link, new() { Name = "Write an article" }).First.ClickAsync();
-        await desk.Page.Locator("[name='Text.Headline']").FillAsync(Headline);
-        await desk.Page.Locator("[name='Text.Body']").FillAsync("For four weeks nobody had worked at it.");
+        await desk.BeginArticleAsync(("Text.Headline", Headline), ("Text.Body", "For four weeks nobody had worked at it."));
         await desk.Page.GetByLabel("Publication").SelectOptionAsync(new SelectOptionValue { Label = "The Early Shift" });
-        await desk.Page.GetByRole(AriaRole.Button, new() { Name = "Publish" }).ClickAsync();
-        await desk.Page.GetByText("It is out.").WaitForAsync();
-        await desk.Page.GetByRole(AriaRole.Link, new() { Name = "Send by mail" }).ClickAsync();
-        await desk.Page.GetByText("1 subscriber in this language wants it.").WaitForAsync();
-        await desk.Page.GetByRole(AriaRole.Button, new() { Name = "Send it to them now" }).ClickAsync();
-        await desk.Page.GetByText("The letters are on their way.").WaitForAsync();
+        await desk.PublishAsync();
+        await desk.SendByMailAsync();
         desk.Complaints.ShouldBeEmpty();
     }
 
@@ -143,11 +137,7 @@ public sealed class SubscriberBrowserTests(Chromium chromium) : IClassFixture<Ch
         await desk.Page.Context.AddCookiesAsync([new() { Name = editor.Cookie.Name, Value = editor.Cookie.Value, Url = server.Url.ToString() }]);
         await desk.GoAsync("/site");
         await desk.Page.GetByRole(AriaRole.Link, new() { Name = Headline }).ClickAsync();
-        await desk.Page.Locator("[name='Text.Body']").FillAsync("For three weeks nobody had worked at it.");
-        await desk.Page.GetByLabel("Correction: something was wrong").CheckAsync();
-        await desk.Page.Locator("[name='Note']").FillAsync("It was three weeks, not four.");
-        await desk.Page.GetByRole(AriaRole.Button, new() { Name = "Save" }).ClickAsync();
-        await desk.Page.GetByText("It is saved.").WaitForAsync();
+        await desk.CorrectAsync("For three weeks nobody had worked at it.", "It was three weeks, not four.");
         await desk.Page.GetByRole(AriaRole.Link, new() { Name = "Send by mail" }).ClickAsync();
         await desk.Page.GetByRole(AriaRole.Heading, new() { Name = "Corrected since" }).WaitForAsync();
         foreach (var width in new[] { Desk, Phone })
