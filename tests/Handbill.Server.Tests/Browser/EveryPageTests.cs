@@ -19,6 +19,9 @@ public sealed class EveryPageTests(Chromium chromium) : IClassFixture<Chromium>
 {
     private const int MostBytes = 100_000;
 
+    // A line on which a page comes in pieces: what has come does not move for what is still to come.
+    private const int BytesOfLine = 64 * 1024;
+
     // With each, who leads there.
     private static readonly Dictionary<string, string> Elsewhere = new(StringComparer.Ordinal)
     {
@@ -69,6 +72,7 @@ public sealed class EveryPageTests(Chromium chromium) : IClassFixture<Chromium>
         await using var watched = await chromium.OpenAsync(new(width) { Address = server.Url });
         await watched.Page.Context.AddCookiesAsync([new() { Name = reader.Cookie.Name, Value = reader.Cookie.Value, Url = server.Url.ToString() }]);
 
+        await watched.SlowDownAsync(BytesOfLine);
         var wrong = new List<string>();
         var reached = new HashSet<string>(StringComparer.Ordinal) { "/" };
         var waiting = new Queue<(string Route, string Path)>([("/", "/")]);

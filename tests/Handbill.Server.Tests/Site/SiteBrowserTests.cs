@@ -108,9 +108,7 @@ public sealed class SiteBrowserTests(Chromium chromium, ITestOutputHelper output
     private async Task WeighAsync(Uri server, string path)
     {
         await using var watched = await chromium.OpenAsync(new BrowserLook(Phone) { Address = server, Height = 740 });
-        var line = await watched.Page.Context.NewCDPSessionAsync(watched.Page);
-        await line.SendAsync("Network.enable");
-        await line.SendAsync("Network.emulateNetworkConditions", new() { ["offline"] = false, ["latency"] = 150, ["downloadThroughput"] = 1.6 * 1024 * 1024 / 8, ["uploadThroughput"] = 750 * 1024 / 8 });
+        await watched.SlowDownAsync(1.6 * 1024 * 1024 / 8, latency: 150);
         await watched.GoAsync(path);
         var painted = await watched.Page.EvaluateAsync<double>(Painted);
         var shift = await watched.ShiftAsync();

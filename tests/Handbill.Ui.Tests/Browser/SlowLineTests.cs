@@ -34,4 +34,26 @@ public sealed class SlowLineTests(Chromium chromium, SampleServer sample) : ICla
 
         async Task<(float X, float Y)> PlaceAsync() => await page.Locator(".organisation").BoundingBoxAsync() is { } box ? (box.X, box.Y) : default;
     }
+
+    [Theory]
+    [InlineData(320, "Harbour cold store</a>")]
+    [InlineData(1280, "Harbour cold store</a>")]
+    public async Task A_table_waits_for_its_last_row(int width, string until)
+    {
+        await using var watched = await chromium.OpenAsync(new(width) { Address = sample.Address });
+        var page = watched.Page;
+        await page.GotoAsync($"/design?until={Uri.EscapeDataString(until)}", new() { WaitUntil = WaitUntilState.Commit });
+        var table = page.Locator("hb-table table");
+        await table.WaitForAsync(new() { State = WaitForSelectorState.Attached });
+        await page.WaitForFunctionAsync("() => performance.getEntriesByName('first-contentful-paint').length > 0");
+        (await table.TextContentAsync()).ShouldEndWith("Harbour cold store");
+        (await table.IsVisibleAsync()).ShouldBeFalse();
+
+        sample.Line.GoOn();
+        await page.WaitForLoadStateAsync(LoadState.Load);
+        await page.EvaluateAsync("() => new Promise(painted => requestAnimationFrame(() => requestAnimationFrame(painted)))");
+
+        (await table.IsVisibleAsync()).ShouldBeTrue();
+        (await watched.ShiftAsync()).ShouldBe(0, string.Join('\n', await watched.MovedAsync()));
+    }
 }
