@@ -202,12 +202,33 @@ public sealed class PublicPageTests(Chromium chromium, ITestOutputHelper output)
                     await watched.Page.WaitForFunctionAsync("() => document.querySelectorAll('#found article').length > 0");
                 }
 
-                // A file cannot ask for fonts ahead: letters change once when they come.
+                // A file cannot ask for fonts ahead: letters change once when they come, and nothing else moves anything, as below.
+                output.WriteLine($"file {page}, {width}: moved by {await watched.ShiftAsync():0.0000} {string.Join(' ', await watched.MovedAsync())}");
                 faults.AddRange((await PageExamination.FaultsAsync(watched, isSearch)).Where(fault => !fault.StartsWith("moved", StringComparison.Ordinal)).Select(fault => $"file {page}, {width}: {fault}"));
             }
 
             faults.AddRange(watched.Complaints);
             faults.AddRange(watched.Asked.Where(address => !address.StartsWith($"file://{folder.Path}/", StringComparison.Ordinal)).Select(address => $"asked for {address}"));
+            faults.AddRange(await WithoutLettersAsync(folder, width));
+        }
+
+        return faults;
+    }
+
+    // Where its letters never come a file does not move at all.
+    private async Task<IReadOnlyList<string>> WithoutLettersAsync(ExportedFolder folder, int width)
+    {
+        var faults = new List<string>();
+        await using var watched = await chromium.OpenAsync(new BrowserLook(width));
+        await watched.Page.RouteAsync("**/*.woff2", route => route.AbortAsync());
+        foreach (var page in new[] { "en/index.html", $"{PublicPages.Pictured}/index.html", $"{PublicPages.Arabic}/index.html", "en/issues/index.html", "en/archive/2024/index.html" })
+        {
+            await watched.GoAsync($"file://{folder.Path}/read/{page}");
+            (await watched.Page.EvaluateAsync<string[]>("() => document.fonts.ready.then(() => [...document.fonts].map(one => one.status))")).ShouldAllBe(status => status == "error" || status == "unloaded");
+            if (await watched.ShiftAsync() != 0)
+            {
+                faults.Add($"file {page}, {width}, without letters: moved {string.Join(' ', await watched.MovedAsync())}");
+            }
         }
 
         return faults;

@@ -33,7 +33,8 @@ internal sealed class PageLinks(string host)
     {
         using var document = new HtmlParser().ParseDocument(html);
 
-        // Fonts that are asked for ahead are asked for across origins, and files have none.
+        // Fonts that are asked for ahead are asked for across origins, and files have none. Asked for without that they would come in time from files, but from a web server as another kind of question, which the sheet's own does not
+        // match: a page cannot say it for both.
         foreach (var element in document.QuerySelectorAll("link[rel=preload], form[method=post], base").ToList())
         {
             element.Remove();
