@@ -3,19 +3,24 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Net;
 using System.Net.Http.Headers;
+using Handbill.DeskBench.Served;
 using Handbill.Site.Publishing;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Handbill.DeskBench.Numbers;
 
-/// <summary>Feeds that are asked for a thousand times a second by who has them already, while somebody publishes once a second from another process.</summary>
+/// <summary>Feeds that are asked for a thousand times a second by who has them already, while somebody publishes once a second: from another process on PostgreSQL, at the desk of the same server on SQLite, which one process has to itself.</summary>
 internal static class FeedPolls
 {
     private const int ASecond = 1000, Ticks = 100;
 
     private static readonly string[] Feeds = ["feed.atom", "feed.rss", "feed.json", "sections/section-1/feed.atom", "topics/topic-1/feed.rss"];
 
-    public static async Task<IReadOnlyList<Measured>> MeasureAsync(IServiceProvider editor, Uri address, int seconds)
+    /// <summary>Measures.</summary>
+    /// <param name="publish">Publishes an article with this number.</param>
+    /// <param name="address">The server.</param>
+    /// <param name="seconds">How long.</param>
+    public static async Task<IReadOnlyList<Measured>> MeasureAsync(Func<int, Task> publish, Uri address, int seconds)
     {
         using var line = new HttpClient(new SocketsHttpHandler { MaxConnectionsPerServer = 64, UseCookies = false }) { BaseAddress = new Uri(address, "/read/en/") };
         var tags = new ConcurrentDictionary<string, EntityTagHeaderValue>(StringComparer.Ordinal);
@@ -30,7 +35,7 @@ internal static class FeedPolls
         {
             if (tick % Ticks == Ticks / 2)
             {
-                asked.Add(PublishAsync(editor, tick));
+                asked.Add(publish(tick));
             }
 
             for (var one = 0; one < ASecond / Ticks; one++)
@@ -76,10 +81,21 @@ internal static class FeedPolls
         }
     }
 
-    private static async Task PublishAsync(IServiceProvider editor, int number)
+    /// <summary>Publishes as another process does.</summary>
+    public static async Task PublishAsync(IServiceProvider editor, int number)
     {
         await using var scope = editor.CreateAsyncScope();
-        var text = new ArticleText { Headline = $"News at {number}", Body = "It is out.", Section = "Section 1", Topics = "topic 1" };
+        var text = new ArticleText { Headline = Headline(number), Body = "It is out.", Section = "Section 1", Topics = "topic 1" };
         await scope.ServiceProvider.GetRequiredService<SiteDesk>().WriteNewAsync(text, "en", DateTimeOffset.UtcNow, CancellationToken.None);
     }
+
+    /// <summary>Publishes by the desk's form.</summary>
+    public static async Task PublishAsync(Editor editor, int number)
+    {
+        const string Form = "/site/articles/new";
+        var fields = await editor.FieldsAsync(Form, "At", "__RequestVerificationToken");
+        await editor.SendFormAsync(Form, [("Text.Headline", Headline(number)), ("Text.Body", "It is out."), ("Text.Section", "Section 1"), ("Text.Topics", "topic 1"), ("Language", "en"), .. fields]);
+    }
+
+    private static string Headline(int number) => $"News at {number}";
 }

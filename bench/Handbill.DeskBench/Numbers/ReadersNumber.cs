@@ -3,6 +3,7 @@ using System.IO.Compression;
 using Handbill.Benchmarks.Corpus;
 using Handbill.Demo;
 using Handbill.DeskBench.Served;
+using Handbill.Groups.Contracts;
 using Handbill.Instances;
 using Handbill.Kernel.Data;
 using Handbill.Server;
@@ -19,30 +20,38 @@ namespace Handbill.DeskBench.Numbers;
 /// </summary>
 internal static class ReadersNumber
 {
-    private const int Rounds = 3, Seconds = 10, Articles = 300;
+    private const int Rounds = 3, Seconds = 10, Articles = 300, Turns = 5;
+
+    private const string Publisher = "Publisher of news";
 
     public static async Task<IReadOnlyList<Measured>> MeasureAsync(Bench bench, string? server)
     {
+        var (seconds, rounds) = (bench.IsTrial ? 1 : Seconds, bench.Turns(Rounds));
+        var isAgainst = server is null && File.Exists(Wrk.Program) && File.Exists(NginxProcess.Program);
+        await Console.Error.WriteLineAsync(string.Create(
+            CultureInfo.InvariantCulture,
+            $"readers on {(server is null ? "SQLite" : "PostgreSQL")}: {(isAgainst ? $"wrk for {(2 + (Turns * rounds)) * seconds} s, " : "")}feeds polled for {seconds} s, and before that {bench.Turns(Articles)} articles are published"));
         await using var fresh = await FreshInstance.MakeAsync(server);
         await using var editor = await HandbillServer.PrepareAsync(fresh.Instance, Bench.AnyPort, CancellationToken.None);
         var path = await FillAsync(editor.Services, Path.Combine(bench.Root, "samples"), bench.Turns(Articles));
+        var link = await LinkAsync(editor.Services);
         await using var served = await ServeProcess.StartAsync(bench.Program, fresh.Instance, Bench.AnyPort);
-        var page = new Uri(served.Address, path);
-        using var line = new HttpClient();
-        var bytes = await line.GetByteArrayAsync(page);
 
-        // What is kept in memory is the same on both stores; other processes publish only on PostgreSQL.
-        var seconds = bench.IsTrial ? 1 : Seconds;
+        // What is kept in memory is the same on both stores.
+        var pages = isAgainst ? await AgainstNginxAsync(new Uri(served.Address, path), seconds, rounds) : [];
         if (server is not null)
         {
-            return await FeedPolls.MeasureAsync(editor.Services, served.Address, seconds);
+            return [.. pages, .. await FeedPolls.MeasureAsync(number => FeedPolls.PublishAsync(editor.Services, number), served.Address, seconds)];
         }
 
-        if (!File.Exists(Wrk.Program) || !File.Exists(NginxProcess.Program))
-        {
-            return [];
-        }
+        using var desk = await Editor.SignInAsync(served.Address, link);
+        return [.. pages, .. await FeedPolls.MeasureAsync(number => FeedPolls.PublishAsync(desk, number), served.Address, seconds)];
+    }
 
+    private static async Task<IReadOnlyList<Measured>> AgainstNginxAsync(Uri page, int seconds, int rounds)
+    {
+        using var line = new HttpClient();
+        var bytes = await line.GetByteArrayAsync(page);
         await using var peer = await NginxProcess.StartAsync(("page.html", bytes), ("page.html.gz", Packed(bytes)));
         var file = new Uri(peer.Address, "page.html");
         await Wrk.RunAsync(page, "", seconds);
@@ -50,7 +59,7 @@ internal static class ReadersNumber
         await Wrk.RunAsync(file, "", 1);
 
         var (plain, packed, brotli, theirs, theirPacked) = (new List<double>(), new List<double>(), new List<double>(), new List<double>(), new List<double>());
-        for (var round = 0; round < bench.Turns(Rounds); round++)
+        for (var round = 0; round < rounds; round++)
         {
             plain.Add(await Wrk.RunAsync(page, "", seconds));
             theirs.Add(await Wrk.RunAsync(file, "", seconds));
@@ -67,6 +76,15 @@ internal static class ReadersNumber
             new("against nginx with the same bytes as a file, in the same run", -0.5, -ratio.Middle(), "", string.Create(CultureInfo.InvariantCulture, $"rounds {string.Join(", ", ratio.Select(one => $"{one:0.00}"))}")),
             new("the same in gzip", -0.5, -packedRatio.Middle(), "", string.Create(CultureInfo.InvariantCulture, $"rounds {string.Join(", ", packedRatio.Select(one => $"{one:0.00}"))}")),
         ];
+    }
+
+    // By which somebody signs in who may publish.
+    private static async Task<string> LinkAsync(IServiceProvider services)
+    {
+        await using var scope = services.CreateAsyncScope();
+        var accounts = scope.ServiceProvider.GetRequiredService<IAccounts>();
+        await accounts.MakeAsync(Publisher, [(Role.EditorialBoard, Scope.Organisation)], CancellationToken.None);
+        return (await accounts.SignInLinkAsync(Publisher, TimeSpan.FromHours(1), CancellationToken.None))!;
     }
 
     private static byte[] Packed(byte[] bytes)

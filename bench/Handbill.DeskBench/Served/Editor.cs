@@ -24,6 +24,13 @@ internal sealed partial class Editor : IDisposable
 
     public async Task<string> TokenAsync(string page) => Field(await TextAsync(page), "__RequestVerificationToken");
 
+    /// <summary>What stands in fields of a page.</summary>
+    public async Task<(string Name, string Value)[]> FieldsAsync(string page, params string[] names)
+    {
+        var text = await TextAsync(page);
+        return [.. names.Select(name => (name, WebUtility.HtmlDecode(Field(text, name))))];
+    }
+
     public async Task<string> TextAsync(string page)
     {
         using var answer = await SendAsync(new HttpRequestMessage(HttpMethod.Get, page), HttpStatusCode.OK);
