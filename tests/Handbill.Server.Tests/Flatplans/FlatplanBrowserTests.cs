@@ -57,6 +57,10 @@ public sealed class FlatplanBrowserTests(Chromium chromium) : IClassFixture<Chro
             await page.Locator($"a[data-frame=\"{only}\"]").ClickAsync(new() { Position = new() { X = 20, Y = 20 } });
             await page.GetByLabel("Article in this frame").SelectOptionAsync([new SelectOptionValue { Index = 0 }]);
             await page.GetByRole(AriaRole.Button, new() { Name = "Put it in" }).ClickAsync();
+
+            // It is drawn by the page's script, which is there when the page is.
+            await page.Locator("[data-story]").WaitForAsync();
+            await page.WaitForLoadStateAsync(LoadState.Load);
             await page.Locator("[data-story]").DragToAsync(page.Locator($"a[data-frame=\"{only}\"]"));
             await SaysAsync("Every page is exactly full.");
             (await PlanAsync()).Frames.ShouldBe(frames);

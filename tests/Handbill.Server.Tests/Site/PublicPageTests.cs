@@ -14,6 +14,8 @@ namespace Handbill.Server.Tests.Site;
 /// <summary>Every kind of page of the public site: what it says of itself, and how readers see it with a telephone and at a desk, by night, in high contrast, in their own colours and on paper.</summary>
 public sealed class PublicPageTests(Chromium chromium, ITestOutputHelper output) : IClassFixture<Chromium>
 {
+    private const int MostLoads = 5;
+
     private const int Phone = 390, Desk = 1280, MostMarkup = 30_000, MostWithFonts = 120_000;
 
     private const string Policy = "default-src 'none'; style-src 'self'; img-src 'self'; font-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
@@ -180,7 +182,7 @@ public sealed class PublicPageTests(Chromium chromium, ITestOutputHelper output)
         return markup is > 1000 and < MostMarkup && fonts > 10_000 && markup + fonts < MostWithFonts ? [] : [$"{page}: weighs {markup}, with fonts {markup + fonts}: {string.Join(' ', weights)}"];
     }
 
-    // The same pages as files.
+    // The same pages as files. Where fonts come late, as on a machine that is busy, a page is set without them and does not move.
     private async Task<IReadOnlyList<string>> FilesAsync(TestServer server)
     {
         using var folder = new ExportedFolder();
@@ -196,39 +198,25 @@ public sealed class PublicPageTests(Chromium chromium, ITestOutputHelper output)
             foreach (var page in new[] { "en/index.html", $"{PublicPages.Pictured}/index.html", $"{PublicPages.Arabic}/index.html", "en/issues/index.html", "en/archive/2024/index.html", "en/search/index.html?q=cafe" })
             {
                 var isSearch = page.Contains("search", StringComparison.Ordinal);
-                await watched.GoAsync($"file://{folder.Path}/read/{page}");
-                if (isSearch)
+                var isSet = false;
+                for (var load = 0; load < MostLoads && !isSet; load++)
                 {
-                    await watched.Page.WaitForFunctionAsync("() => document.querySelectorAll('#found article').length > 0");
+                    await watched.GoAsync($"file://{folder.Path}/read/{page}");
+                    if (isSearch)
+                    {
+                        await watched.Page.WaitForFunctionAsync("() => document.querySelectorAll('#found article').length > 0");
+                    }
+
+                    (await watched.ShiftAsync()).ShouldBe(0, $"file {page}, {width}: {string.Join(' ', await watched.MovedAsync())}");
+                    isSet = (await watched.FacesAsync(".masthead .name a", ".menu a", ".foot")).All(face => face.IsSent);
                 }
 
-                // A file cannot ask for fonts ahead: letters change once when they come, and nothing else moves anything, as below.
-                output.WriteLine($"file {page}, {width}: moved by {await watched.ShiftAsync():0.0000} {string.Join(' ', await watched.MovedAsync())}");
-                faults.AddRange((await PageExamination.FaultsAsync(watched, isSearch)).Where(fault => !fault.StartsWith("moved", StringComparison.Ordinal)).Select(fault => $"file {page}, {width}: {fault}"));
+                isSet.ShouldBeTrue($"file {page}, {width}: not set in its own fonts.");
+                faults.AddRange((await PageExamination.FaultsAsync(watched, isSearch)).Select(fault => $"file {page}, {width}: {fault}"));
             }
 
             faults.AddRange(watched.Complaints);
             faults.AddRange(watched.Asked.Where(address => !address.StartsWith($"file://{folder.Path}/", StringComparison.Ordinal)).Select(address => $"asked for {address}"));
-            faults.AddRange(await WithoutLettersAsync(folder, width));
-        }
-
-        return faults;
-    }
-
-    // Where its letters never come a file does not move at all.
-    private async Task<IReadOnlyList<string>> WithoutLettersAsync(ExportedFolder folder, int width)
-    {
-        var faults = new List<string>();
-        await using var watched = await chromium.OpenAsync(new BrowserLook(width));
-        await watched.Page.RouteAsync("**/*.woff2", route => route.AbortAsync());
-        foreach (var page in new[] { "en/index.html", $"{PublicPages.Pictured}/index.html", $"{PublicPages.Arabic}/index.html", "en/issues/index.html", "en/archive/2024/index.html" })
-        {
-            await watched.GoAsync($"file://{folder.Path}/read/{page}");
-            (await watched.Page.EvaluateAsync<string[]>("() => document.fonts.ready.then(() => [...document.fonts].map(one => one.status))")).ShouldAllBe(status => status == "error" || status == "unloaded");
-            if (await watched.ShiftAsync() != 0)
-            {
-                faults.Add($"file {page}, {width}, without letters: moved {string.Join(' ', await watched.MovedAsync())}");
-            }
         }
 
         return faults;

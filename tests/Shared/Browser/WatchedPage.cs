@@ -88,6 +88,28 @@ public sealed class WatchedPage : IAsyncDisposable
     /// <summary>What has moved so far, for a message.</summary>
     public Task<string[]> MovedAsync() => Page.EvaluateAsync<string[]>("() => window.__moved");
 
+    /// <summary>The face in which the browser set most of each element's letters, and whether it came with the page and is not the machine's own.</summary>
+    public async Task<IReadOnlyList<(string Selector, string Family, bool IsSent)>> FacesAsync(params string[] selectors)
+    {
+        var line = await Page.Context.NewCDPSessionAsync(Page);
+        await line.SendAsync("DOM.enable");
+        await line.SendAsync("CSS.enable");
+        var root = (await line.SendAsync("DOM.getDocument"))!.Value.GetProperty("root").GetProperty("nodeId").GetInt32();
+        var faces = new List<(string Selector, string Family, bool IsSent)>();
+        foreach (var selector in selectors)
+        {
+            var node = (await line.SendAsync("DOM.querySelector", new() { ["nodeId"] = root, ["selector"] = selector }))!.Value.GetProperty("nodeId").GetInt32();
+            var fonts = (await line.SendAsync("CSS.getPlatformFontsForNode", new() { ["nodeId"] = node }))!.Value.GetProperty("fonts").EnumerateArray();
+
+            // Spaces between Arabic words are those of the first family.
+            var most = fonts.MaxBy(font => font.GetProperty("glyphCount").GetDouble());
+            faces.Add((selector, most.GetProperty("familyName").GetString()!, most.GetProperty("isCustomFont").GetBoolean()));
+        }
+
+        await line.DetachAsync();
+        return faces;
+    }
+
     /// <summary>Steps through the page by Tab until it comes round, and gives what took the focus as markup cut short.</summary>
     public async Task<IReadOnlyList<string>> TabThroughAsync(int most = 200)
     {

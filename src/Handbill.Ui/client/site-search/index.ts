@@ -5,18 +5,31 @@ import { Folding, formsOf, type Term } from "./words";
 
 const AtOnce = 20;
 
-const [form, found, said, more] = [document.querySelector("form.search"), document.getElementById("found"), document.getElementById("said"), document.getElementById("more")];
-if (form instanceof HTMLFormElement && found && said && more instanceof HTMLButtonElement) {
-  answer(form, found, said, more).catch(() => { said.textContent = found.dataset["failed"] ?? ""; });
-}
+const asked = new URLSearchParams(location.search);
+const typed = (asked.get("q") ?? "").slice(0, 200);
+const isAsked = typed.trim() !== "" || ["year", "section", "workplace"].some(name => asked.get(name));
 
-async function answer(form: HTMLFormElement, found: HTMLElement, said: HTMLElement, more: HTMLButtonElement): Promise<void> {
-  const asked = new URLSearchParams(location.search);
+// What stands below the answer is not seen before it: it would move.
+document.documentElement.classList.toggle("waiting", isAsked);
+document.addEventListener("DOMContentLoaded", () => {
+  const [form, found, said, more] = [document.querySelector("form.search"), document.getElementById("found"), document.getElementById("said"), document.getElementById("more")];
+  if (form instanceof HTMLFormElement && found && said && more instanceof HTMLButtonElement) {
+    fill(form);
+    if (isAsked) {
+      answer(found, said, more)
+        .catch(() => { said.textContent = found.dataset["failed"] ?? ""; })
+        .finally(() => { document.documentElement.classList.remove("waiting"); });
+    }
+  }
+});
+
+function fill(form: HTMLFormElement): void {
   for (const field of form.elements) {
     if (field instanceof HTMLInputElement || field instanceof HTMLSelectElement) field.value = asked.get(field.name) ?? "";
   }
-  const typed = (asked.get("q") ?? "").slice(0, 200);
-  if (typed.trim() === "" && !["year", "section", "workplace"].some(name => asked.get(name))) return;
+}
+
+async function answer(found: HTMLElement, said: HTMLElement, more: HTMLButtonElement): Promise<void> {
   const pieces = new Pieces();
   const index = await pieces.index();
   const folding = new Folding(index.folds);

@@ -6,13 +6,11 @@ namespace Handbill.Site.Exporting;
 
 /// <summary>Makes the addresses in a page lead from file to file. What leads into the desk is left out. Pure.</summary>
 /// <param name="host">Scheme and host under which readers reach the site; empty for none.</param>
-internal sealed class PageLinks(string host)
+/// <param name="fonts">What pages ask for ahead.</param>
+internal sealed class PageLinks(string host, FileFonts fonts)
 {
     // That of the server without what a page cannot say of itself; the search's data are scripts.
     private const string SearchPolicy = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; base-uri 'none'";
-
-    // What is not asked for ahead never comes in time to be taken at once, and would not be taken at all.
-    private const string OptionalFonts = "font-display:optional", AwaitedFonts = "font-display:swap";
 
     // Nobody has it (RFC 2606).
     private static readonly Uri Nowhere = new("http://site.invalid");
@@ -33,9 +31,8 @@ internal sealed class PageLinks(string host)
     {
         using var document = new HtmlParser().ParseDocument(html);
 
-        // Fonts that are asked for ahead are asked for across origins, and files have none. Asked for without that they would come in time from files, but from a web server as another kind of question, which the sheet's own does not
-        // match: a page cannot say it for both.
-        foreach (var element in document.QuerySelectorAll("link[rel=preload], form[method=post], base").ToList())
+        fonts.Ask(document);
+        foreach (var element in document.QuerySelectorAll("form[method=post], base").ToList())
         {
             element.Remove();
         }
@@ -66,7 +63,7 @@ internal sealed class PageLinks(string host)
     }
 
     /// <summary>A style sheet as a file.</summary>
-    public string InSheet(string sheet, ExportedAddress at, ICollection<ExportedAddress> leads) => SheetAddresses.Rewrite(sheet.Replace(OptionalFonts, AwaitedFonts, StringComparison.Ordinal), address =>
+    public string InSheet(string sheet, ExportedAddress at, ICollection<ExportedAddress> leads) => SheetAddresses.Rewrite(sheet, address =>
     {
         if (Local(address, at) is not { } local || ExportedAddress.Of(local.AbsolutePath) is not { } target)
         {

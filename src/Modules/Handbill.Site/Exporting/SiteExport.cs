@@ -33,7 +33,7 @@ internal sealed partial class SiteExport(IServiceScopeFactory scopes, SiteFrame 
         {
             var files = ExportFolder.Open(folder, MarkOf(SiteFrame.TitleOf(setting, organisation)));
             var (wave, leftOut) = await starts.ReadAsync(languages, cancellation);
-            var links = new PageLinks(setting.Host);
+            var links = new PageLinks(setting.Host, new FileFonts(assets.Href));
             await WalkAsync(wave, files, links, progress, cancellation);
             foreach (var language in languages)
             {
