@@ -125,63 +125,80 @@ public sealed class ServingTests(ITestOutputHelper output)
         text.ShouldContain("Look for the article by its words.");
     }
 
-    [Fact]
-    public async Task A_change_on_one_node_is_served_new_by_the_other_within_a_tenth_of_a_second_and_both_count_into_the_same_sums()
+    [Theory]
+    [InlineData(StoreKind.Sqlite)]
+    [InlineData(StoreKind.Postgres)]
+    public async Task A_change_is_on_every_page_of_every_node_within_a_tenth_of_a_second_and_all_reads_are_the_same_sums(StoreKind kind)
     {
-        await using var stage = await SiteStage.StartAsync(StoreKind.Postgres);
-        var article = await stage.WriteAsync("A press without a guard", "Version 0.", more: ("Topics", "guards"));
+        await using var stage = await SiteStage.StartAsync(kind);
+        var article = await stage.WriteAsync("Version 0x", "A press without a guard.", more: [("Topics", "guards"), ("Section", "Safety")]);
         var other = await stage.WriteAsync("The night bus waits again", "It leaves six minutes later.", more: ("Language", "es"));
-        await using var app = await HandbillServer.PrepareAsync(stage.Server.Instance, "http://127.0.0.1:0", Ending);
-        await app.StartAsync(Ending);
-        using var there = new HttpClient { BaseAddress = new Uri(app.Urls.Single()) };
-        var (path, still) = ($"/read/{article.Path}", $"/read/{other.Path}");
-        var (mine, theirs) = (stage.Server.Services.GetRequiredService<SiteCache>(), app.Services.GetRequiredService<SiteCache>());
 
-        // The other has to be at the line first: it is told until it hears.
+        // One process has a database of SQLite to itself.
+        await using var app = kind == StoreKind.Postgres ? await HandbillServer.PrepareAsync(stage.Server.Instance, "http://127.0.0.1:0", Ending) : null;
+        await (app?.StartAsync(Ending) ?? Task.CompletedTask);
+        using var there = new HttpClient { BaseAddress = app is null ? stage.Server.Url : new Uri(app.Urls.Single()) };
+        var (path, still) = ($"/read/{article.Path}", $"/read/{other.Path}");
+        var year = article.PublishAt.Year;
+        string[] pages = [path, "/read/en", "/read/en/sections/safety", "/read/en/topics/guards", $"/read/en/archive/{year}", "/read/en/feed.atom", "/read/en/sections/safety/feed.json", $"/read/en/archive/{year}/feed.rss"];
+        IServiceProvider[] nodes = app is null ? [stage.Server.Services] : [stage.Server.Services, app.Services];
+        var caches = nodes.Select(node => node.GetRequiredService<SiteCache>()).ToList();
+        await HeardAsync(stage, there, path, article);
+
+        // Where others have the machine, it is measured again: what it can do is asked.
+        var (times, medians) = (pages.ToDictionary(page => page, _ => new List<double>()), pages.ToDictionary(page => page, _ => double.MaxValue));
+        for (var at = 1; at <= 10 || (at <= MostChanges && medians.Values.Max() >= Allowed); at++)
+        {
+            foreach (var page in pages.Append(still).Append("/read/es"))
+            {
+                await there.GetStringAsync(page, Ending);
+                await stage.TextAsync(page);
+            }
+
+            var kept = Kept();
+            (await stage.ChangeAsync(await stage.ArticleAsync(article.Id), ("Text.Headline", $"Version {at}x"), ("Note", $"Note {at}."))).Status.ShouldBe(HttpStatusCode.Redirect);
+            var (began, left) = (Stopwatch.GetTimestamp(), pages.ToList());
+            while (left.Count > 0)
+            {
+                Stopwatch.GetElapsedTime(began).ShouldBeLessThan(TimeSpan.FromSeconds(10), string.Join(' ', left));
+                foreach (var page in left.ToList())
+                {
+                    if ((await there.GetStringAsync(page, Ending)).Contains($"Version {at}x", StringComparison.Ordinal))
+                    {
+                        times[page].Add(Stopwatch.GetElapsedTime(began).TotalMilliseconds);
+                        left.Remove(page);
+                    }
+                }
+            }
+
+            Kept().ShouldBe(kept, "What has nothing to do with it is not made again.");
+            foreach (var (page, all) in times)
+            {
+                medians[page] = at < 10 ? medians[page] : Math.Min(medians[page], all.TakeLast(10).Order().ElementAt(5));
+            }
+        }
+
+        foreach (var (page, all) in times)
+        {
+            output.WriteLine($"{kind} {page}: new after the answer to the editor: median {medians[page]:0.0} ms of the best 10 of {all.Count}, most {all.Max():0.0} ms");
+            medians[page].ShouldBeLessThan(Allowed, page);
+            all.Max().ShouldBeLessThan(3000, page);
+        }
+
+        await CountedAsync(stage, [.. nodes.Select(node => node.GetRequiredService<ReadCounter>())], [stage.Reader, there], path, article);
+
+        List<object> Kept() => [.. caches.SelectMany(cache => new[] { cache.Find(still), cache.Find("/read/es") }).Select(one => one.ShouldNotBeNull())];
+    }
+
+    // A node that was only started has to be at the line first: it is told until it hears.
+    private static async Task HeardAsync(SiteStage stage, HttpClient there, string path, Article article)
+    {
         for (var at = 0; !(await there.GetStringAsync(path, Ending)).Contains("Heard", StringComparison.Ordinal); at++)
         {
             at.ShouldBeLessThan(50);
             await stage.ChangeAsync(await stage.ArticleAsync(article.Id), ("Text.Body", $"Heard {at}."), ("Note", "Heard."));
             await Task.Delay(50, Ending);
         }
-
-        // Where others have the machine, it is measured again: what it can do is asked.
-        var (times, median) = (new List<double>(), double.MaxValue);
-        while (times.Count < 10 || (median >= Allowed && times.Count < MostChanges))
-        {
-            var at = times.Count + 1;
-            foreach (var page in new[] { path, still, "/read/es" })
-            {
-                await there.GetStringAsync(page, Ending);
-                await stage.TextAsync(page);
-            }
-
-            var (kept, keptHere) = (theirs.Find(still).ShouldNotBeNull(), mine.Find(still).ShouldNotBeNull());
-            var now = await stage.ArticleAsync(article.Id);
-            (await stage.ChangeAsync(now, ("Text.Body", $"Version {at}."), ("Note", $"Note {at}."))).Status.ShouldBe(HttpStatusCode.Redirect);
-            var began = Stopwatch.GetTimestamp();
-            while (!(await there.GetStringAsync(path, Ending)).Contains($"Version {at}.", StringComparison.Ordinal))
-            {
-                Stopwatch.GetElapsedTime(began).ShouldBeLessThan(TimeSpan.FromSeconds(10));
-            }
-
-            times.Add(Stopwatch.GetElapsedTime(began).TotalMilliseconds);
-            (theirs.Find(still), mine.Find(still)).ShouldBe((kept, keptHere), "What has nothing to do with it is not made again.");
-            median = at < 10 ? median : Math.Min(median, times.TakeLast(10).Order().ElementAt(5));
-        }
-
-        output.WriteLine($"new on the other node after the answer to the editor: median {median:0.0} ms of the best 10 of {times.Count}, most {times.Max():0.0} ms");
-        median.ShouldBeLessThan(Allowed);
-        times.Max().ShouldBeLessThan(3000);
-        await CountedAsync(stage, [stage.Server.Services.GetRequiredService<ReadCounter>(), app.Services.GetRequiredService<ReadCounter>()], [stage.Reader, there], path, article);
-    }
-
-    [Fact]
-    public async Task Where_there_is_one_node_its_reads_are_the_same_sums()
-    {
-        await using var stage = await SiteStage.StartAsync(StoreKind.Sqlite);
-        var article = await stage.WriteAsync("A press without a guard", "It has been without one since spring.");
-        await CountedAsync(stage, [stage.Server.Services.GetRequiredService<ReadCounter>()], [stage.Reader, stage.Reader], $"/read/{article.Path}", article);
     }
 
     // Reads of all nodes, and of a day before, are sums by article and day; of who led there only the host is known. HEAD is no read, and what is not there has none.
