@@ -2,7 +2,9 @@ using System.Net;
 using Handbill.Groups.Organisations;
 using Handbill.Server.Tests.Hosting;
 using Handbill.Site.Articles;
+using Handbill.Site.Publishing;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 
 namespace Handbill.Server.Tests.Site;
@@ -30,6 +32,23 @@ public sealed class ReadingTests
         (await stage.TextAsync("/read/en/archive")).ShouldContain("/read/en/archive/2026\"");
         (await stage.TextAsync("/read/en/archive/2026")).ShouldContain(one.Path);
         (await stage.ReadAsync("/read/en/archive/2025")).Status.ShouldBe(HttpStatusCode.NotFound);
+        await FoundInAsync(2026);
+
+        // Where the clocks are set elsewhere, the search follows at the next start.
+        await stage.Server.WithAsync(db => db.Set<Organisation>().ExecuteUpdateAsync(set => set.SetProperty(row => row.TimeZone, "Pacific/Honolulu"), TestContext.Current.CancellationToken));
+        (await stage.TextAsync("/read/en/archive/2025")).ShouldContain(one.Path);
+        await FoundInAsync(2025);
+
+        async Task FoundInAsync(int year)
+        {
+            (await stage.Server.Services.GetRequiredService<ArchiveMend>().MendAsync(TestContext.Current.CancellationToken)).ShouldBe(0);
+            foreach (var other in new[] { 2025, 2026 })
+            {
+                var text = await stage.TextAsync($"/read/en/search?q=midnight&year={other}");
+                text.Contains(one.Path, StringComparison.Ordinal).ShouldBe(other == year, $"{other}");
+                text.Contains($"<option value=\"{other}\"", StringComparison.Ordinal).ShouldBe(other == year, $"{other}");
+            }
+        }
     }
 
     [Theory]

@@ -1,3 +1,4 @@
+using Handbill.Groups.Contracts;
 using Handbill.Kernel.Data;
 using Handbill.Site.Articles;
 using Handbill.Site.Contracts;
@@ -33,17 +34,20 @@ internal sealed partial class ArchiveMend(IStore store, IServiceScopeFactory sco
         }
 
         var known = (await store.Archive.IdsAsync(db, cancellation)).ToHashSet();
-        var wanted = await db.Set<Article>().Where(article => article.RetractedAt == null).OrderByDescending(article => article.PublishAt).Select(article => article.Id).ToListAsync(cancellation);
+        var wanted = await db.Set<Article>().Where(article => article.RetractedAt == null).OrderByDescending(article => article.PublishAt).Select(article => new { article.Id, article.PublishAt }).ToListAsync(cancellation);
         var index = scope.ServiceProvider.GetRequiredService<SheetIndex>();
         var sheets = await index.WantedAsync(cancellation);
-        var missing = wanted.FindAll(id => !known.Contains(id.Value));
-        foreach (var some in missing.Chunk(AtOnce))
+        var missing = wanted.Where(one => !known.Contains(one.Id.Value)).Select(one => one.Id).ToList();
+
+        // The organisation's clocks may stand elsewhere by now, where another year had begun.
+        var zone = await scope.ServiceProvider.GetRequiredService<IOrganisations>().ZoneAsync(cancellation);
+        foreach (var some in missing.Concat(wanted.Where(one => known.Contains(one.Id.Value) && LocalTime.IsOfTwoYears(one.PublishAt)).Select(one => one.Id)).Chunk(AtOnce))
         {
-            await PutAsync(db, some, cancellation);
+            await PutAsync(db, some, zone, cancellation);
         }
 
-        var unread = sheets.Where(id => !known.Contains(id)).ToList();
-        foreach (var some in unread.Chunk(AtOnce))
+        var unread = sheets.Where(sheet => !known.Contains(sheet.Id)).ToList();
+        foreach (var some in unread.Concat(sheets.Where(sheet => known.Contains(sheet.Id) && LocalTime.IsOfTwoYears(sheet.At))).Select(sheet => sheet.Id).Chunk(AtOnce))
         {
             await using var all = await db.Database.BeginTransactionAsync(cancellation);
             await index.PutAsync(some, cancellation);
@@ -51,7 +55,7 @@ internal sealed partial class ArchiveMend(IStore store, IServiceScopeFactory sco
         }
 
         // Those that came meanwhile are not among them: the ids were read first.
-        known.ExceptWith(wanted.Select(id => id.Value).Concat(sheets));
+        known.ExceptWith(wanted.Select(one => one.Id.Value).Concat(sheets.Select(sheet => sheet.Id)));
         await store.Archive.RemoveAsync(db, known, cancellation);
         var put = missing.Count + unread.Count;
         if (put >= AtOnce)
@@ -83,12 +87,12 @@ internal sealed partial class ArchiveMend(IStore store, IServiceScopeFactory sco
     }
 
     // As they are now, in one transaction with their place in the index.
-    private static async Task PutAsync(HandbillDb db, ArticleId[] ids, CancellationToken cancellation)
+    private static async Task PutAsync(HandbillDb db, ArticleId[] ids, TimeZoneInfo zone, CancellationToken cancellation)
     {
         await using var all = await db.Database.BeginTransactionAsync(cancellation);
         var articles = await db.Set<Article>().AsNoTracking().Where(article => EF.Parameter(ids).Contains(article.Id) && article.RetractedAt == null).ToListAsync(cancellation);
         var marks = (await db.Set<ArticleMark>().AsNoTracking().Where(mark => EF.Parameter(ids).Contains(mark.ArticleId)).ToListAsync(cancellation)).ToLookup(mark => mark.ArticleId);
-        await db.Store.Archive.PutAsync(db, articles.ConvertAll(article => ArticleIndex.Of(article, marks[article.Id])), cancellation);
+        await db.Store.Archive.PutAsync(db, articles.ConvertAll(article => ArticleIndex.Of(article, marks[article.Id], zone)), cancellation);
         await all.CommitAsync(cancellation);
     }
 

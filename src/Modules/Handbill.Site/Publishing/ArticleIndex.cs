@@ -11,14 +11,17 @@ namespace Handbill.Site.Publishing;
 internal static class ArticleIndex
 {
     /// <summary>Puts an article in as it is now; one that was taken back is taken out.</summary>
-    public static Task PutAsync(HandbillDb db, Article article, IEnumerable<ArticleMark> marks, CancellationToken cancellation) =>
-        article.RetractedAt is null ? db.Store.Archive.PutAsync(db, [Of(article, marks)], cancellation) : db.Store.Archive.RemoveAsync(db, [article.Id.Value], cancellation);
+    public static Task PutAsync(HandbillDb db, Article article, IEnumerable<ArticleMark> marks, TimeZoneInfo zone, CancellationToken cancellation) =>
+        article.RetractedAt is null ? db.Store.Archive.PutAsync(db, [Of(article, marks, zone)], cancellation) : db.Store.Archive.RemoveAsync(db, [article.Id.Value], cancellation);
 
     /// <summary>An article as the index has it.</summary>
-    public static ArchiveText Of(Article article, IEnumerable<ArticleMark> marks)
+    /// <param name="article">The article.</param>
+    /// <param name="marks">What it is listed under.</param>
+    /// <param name="zone">Whose clock says in which year it came out.</param>
+    public static ArchiveText Of(Article article, IEnumerable<ArticleMark> marks, TimeZoneInfo zone)
     {
         var all = marks as IReadOnlyCollection<ArticleMark> ?? [.. marks];
-        var narrowed = new List<string> { Year(article.PublishAt.UtcDateTime.Year), Language(article.Language) };
+        var narrowed = new List<string> { Year(LocalTime.YearOf(article.PublishAt, zone)), Language(article.Language) };
         narrowed.AddRange(all.Where(mark => mark.Kind is MarkKind.Section or MarkKind.Workplace).Select(mark => Mark(mark.Kind, mark.Slug)));
         if (article.PublicationId is { } publication)
         {

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using Handbill.Desk.Contracts;
+using Handbill.Groups.Contracts;
 using Handbill.Kernel.Data;
 using Handbill.Kernel.Ids;
 using Handbill.Press.Contracts;
@@ -11,7 +12,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Handbill.Site.Publishing;
 
 /// <summary>Puts articles into the tables, whoever they come from: their address, what they are listed under, their pictures, their place in the index. Within the caller's transaction.</summary>
-internal sealed class ArticleWriting(HandbillDb db, TimeProvider clock)
+internal sealed class ArticleWriting(HandbillDb db, IOrganisations organisations, TimeProvider clock)
 {
     private const int LongestSlug = 80;
 
@@ -104,7 +105,7 @@ internal sealed class ArticleWriting(HandbillDb db, TimeProvider clock)
     public async Task IndexAsync(Article article, CancellationToken cancellation)
     {
         var marks = await db.Set<ArticleMark>().Where(mark => mark.ArticleId == article.Id).ToListAsync(cancellation);
-        await ArticleIndex.PutAsync(db, article, marks, cancellation);
+        await ArticleIndex.PutAsync(db, article, marks, await organisations.ZoneAsync(cancellation), cancellation);
     }
 
     public ArticleId NewId() => Kernel.Ids.NewId.Of<ArticleId>(clock);

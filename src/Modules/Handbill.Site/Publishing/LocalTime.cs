@@ -1,4 +1,5 @@
 using System.Globalization;
+using Handbill.Groups.Contracts;
 
 namespace Handbill.Site.Publishing;
 
@@ -7,7 +8,19 @@ internal static class LocalTime
 {
     private const string Form = "yyyy-MM-dd'T'HH:mm";
 
+    // No clock is further from UTC.
+    private static readonly TimeSpan Furthest = TimeSpan.FromHours(14);
+
     public static string Shown(DateTimeOffset at, TimeZoneInfo zone) => TimeZoneInfo.ConvertTime(at, zone).ToString(Form, CultureInfo.InvariantCulture);
+
+    /// <summary>The year that the clock shows.</summary>
+    public static int YearOf(DateTimeOffset at, TimeZoneInfo zone) => TimeZoneInfo.ConvertTime(at, zone).Year;
+
+    /// <summary>True where clocks of the world show two years.</summary>
+    public static bool IsOfTwoYears(DateTimeOffset at) => at.UtcDateTime.Subtract(Furthest).Year != at.UtcDateTime.Add(Furthest).Year;
+
+    /// <summary>Where the organisation's clocks stand; UTC before its set-up.</summary>
+    public static async Task<TimeZoneInfo> ZoneAsync(this IOrganisations organisations, CancellationToken cancellation) => (await organisations.FindAsync(cancellation))?.TimeZone ?? TimeZoneInfo.Utc;
 
     /// <summary>The moment; null for what is none.</summary>
     public static DateTimeOffset? Read(string? text, TimeZoneInfo zone)

@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using Handbill.Site.Articles;
 using Handbill.Site.Exporting;
+using Handbill.Site.Publishing;
 using Handbill.Site.Serving;
 using Handbill.Ui.Words;
 using Microsoft.EntityFrameworkCore;
@@ -29,6 +30,7 @@ internal sealed partial class SiteReader
     /// <summary>Articles and sheets of a language with all their words, the newest first.</summary>
     public async IAsyncEnumerable<SearchedText> SearchedAsync(string language, [EnumeratorCancellation] CancellationToken cancellation)
     {
+        var (_, organisation, _) = await frame.BaseAsync(cancellation);
         var articles = await shelf.Out().Where(one => one.Language == language).Select(one => new { one.Id, At = one.PublishAt }).ToListAsync(cancellation);
         var all = articles.Select(one => (Id: one.Id.Value, one.At)).Concat(await sheets.DatedAsync(language, cancellation)).OrderByDescending(one => one.At).ThenByDescending(one => one.Id);
         foreach (var some in all.Select(one => one.Id).Chunk(SearchedAtOnce))
@@ -37,24 +39,24 @@ internal sealed partial class SiteReader
             Speak(language);
             foreach (var piece in await PiecesAsync(some, language, cancellation))
             {
-                yield return Searched(piece);
+                yield return Searched(piece, organisation.TimeZone);
             }
         }
     }
 
     // What stands beside a sheet's headline tells of which issue it is, and is looked for too.
-    private static SearchedText Searched(Piece piece)
+    private static SearchedText Searched(Piece piece, TimeZoneInfo zone)
     {
         var card = piece.Card;
         var path = card.Address[(SiteDoor.Root.Length + 1)..];
         if (piece.Article is not { } article)
         {
             var workplace = piece.Sheet!.Sheet.Workplace;
-            return new SearchedText(path, card.Headline, card.Iso, card.Date, card.Standfirst, piece.Sheet.Issue.PublishAt.UtcDateTime.Year, $"{card.Kicker}\n{piece.Text}") { Workplaces = workplace.Length > 0 ? [workplace] : [] };
+            return new SearchedText(path, card.Headline, card.Iso, card.Date, card.Standfirst, LocalTime.YearOf(piece.Sheet.Issue.PublishAt, zone), $"{card.Kicker}\n{piece.Text}") { Workplaces = workplace.Length > 0 ? [workplace] : [] };
         }
 
         var names = article.Marks.Where(mark => mark.Kind is MarkKind.Author or MarkKind.Topic).Select(mark => mark.Name);
-        return new SearchedText(path, card.Headline, card.Iso, card.Date, card.Standfirst, article.Article.PublishAt.UtcDateTime.Year, $"{card.Kicker}\n{article.Article.Standfirst}\n{article.Article.Body}\n{string.Join('\n', names)}")
+        return new SearchedText(path, card.Headline, card.Iso, card.Date, card.Standfirst, LocalTime.YearOf(article.Article.PublishAt, zone), $"{card.Kicker}\n{article.Article.Standfirst}\n{article.Article.Body}\n{string.Join('\n', names)}")
         {
             Sections = [.. article.Of(MarkKind.Section).Select(mark => mark.Slug)], Workplaces = [.. article.Of(MarkKind.Workplace).Select(mark => mark.Slug)],
         };

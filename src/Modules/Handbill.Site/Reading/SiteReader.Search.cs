@@ -160,8 +160,8 @@ internal sealed partial class SiteReader
 
     private async Task<IReadOnlyList<ChoiceView>> ChoicesAsync(string language, SiteRequest request, IReadOnlyList<PublicationCard> known, CancellationToken cancellation)
     {
-        var (_, _, languages) = await frame.BaseAsync(cancellation);
-        var spans = new[] { await YearSpan.OfAsync(shelf.Out().Select(one => one.PublishAt), TimeZoneInfo.Utc, cancellation), await YearSpan.OfAsync(OutIssues().Select(one => one.PublishAt), TimeZoneInfo.Utc, cancellation) }.OfType<YearSpan>().ToList();
+        var (_, organisation, languages) = await frame.BaseAsync(cancellation);
+        var spans = new[] { await YearSpan.OfAsync(shelf.Out().Select(one => one.PublishAt), organisation.TimeZone, cancellation), await YearSpan.OfAsync(OutIssues().Select(one => one.PublishAt), organisation.TimeZone, cancellation) }.OfType<YearSpan>().ToList();
         var years = spans.Count == 0 ? [] : new YearSpan(spans.Min(span => span.First), spans.Max(span => span.Last)).Years.Select(year => year.ToString(CultureInfo.InvariantCulture)).ToList();
         var choices = new List<ChoiceView>
         {

@@ -1,3 +1,4 @@
+using Handbill.Site.Publishing;
 using Microsoft.EntityFrameworkCore;
 
 namespace Handbill.Site.Reading;
@@ -13,8 +14,6 @@ internal readonly record struct YearSpan(int First, int Last)
     /// <summary>From the year of the earliest of some times to that of the latest, by a clock; null where there is none. Each end is a step into an index, however much stands between them.</summary>
     public static async Task<YearSpan?> OfAsync(IQueryable<DateTimeOffset> times, TimeZoneInfo zone, CancellationToken cancellation) =>
         await times.OrderBy(at => at).Take(1).ToListAsync(cancellation) is [var first] && await times.OrderByDescending(at => at).Take(1).ToListAsync(cancellation) is [var last]
-            ? new YearSpan(YearOf(first, zone), YearOf(last, zone))
+            ? new YearSpan(LocalTime.YearOf(first, zone), LocalTime.YearOf(last, zone))
             : null;
-
-    private static int YearOf(DateTimeOffset at, TimeZoneInfo zone) => TimeZoneInfo.ConvertTime(at, zone).Year;
 }

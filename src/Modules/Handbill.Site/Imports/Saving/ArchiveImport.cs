@@ -143,7 +143,7 @@ internal sealed class ArchiveImport(HandbillDb db, Batch batch, ArticleWriting w
             return (null, new ImportFault("--uploads", $"there is no folder “{order.Uploads}”", "see how it is spelt, or leave it out: pictures then stay on the web"));
         }
 
-        var now = clock.GetUtcNow();
+        var (now, zone) = (clock.GetUtcNow(), await organisations.ZoneAsync(cancellation));
         var all = await publications.AllAsync(cancellation);
         var named = all.FirstOrDefault(one => string.Equals(one.Name, order.Publication, StringComparison.OrdinalIgnoreCase) || one.Slug == order.Publication);
         if (order.Source == "pdf")
@@ -151,12 +151,12 @@ internal sealed class ArchiveImport(HandbillDb db, Batch batch, ArticleWriting w
             named ??= order.Publication.Length == 0 && all.Count == 1 ? all[0] : null;
             return named is null && order.Publication.Length == 0
                 ? (null, new ImportFault("--publication", "nobody says which publication these issues are of", "give its name, whether the desk has it or not"))
-                : (new SavingOrder(order.IsDryRun, now, named, IssueSaving.Named(named?.Name ?? order.Publication)), null);
+                : (new SavingOrder(order.IsDryRun, now, named, IssueSaving.Named(named?.Name ?? order.Publication), zone), null);
         }
 
         return order.Publication.Length > 0 && named is null
             ? (null, new ImportFault("--publication", $"the desk has no publication “{order.Publication}”", all.Count == 0 ? "leave it out" : $"name one of {string.Join(", ", all.Select(one => one.Slug))}, or leave it out"))
-            : (new SavingOrder(order.IsDryRun, now, named, named?.Name ?? ""), null);
+            : (new SavingOrder(order.IsDryRun, now, named, named?.Name ?? "", zone), null);
     }
 
     private async Task<SiteLanguages> LanguagesAsync(CancellationToken cancellation)

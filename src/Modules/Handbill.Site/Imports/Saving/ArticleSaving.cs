@@ -39,7 +39,7 @@ internal sealed class ArticleSaving(HandbillDb db, ArticleWriting writing, FreeP
                 var fate = FateOf(piece, known);
                 if (fate == PieceFate.Changed && !order.IsDryRun)
                 {
-                    changed.Add(await ChangeAsync(piece, known, cancellation));
+                    changed.Add(await ChangeAsync(piece, known, order.Zone, cancellation));
                 }
 
                 moved.AddRange(piece.OldPaths.Select(path => (path, known.Article.Path)));
@@ -91,7 +91,7 @@ internal sealed class ArticleSaving(HandbillDb db, ArticleWriting writing, FreeP
         await db.PutNewAsync([.. added.SelectMany(one => one.Marks)], cancellation);
     }
 
-    private async Task<IndexedText> ChangeAsync(ReadyPiece piece, Known known, CancellationToken cancellation)
+    private async Task<IndexedText> ChangeAsync(ReadyPiece piece, Known known, TimeZoneInfo zone, CancellationToken cancellation)
     {
         var article = known.Article;
         article.PublishAt = piece.At ?? article.PublishAt;
@@ -112,7 +112,7 @@ internal sealed class ArticleSaving(HandbillDb db, ArticleWriting writing, FreeP
         await db.SaveChangesAsync(cancellation);
         await SiteFiles.PutAsync(db, FilesOf(piece), cancellation);
         db.AddRange(PicturesOf(piece, known));
-        return ArticleIndex.Of(article, db.Set<ArticleMark>().Local.Where(mark => mark.ArticleId == article.Id));
+        return ArticleIndex.Of(article, db.Set<ArticleMark>().Local.Where(mark => mark.ArticleId == article.Id), zone);
     }
 
     private static IEnumerable<SiteFile> FilesOf(ReadyPiece piece) => [.. piece.Pictures.Select(picture => picture.File), .. piece.Files.Select(one => one.File)];

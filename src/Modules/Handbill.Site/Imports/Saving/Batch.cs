@@ -22,7 +22,8 @@ internal sealed class BatchOutcome
 /// <param name="Now">When the run began: the time of what has none.</param>
 /// <param name="Publication">The desk's own publication that all is of; null for none.</param>
 /// <param name="Title">Name of the publication that issues are of; empty where nobody says.</param>
-internal sealed record SavingOrder(bool IsDryRun, DateTimeOffset Now, PublicationCard? Publication, string Title);
+/// <param name="Zone">Whose clock says in which year something came out.</param>
+internal sealed record SavingOrder(bool IsDryRun, DateTimeOffset Now, PublicationCard? Publication, string Title, TimeZoneInfo Zone);
 
 /// <summary>Saves pieces, a batch in one transaction: all of it is there, with its place in the index, or nothing.</summary>
 internal sealed class Batch(HandbillDb db, ArticleSaving articles, PageSaving pages, IssueSaving issues, OldAddresses addresses)

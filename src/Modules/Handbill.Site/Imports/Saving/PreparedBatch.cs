@@ -18,7 +18,7 @@ internal sealed record PreparedBatch(IReadOnlyList<ReadyPiece> Pieces, IReadOnly
     public static PreparedBatch Of(IReadOnlyList<ReadyPiece> pieces, SavingOrder order, Func<ArticleId> newId)
     {
         var articles = pieces.Where(piece => piece is { Issue: null, Kind: ImportedKind.Article }).Select(piece => PreparedArticle.Of(piece, newId(), order)).ToList();
-        return new PreparedBatch(pieces, articles, ArchiveBatch.Of(order.IsDryRun ? [] : articles.ConvertAll(one => ArticleIndex.Of(one.Article, one.Marks))));
+        return new PreparedBatch(pieces, articles, ArchiveBatch.Of(order.IsDryRun ? [] : articles.ConvertAll(one => ArticleIndex.Of(one.Article, one.Marks, order.Zone))));
     }
 }
 
