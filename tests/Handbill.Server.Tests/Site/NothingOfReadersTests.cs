@@ -1,17 +1,17 @@
+using System.Net;
 using System.Net.Http.Headers;
-using System.Text;
 using Handbill.Kernel.Data;
 using Handbill.Server.Tests.Hosting;
+using Handbill.Server.Tests.Post;
 using Handbill.Site.Counting;
 using Microsoft.Extensions.DependencyInjection;
-using Npgsql;
 
 namespace Handbill.Server.Tests.Site;
 
 /// <summary>Of who reads nothing stands anywhere in what a server keeps: planted words are sent with every question, and looked for in all its bytes.</summary>
 public sealed class NothingOfReadersTests
 {
-    private const string Planted = "marigoldplanted", Host = "links.example", From = "203.0.113.77", Path = "/read/en";
+    private const string Planted = "marigoldplanted", Host = "links.example", From = "203.0.113.77", Path = "/read/en", Elsewhere = "lantern-post.example";
 
     private static readonly string[] Sought = [Planted, From];
 
@@ -40,12 +40,49 @@ public sealed class NothingOfReadersTests
         }
 
         await stage.Server.Services.GetRequiredService<ReadCounter>().WriteAsync(Ending);
-        var kept = await KeptAsync(stage.Server.Instance);
+        var kept = await KeptBytes.OfAsync(stage.Server.Instance);
 
         // What is kept is looked at: the article is there, and the host that readers came from.
-        kept.Where(one => Has(one.Bytes, article.Path)).ShouldNotBeEmpty();
-        kept.Where(one => Has(one.Bytes, Host)).ShouldNotBeEmpty();
-        kept.SelectMany(one => Sought.Where(word => Has(one.Bytes, word)).Select(word => $"{word} in {one.Name}")).ShouldBeEmpty();
+        kept.Where(one => one.Has(article.Path)).ShouldNotBeEmpty();
+        kept.Where(one => one.Has(Host)).ShouldNotBeEmpty();
+        kept.SelectMany(one => Sought.Where(one.Has).Select(word => $"{word} in {one.Name}")).ShouldBeEmpty();
+    }
+
+    // Asked, confirmed, written to, come back, gone: nowhere does it stand as it is.
+    [Theory]
+    [InlineData(StoreKind.Sqlite)]
+    [InlineData(StoreKind.Postgres)]
+    public async Task No_address_of_a_subscriber_is_anywhere_as_it_is(StoreKind kind)
+    {
+        await using var stage = await LetterStage.StartAsync(kind);
+        string[] names = ["marigold.asks", "marigold.reads", "marigold.bounced", "marigold.leaves", "marigold.elsewhere"];
+        foreach (var name in names.Skip(1))
+        {
+            await stage.SubscribeAsync($"{name}@{Elsewhere}");
+        }
+
+        (await stage.AskAsync($"{names[0]}@{Elsewhere}")).Status.ShouldBe(HttpStatusCode.OK);
+        await stage.LinkAsync($"{names[0]}@{Elsewhere}");
+        (await stage.AskAsync($"{names[1]}@{Elsewhere}\r\nBcc: {names[4]}@{Elsewhere}")).Status.ShouldBe(HttpStatusCode.BadRequest);
+
+        // A letter to all; one of them is no more, and one leaves by the letter's link.
+        stage.Mailbox.Unknown.TryAdd($"{names[2]}@{Elsewhere}", true).ShouldBeTrue();
+        (await stage.SendAsync(await stage.PublishAsync("A press without a guard"))).Count.ShouldBe(3);
+        (await stage.SubscribersAsync()).Count.ShouldBe(4);
+        HoldNone(await KeptBytes.OfAsync(stage.Server.Instance));
+
+        var letter = stage.Mailbox.Letters.Single(one => one.To.StartsWith(names[3], StringComparison.Ordinal)).Letter;
+        var link = new Uri(letter.Headers["List-Unsubscribe"]!.Trim('<', '>')).PathAndQuery;
+        (await stage.PressAsync(link)).ShouldBe(HttpStatusCode.OK);
+        (await stage.SubscribersAsync()).Count.ShouldBe(3);
+        HoldNone(await KeptBytes.OfAsync(stage.Server.Instance));
+
+        // What is looked at is what is kept.
+        void HoldNone(IReadOnlyList<KeptBytes> kept)
+        {
+            kept.ShouldContain(one => one.Has("A press without a guard"));
+            kept.SelectMany(one => names.Append(Elsewhere).Where(one.Has).Select(word => $"{word} in {one.Name}")).ShouldBeEmpty();
+        }
     }
 
     private static HttpRequestMessage Asked(HttpMethod method, string address)
@@ -66,48 +103,4 @@ public sealed class NothingOfReadersTests
 
         return request;
     }
-
-    // All files of the data folder as they stand while the server runs, journals with them; of PostgreSQL all rows of all tables besides.
-    private static async Task<IReadOnlyList<(string Name, byte[] Bytes)>> KeptAsync(Instance instance)
-    {
-        var kept = new List<(string Name, byte[] Bytes)>();
-        foreach (var file in Directory.EnumerateFiles(instance.Data, "*", SearchOption.AllDirectories))
-        {
-            await using var stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
-            using var all = new MemoryStream();
-            await stream.CopyToAsync(all, Ending);
-            kept.Add((file, all.ToArray()));
-        }
-
-        if (instance.Database is not { } database)
-        {
-            kept.ShouldContain(one => one.Name.EndsWith("-wal", StringComparison.Ordinal) && one.Bytes.Length > 0);
-            return kept;
-        }
-
-        await using var source = NpgsqlDataSource.Create(database);
-        var tables = new List<string>();
-        await using (var command = source.CreateCommand("SELECT format('%I.%I', schemaname, tablename) FROM pg_tables WHERE schemaname NOT IN ('pg_catalog', 'information_schema')"))
-        await using (var reader = await command.ExecuteReaderAsync(Ending))
-        {
-            while (await reader.ReadAsync(Ending))
-            {
-                tables.Add(reader.GetString(0));
-            }
-        }
-
-        await using var connection = await source.OpenConnectionAsync(Ending);
-        foreach (var table in tables)
-        {
-            using var rows = await connection.BeginTextExportAsync($"COPY {table} TO STDOUT", Ending);
-            kept.Add((table, Encoding.UTF8.GetBytes(await rows.ReadToEndAsync(Ending))));
-        }
-
-        kept.Count(one => one.Bytes.Length > 0).ShouldBeGreaterThan(5);
-        return kept;
-    }
-
-    // Text, or bytes as COPY writes them.
-    private static bool Has(byte[] bytes, string word) => new[] { Encoding.UTF8.GetBytes(word), Encoding.Unicode.GetBytes(word), Encoding.UTF8.GetBytes(Convert.ToHexStringLower(Encoding.UTF8.GetBytes(word))), Encoding.UTF8.GetBytes(word.ToUpperInvariant()) }
-        .Any(form => bytes.AsSpan().IndexOf(form) >= 0);
 }
