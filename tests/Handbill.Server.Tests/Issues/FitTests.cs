@@ -159,7 +159,13 @@ public sealed class FitTests
             (await EditionsAsync(server, issue)).ShouldAllBe(edition => !edition.IsFitCurrent);
         }
 
-        (await watch.SetStaleAsync(Cancellation)).ShouldBeTrue();
+        // A database lets go a moment after who held it said so.
+        for (var looks = 0; !await watch.SetStaleAsync(Cancellation); looks++)
+        {
+            looks.ShouldBeLessThan(100);
+            await Task.Delay(50, Cancellation);
+        }
+
         (await EditionsAsync(server, issue)).ShouldAllBe(edition => edition.IsFitCurrent);
         (await watch.SetStaleAsync(Cancellation)).ShouldBeTrue();
     }

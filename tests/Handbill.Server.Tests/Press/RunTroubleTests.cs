@@ -33,19 +33,30 @@ public sealed class RunTroubleTests
         await using var closing = gate!;
         var issue = await RunStage.LockedAsync(server, Many());
         var operators = await server.SignInAsync(Role.PressOperator, Scope.Organisation);
-        await RunStage.BeginAsync(server, operators.Account, issue, withReading: true);
-
-        gate!.Shut();
-        await Task.Delay(Away, Ending);
-        (await operators.Browser.GetAsync($"/issues/{issue}/press", Ending)).StatusCode.ShouldBe(HttpStatusCode.ServiceUnavailable);
-        await using (var db = server.Instance.OpenDb())
+        for (var tries = 1; !await CutAsync(); tries++)
         {
-            (await db.Set<IssueRun>().AsNoTracking().SingleAsync(Ending)).EndedAt.ShouldBeNull("The run was to be in the middle.");
+            // Where others have the machine, all was made before the database went: once more, from nothing.
+            tries.ShouldBeLessThan(5, "The run was to be in the middle.");
+            gate!.Open();
+            await ReadyAsync(operators);
+            await server.WithAsync(db => db.Set<StoredSheet>().ExecuteDeleteAsync(Ending));
+            await server.WithAsync(db => db.Set<StoredFile>().ExecuteDeleteAsync(Ending));
         }
 
-        gate.Open();
+        gate!.Open();
         await ReadyAsync(operators);
         await EachOnceAsync(server, issue, operators);
+
+        // Begins a run and takes the database away; true where it is in the middle.
+        async Task<bool> CutAsync()
+        {
+            var run = await RunStage.BeginAsync(server, operators.Account, issue, withReading: true);
+            gate!.Shut();
+            await Task.Delay(Away, Ending);
+            (await operators.Browser.GetAsync($"/issues/{issue}/press", Ending)).StatusCode.ShouldBe(HttpStatusCode.ServiceUnavailable);
+            await using var db = server.Instance.OpenDb();
+            return (await db.Set<IssueRun>().AsNoTracking().SingleAsync(one => one.Id == run, Ending)).EndedAt is null;
+        }
     }
 
     [Theory]
@@ -99,7 +110,7 @@ public sealed class RunTroubleTests
         try
         {
             var (code, said) = await OtherProcess.RunOnSmallDiskAsync(
-                disk, "40m", $"exec '{Environment.ProcessPath}' --filter-method '*{nameof(On_a_disk_that_is_full_a_run_waits_says_so_and_goes_on_when_there_is_room)}'", (SmallDisk, disk), ("TMPDIR", disk));
+                disk, "96m", $"exec '{Environment.ProcessPath}' --filter-method '*{nameof(On_a_disk_that_is_full_a_run_waits_says_so_and_goes_on_when_there_is_room)}'", (SmallDisk, disk), ("TMPDIR", disk));
             code.ShouldBe(0, said);
         }
         finally

@@ -18,7 +18,7 @@ namespace Handbill.Server.Tests.Site;
 /// <summary>How answers go out: what they say of themselves, that nothing is kept of who asks, and that a change is everywhere at once.</summary>
 public sealed class ServingTests(ITestOutputHelper output)
 {
-    private const int Allowed = 100, MostChanges = 60;
+    private const int Allowed = 100, Enough = 5, MostChanges = 30;
 
     private const string Sentinel = "marigoldplanted";
 
@@ -145,47 +145,45 @@ public sealed class ServingTests(ITestOutputHelper output)
         var caches = nodes.Select(node => node.GetRequiredService<SiteCache>()).ToList();
         await HeardAsync(stage, there, path, article);
 
-        // Where others have the machine, it is measured again: what it can do is asked.
-        var (times, medians) = (pages.ToDictionary(page => page, _ => new List<double>()), pages.ToDictionary(page => page, _ => double.MaxValue));
-        for (var at = 1; at <= 10 || (at <= MostChanges && medians.Values.Max() >= Allowed); at++)
+        var changes = 0;
+        foreach (var page in pages)
         {
-            foreach (var page in pages.Append(still).Append("/read/es"))
+            // Where others have the machine, it is measured again: what it can do is asked.
+            var (times, median) = (new List<double>(), double.MaxValue);
+            while (times.Count < Enough || (median >= Allowed && times.Count < MostChanges))
             {
-                await there.GetStringAsync(page, Ending);
-                await stage.TextAsync(page);
+                times.Add(await NewAsync(page, $"Version {++changes}x"));
+                median = times.Count < Enough ? median : Math.Min(median, times.TakeLast(Enough).Order().ElementAt(Enough / 2));
             }
 
-            var kept = Kept();
-            (await stage.ChangeAsync(await stage.ArticleAsync(article.Id), ("Text.Headline", $"Version {at}x"), ("Note", $"Note {at}."))).Status.ShouldBe(HttpStatusCode.Redirect);
-            var (began, left) = (Stopwatch.GetTimestamp(), pages.ToList());
-            while (left.Count > 0)
-            {
-                Stopwatch.GetElapsedTime(began).ShouldBeLessThan(TimeSpan.FromSeconds(10), string.Join(' ', left));
-                foreach (var page in left.ToList())
-                {
-                    if ((await there.GetStringAsync(page, Ending)).Contains($"Version {at}x", StringComparison.Ordinal))
-                    {
-                        times[page].Add(Stopwatch.GetElapsedTime(began).TotalMilliseconds);
-                        left.Remove(page);
-                    }
-                }
-            }
-
-            Kept().ShouldBe(kept, "What has nothing to do with it is not made again.");
-            foreach (var (page, all) in times)
-            {
-                medians[page] = at < 10 ? medians[page] : Math.Min(medians[page], all.TakeLast(10).Order().ElementAt(5));
-            }
-        }
-
-        foreach (var (page, all) in times)
-        {
-            output.WriteLine($"{kind} {page}: new after the answer to the editor: median {medians[page]:0.0} ms of the best 10 of {all.Count}, most {all.Max():0.0} ms");
-            medians[page].ShouldBeLessThan(Allowed, page);
-            all.Max().ShouldBeLessThan(3000, page);
+            output.WriteLine($"{kind} {page}: new after the answer to the editor: median {median:0.0} ms of the best {Enough} of {times.Count}, most {times.Max():0.0} ms");
+            median.ShouldBeLessThan(Allowed, page);
+            times.Max().ShouldBeLessThan(3000, page);
         }
 
         await CountedAsync(stage, [.. nodes.Select(node => node.GetRequiredService<ReadCounter>())], [stage.Reader, there], path, article);
+
+        // Milliseconds from the answer to the editor until the page says it.
+        async Task<double> NewAsync(string page, string headline)
+        {
+            foreach (var warm in new[] { page, still, "/read/es" })
+            {
+                await there.GetStringAsync(warm, Ending);
+                await stage.TextAsync(warm);
+            }
+
+            var kept = Kept();
+            (await stage.ChangeAsync(await stage.ArticleAsync(article.Id), ("Text.Headline", headline), ("Note", $"Note {changes}."))).Status.ShouldBe(HttpStatusCode.Redirect);
+            var began = Stopwatch.GetTimestamp();
+            while (!(await there.GetStringAsync(page, Ending)).Contains(headline, StringComparison.Ordinal))
+            {
+                Stopwatch.GetElapsedTime(began).ShouldBeLessThan(TimeSpan.FromSeconds(10), page);
+            }
+
+            var took = Stopwatch.GetElapsedTime(began).TotalMilliseconds;
+            Kept().ShouldBe(kept, "What has nothing to do with it is not made again.");
+            return took;
+        }
 
         List<object> Kept() => [.. caches.SelectMany(cache => new[] { cache.Find(still), cache.Find("/read/es") }).Select(one => one.ShouldNotBeNull())];
     }
