@@ -12,7 +12,7 @@ namespace Handbill.Storage.Postgres.CompiledModel
     public partial class HandbillDbModel
     {
         private HandbillDbModel()
-            : base(skipDetectChanges: false, modelId: new Guid("256ba0db-3e9c-452e-90dc-5d252fe10095"), entityTypeCount: 82)
+            : base(skipDetectChanges: false, modelId: new Guid("baf14eb2-ef6b-4222-91c7-7de62e2c30ba"), entityTypeCount: 82)
         {
         }
 

@@ -34,14 +34,6 @@ namespace Handbill.Storage.Postgres.CompiledModel
                 sentinel: new Guid("00000000-0000-0000-0000-000000000000"));
             id.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
 
-            var articleId = runtimeEntityType.AddProperty(
-                "ArticleId",
-                typeof(Guid),
-                propertyInfo: typeof(Mailing).GetProperty("ArticleId", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
-                fieldInfo: typeof(Mailing).GetField("<ArticleId>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
-                sentinel: new Guid("00000000-0000-0000-0000-000000000000"));
-            articleId.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
-
             var askedAt = runtimeEntityType.AddProperty(
                 "AskedAt",
                 typeof(DateTimeOffset),
@@ -68,6 +60,14 @@ namespace Handbill.Storage.Postgres.CompiledModel
                 sentinel: false);
             isCalledOff.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
 
+            var ofId = runtimeEntityType.AddProperty(
+                "OfId",
+                typeof(Guid),
+                propertyInfo: typeof(Mailing).GetProperty("OfId", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Mailing).GetField("<OfId>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                sentinel: new Guid("00000000-0000-0000-0000-000000000000"));
+            ofId.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+
             var refused = runtimeEntityType.AddProperty(
                 "Refused",
                 typeof(int),
@@ -89,11 +89,11 @@ namespace Handbill.Storage.Postgres.CompiledModel
             runtimeEntityType.SetPrimaryKey(key);
 
             var index = runtimeEntityType.AddIndex(
-                new[] { articleId },
-                unique: true);
+                new[] { doneAt });
 
             var index0 = runtimeEntityType.AddIndex(
-                new[] { doneAt });
+                new[] { ofId },
+                unique: true);
 
             return runtimeEntityType;
         }

@@ -2736,9 +2736,6 @@ namespace Handbill.Storage.Postgres.Migrations
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid");
 
-                    b.Property<Guid>("ArticleId")
-                        .HasColumnType("uuid");
-
                     b.Property<long>("AskedAt")
                         .HasColumnType("bigint");
 
@@ -2748,6 +2745,9 @@ namespace Handbill.Storage.Postgres.Migrations
                     b.Property<bool>("IsCalledOff")
                         .HasColumnType("boolean");
 
+                    b.Property<Guid>("OfId")
+                        .HasColumnType("uuid");
+
                     b.Property<int>("Refused")
                         .HasColumnType("integer");
 
@@ -2756,10 +2756,10 @@ namespace Handbill.Storage.Postgres.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("ArticleId")
-                        .IsUnique();
-
                     b.HasIndex("DoneAt");
+
+                    b.HasIndex("OfId")
+                        .IsUnique();
 
                     b.ToTable("site_mailing");
                 });

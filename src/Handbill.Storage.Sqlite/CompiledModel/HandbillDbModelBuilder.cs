@@ -11,7 +11,7 @@ namespace Handbill.Storage.Sqlite.CompiledModel
     public partial class HandbillDbModel
     {
         private HandbillDbModel()
-            : base(skipDetectChanges: false, modelId: new Guid("0d00b4e6-1f02-4ad3-968f-d1752c7866dd"), entityTypeCount: 82)
+            : base(skipDetectChanges: false, modelId: new Guid("a65c4c78-9f22-40a9-b20e-b902925d3b4c"), entityTypeCount: 82)
         {
         }
 

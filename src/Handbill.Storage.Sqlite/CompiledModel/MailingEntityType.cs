@@ -32,13 +32,6 @@ namespace Handbill.Storage.Sqlite.CompiledModel
                 afterSaveBehavior: PropertySaveBehavior.Throw,
                 sentinel: new Guid("00000000-0000-0000-0000-000000000000"));
 
-            var articleId = runtimeEntityType.AddProperty(
-                "ArticleId",
-                typeof(Guid),
-                propertyInfo: typeof(Mailing).GetProperty("ArticleId", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
-                fieldInfo: typeof(Mailing).GetField("<ArticleId>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
-                sentinel: new Guid("00000000-0000-0000-0000-000000000000"));
-
             var askedAt = runtimeEntityType.AddProperty(
                 "AskedAt",
                 typeof(DateTimeOffset),
@@ -62,6 +55,13 @@ namespace Handbill.Storage.Sqlite.CompiledModel
                 fieldInfo: typeof(Mailing).GetField("<IsCalledOff>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 sentinel: false);
 
+            var ofId = runtimeEntityType.AddProperty(
+                "OfId",
+                typeof(Guid),
+                propertyInfo: typeof(Mailing).GetProperty("OfId", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Mailing).GetField("<OfId>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                sentinel: new Guid("00000000-0000-0000-0000-000000000000"));
+
             var refused = runtimeEntityType.AddProperty(
                 "Refused",
                 typeof(int),
@@ -81,11 +81,11 @@ namespace Handbill.Storage.Sqlite.CompiledModel
             runtimeEntityType.SetPrimaryKey(key);
 
             var index = runtimeEntityType.AddIndex(
-                new[] { articleId },
-                unique: true);
+                new[] { doneAt });
 
             var index0 = runtimeEntityType.AddIndex(
-                new[] { doneAt });
+                new[] { ofId },
+                unique: true);
 
             return runtimeEntityType;
         }

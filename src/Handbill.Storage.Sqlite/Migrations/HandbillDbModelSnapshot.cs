@@ -2730,9 +2730,6 @@ namespace Handbill.Storage.Sqlite.Migrations
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
 
-                    b.Property<Guid>("ArticleId")
-                        .HasColumnType("TEXT");
-
                     b.Property<long>("AskedAt")
                         .HasColumnType("INTEGER");
 
@@ -2742,6 +2739,9 @@ namespace Handbill.Storage.Sqlite.Migrations
                     b.Property<bool>("IsCalledOff")
                         .HasColumnType("INTEGER");
 
+                    b.Property<Guid>("OfId")
+                        .HasColumnType("TEXT");
+
                     b.Property<int>("Refused")
                         .HasColumnType("INTEGER");
 
@@ -2750,10 +2750,10 @@ namespace Handbill.Storage.Sqlite.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("ArticleId")
-                        .IsUnique();
-
                     b.HasIndex("DoneAt");
+
+                    b.HasIndex("OfId")
+                        .IsUnique();
 
                     b.ToTable("site_mailing");
                 });

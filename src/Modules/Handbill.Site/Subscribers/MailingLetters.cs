@@ -26,8 +26,8 @@ internal sealed class MailingLetters(HandbillDb db, ArticleShelf shelf, SheetShe
 
         // What was changed in an article that is taken back by now is said no more: that it was taken back is.
         var note = await NoteAsync(mailing, cancellation);
-        return note?.Kind == NoteKind.Retraction || (await shelf.ReadAsync([note?.ArticleId ?? ArticleId.From(mailing.ArticleId)], cancellation)).Count > 0
-            || (await sheets.ReadAsync([mailing.ArticleId], cancellation)).Count > 0;
+        return note?.Kind == NoteKind.Retraction || (await shelf.ReadAsync([note?.ArticleId ?? ArticleId.From(mailing.OfId)], cancellation)).Count > 0
+            || (await sheets.ReadAsync([mailing.OfId], cancellation)).Count > 0;
     }
 
     /// <summary>Whether a mailing has to wait for another: whom an article reaches is not known before it has reached all.</summary>
@@ -39,7 +39,7 @@ internal sealed class MailingLetters(HandbillDb db, ArticleShelf shelf, SheetShe
         }
 
         var article = note.ArticleId.Value;
-        return await db.Set<Mailing>().AnyAsync(one => one.ArticleId == article && one.DoneAt == null, cancellation);
+        return await db.Set<Mailing>().AnyAsync(one => one.OfId == article && one.DoneAt == null, cancellation);
     }
 
     /// <summary>Writes each letter of a mailing that is wanted. All get it as it is now, whatever becomes of the article meanwhile; the same letter to the same reader is the same to the byte, but for questions.</summary>
@@ -71,18 +71,18 @@ internal sealed class MailingLetters(HandbillDb db, ArticleShelf shelf, SheetShe
             return (await NoteAsync(office, told, note, mailing.AskedAt, cancellation), told.Article.Language);
         }
 
-        if ((await shelf.ReadAsync([ArticleId.From(mailing.ArticleId)], cancellation)).FirstOrDefault() is { } article)
+        if ((await shelf.ReadAsync([ArticleId.From(mailing.OfId)], cancellation)).FirstOrDefault() is { } article)
         {
             return (await mailings.LetterAsync(office, article, mailing.AskedAt, cancellation), article.Article.Language);
         }
 
-        var sheet = (await sheets.ReadAsync([mailing.ArticleId], cancellation)).Single();
+        var sheet = (await sheets.ReadAsync([mailing.OfId], cancellation)).Single();
         return (await mailings.LetterAsync(office, sheet, mailing.AskedAt, cancellation), sheet.Sheet.Language);
     }
 
     private async Task<ArticleNote?> NoteAsync(Mailing mailing, CancellationToken cancellation)
     {
-        var id = mailing.ArticleId;
+        var id = mailing.OfId;
         return await db.Set<ArticleNote>().AsNoTracking().FirstOrDefaultAsync(one => one.Id == id, cancellation);
     }
 

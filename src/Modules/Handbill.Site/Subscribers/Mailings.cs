@@ -27,7 +27,7 @@ internal sealed partial class Mailings(HandbillDb db, IAccess access, ArticleShe
     public async Task<int> CountAsync(WholeSheet sheet, CancellationToken cancellation) => (await WhoAsync(sheet, cancellation)).Count;
 
     /// <summary>The mailing of an article, of a note of one, or of a sheet; null when there is none.</summary>
-    public Task<Mailing?> FindAsync(Guid of, CancellationToken cancellation) => db.Set<Mailing>().AsNoTracking().FirstOrDefaultAsync(one => one.ArticleId == of, cancellation);
+    public Task<Mailing?> FindAsync(Guid of, CancellationToken cancellation) => db.Set<Mailing>().AsNoTracking().FirstOrDefaultAsync(one => one.OfId == of, cancellation);
 
     public Task<Mailing?> FindAsync(ArticleId article, CancellationToken cancellation) => FindAsync(article.Value, cancellation);
 
@@ -46,12 +46,12 @@ internal sealed partial class Mailings(HandbillDb db, IAccess access, ArticleShe
     {
         await using var act = await db.BeginActAsync(cancellation);
         var now = clock.GetUtcNow();
-        if (await db.Set<Mailing>().AnyAsync(one => one.ArticleId == of, cancellation) || await whoAsync() is not { } who)
+        if (await db.Set<Mailing>().AnyAsync(one => one.OfId == of, cancellation) || await whoAsync() is not { } who)
         {
             return false;
         }
 
-        var mailing = new Mailing { Id = Guid.CreateVersion7(now), ArticleId = of, AskedAt = now };
+        var mailing = new Mailing { Id = Guid.CreateVersion7(now), OfId = of, AskedAt = now };
         db.Add(mailing);
         db.AddRange(who.Select(subscriber => new Delivery { MailingId = mailing.Id, SubscriberId = subscriber, NextAt = now }));
         db.Record(new AuditAct(access.Me?.Value, "site.mail", "mailing", mailing.Id));
@@ -72,7 +72,7 @@ internal sealed partial class Mailings(HandbillDb db, IAccess access, ArticleShe
         }
 
         var now = clock.GetUtcNow();
-        var telling = new Mailing { Id = Guid.CreateVersion7(now), ArticleId = note.Id, AskedAt = now };
+        var telling = new Mailing { Id = Guid.CreateVersion7(now), OfId = note.Id, AskedAt = now };
         db.Add(telling);
 
         // One that goes out does not end before this is saved: its row is held.
@@ -106,7 +106,7 @@ internal sealed partial class Mailings(HandbillDb db, IAccess access, ArticleShe
     /// <summary>Adds those whom a mailing that ends has reached to those that tell something of its article. Within the caller's transaction, once the mailing has ended in it and before its deliveries go.</summary>
     public async Task TellReachedAsync(Mailing ended, CancellationToken cancellation)
     {
-        if (await Tellings(ArticleId.From(ended.ArticleId)).Where(one => one.Mailing.DoneAt == null).Select(one => one.Mailing).ToListAsync(cancellation) is not { Count: > 0 } tellings)
+        if (await Tellings(ArticleId.From(ended.OfId)).Where(one => one.Mailing.DoneAt == null).Select(one => one.Mailing).ToListAsync(cancellation) is not { Count: > 0 } tellings)
         {
             return;
         }
@@ -128,7 +128,7 @@ internal sealed partial class Mailings(HandbillDb db, IAccess access, ArticleShe
     }
 
     private IQueryable<Told> Tellings(ArticleId article) =>
-        db.Set<Mailing>().AsNoTracking().Join(db.Set<ArticleNote>().AsNoTracking().Where(note => note.ArticleId == article), mailing => mailing.ArticleId, note => note.Id, (mailing, note) => new Told { Mailing = mailing, Note = note });
+        db.Set<Mailing>().AsNoTracking().Join(db.Set<ArticleNote>().AsNoTracking().Where(note => note.ArticleId == article), mailing => mailing.OfId, note => note.Id, (mailing, note) => new Told { Mailing = mailing, Note = note });
 
     /// <summary>The letter of an article.</summary>
     /// <param name="office">By which it goes.</param>

@@ -54,10 +54,10 @@ internal sealed class Mailing
     public required Guid Id { get; init; }
 
     /// <summary>What it is of: the article, or the sheet; a note of an article; its own id where it asks those of a list.</summary>
-    public required Guid ArticleId { get; init; }
+    public required Guid OfId { get; init; }
 
     /// <summary>True where it asks those of a list whether they want letters.</summary>
-    public bool AsksList => ArticleId == Id;
+    public bool AsksList => OfId == Id;
 
     public required DateTimeOffset AskedAt { get; init; }
 
@@ -74,7 +74,7 @@ internal sealed class Mailing
     {
         mailing.Property(one => one.Id).ValueGeneratedNever();
         mailing.Ignore(one => one.AsksList);
-        mailing.HasIndex(one => one.ArticleId).IsUnique();
+        mailing.HasIndex(one => one.OfId).IsUnique();
         mailing.HasIndex(one => one.DoneAt);
     }
 }

@@ -69,7 +69,7 @@ internal sealed class SubscriberImport(HandbillDb db, IPost post, ISealedTexts t
     {
         var now = clock.GetUtcNow();
         var id = Guid.CreateVersion7(now);
-        var mailing = new Mailing { Id = id, ArticleId = id, AskedAt = now };
+        var mailing = new Mailing { Id = id, OfId = id, AskedAt = now };
         var asked = new List<Guid>();
         foreach (var some in list.Readers.Chunk(AtOnce))
         {
