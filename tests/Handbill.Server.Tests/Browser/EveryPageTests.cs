@@ -20,7 +20,7 @@ public sealed class EveryPageTests(Chromium chromium) : IClassFixture<Chromium>
     private const int MostBytes = 100_000;
 
     // A line on which a page comes in pieces: what has come does not move for what is still to come.
-    private const int BytesOfLine = 10 * 1024;
+    private const int BytesOfLine = 64 * 1024;
 
     // With each, who leads there.
     private static readonly Dictionary<string, string> Elsewhere = new(StringComparer.Ordinal)
