@@ -4,7 +4,7 @@ using Microsoft.Playwright;
 
 namespace Handbill.Ui.Tests.Browser;
 
-/// <summary>What a reader sees while a page still comes does not move when the rest is there.</summary>
+/// <summary>What a reader sees while a page still comes does not move when the rest is there, where a browser shows it before that at all.</summary>
 public sealed class SlowLineTests(Chromium chromium, SampleServer sample) : IClassFixture<Chromium>, IClassFixture<SampleServer>
 {
     [Theory]
@@ -55,5 +55,27 @@ public sealed class SlowLineTests(Chromium chromium, SampleServer sample) : ICla
 
         (await table.IsVisibleAsync()).ShouldBeTrue();
         (await watched.ShiftAsync()).ShouldBe(0, string.Join('\n', await watched.MovedAsync()));
+    }
+
+    [Theory]
+    [InlineData("<summary>Marg")]
+    [InlineData("Harbour cold store</a>")]
+    public async Task A_browser_that_can_shows_nothing_before_all_is_there(string until)
+    {
+        await using var watched = await chromium.OpenAsync(new(1280) { Address = sample.Address });
+        var page = watched.Page;
+        await page.GotoAsync($"/design?waits=&until={Uri.EscapeDataString(until)}", new() { WaitUntil = WaitUntilState.Commit });
+        await page.Locator(".top").WaitForAsync(new() { State = WaitForSelectorState.Attached });
+        await Task.Delay(TimeSpan.FromMilliseconds(500), TestContext.Current.CancellationToken);
+        (await PaintsAsync()).ShouldBe(0);
+
+        sample.Line.GoOn();
+        await page.WaitForLoadStateAsync(LoadState.Load);
+        await page.EvaluateAsync("() => new Promise(painted => requestAnimationFrame(() => requestAnimationFrame(painted)))");
+        (await PaintsAsync()).ShouldBe(1);
+        (await watched.ShiftAsync()).ShouldBe(0, string.Join('\n', await watched.MovedAsync()));
+        watched.Complaints.ShouldBeEmpty();
+
+        Task<int> PaintsAsync() => page.EvaluateAsync<int>("() => performance.getEntriesByName('first-contentful-paint').length");
     }
 }
