@@ -72,7 +72,7 @@ public sealed class EveryPageTests(Chromium chromium) : IClassFixture<Chromium>
         await using var watched = await chromium.OpenAsync(new(width) { Address = server.Url });
         await watched.Page.Context.AddCookiesAsync([new() { Name = reader.Cookie.Name, Value = reader.Cookie.Value, Url = server.Url.ToString() }]);
 
-        await watched.SlowDownAsync(BytesOfLine);
+        await watched.SlowDownAsync(BytesOfLine, BytesOfLine);
         var wrong = new List<string>();
         var reached = new HashSet<string>(StringComparer.Ordinal) { "/" };
         var waiting = new Queue<(string Route, string Path)>([("/", "/")]);

@@ -35,8 +35,7 @@ internal static class PageExamination
     /// <summary>What is wrong with the page as it stands; nothing when all is well.</summary>
     /// <param name="page">The page, as it came.</param>
     /// <param name="hasScript">True for the one page that has a script: the search in exported files.</param>
-    /// <param name="inAllColours">False where the same sheet and templates were looked at in all colours before.</param>
-    public static async Task<IReadOnlyList<string>> FaultsAsync(WatchedPage page, bool hasScript = false, bool inAllColours = true)
+    public static async Task<IReadOnlyList<string>> FaultsAsync(WatchedPage page, bool hasScript = false)
     {
         var faults = new List<string>();
         if (await page.OverhangAsync() != 0)
@@ -52,7 +51,7 @@ internal static class PageExamination
         faults.AddRange((await page.Page.EvaluateAsync<string[]>(Foreign)).Where(fault => !hasScript || !fault.StartsWith("a script", StringComparison.Ordinal)));
         faults.AddRange(await page.AxeAsync());
         faults.AddRange(await page.TargetsAsync());
-        foreach (var (name, look) in inAllColours ? Looks : [])
+        foreach (var (name, look) in Looks)
         {
             await page.Page.EmulateMediaAsync(look);
             faults.AddRange((await page.ColoursAsync()).Select(fault => $"{name}: {fault}"));

@@ -212,7 +212,7 @@ public sealed class PublicPageTests(Chromium chromium, ITestOutputHelper output)
                 }
 
                 isSet.ShouldBeTrue($"file {page}, {width}: not set in its own fonts.");
-                faults.AddRange((await PageExamination.FaultsAsync(watched, isSearch, inAllColours: isSearch)).Select(fault => $"file {page}, {width}: {fault}"));
+                faults.AddRange((await PageExamination.FaultsAsync(watched, isSearch)).Select(fault => $"file {page}, {width}: {fault}"));
             }
 
             faults.AddRange(watched.Complaints);

@@ -113,7 +113,7 @@ public sealed class SiteBrowserTests(Chromium chromium, ITestOutputHelper output
     private async Task<double> WeighAsync(Uri server, string path)
     {
         await using var watched = await chromium.OpenAsync(new BrowserLook(Phone) { Address = server, Height = 740 });
-        await watched.SlowDownAsync(1.6 * 1024 * 1024 / 8, latency: 150);
+        await watched.SlowDownAsync(1.6 * 1024 * 1024 / 8, 750 * 1024 / 8, latency: 150);
         await watched.GoAsync(path);
         var painted = await watched.Page.EvaluateAsync<double>(Painted);
         var shift = await watched.ShiftAsync();

@@ -21,9 +21,7 @@ public sealed class SlowLineTests(Chromium chromium, SampleServer sample) : ICla
         (await page.Locator(".top").InnerHTMLAsync()).ShouldNotContain("Marguerite");
         var place = await PlaceAsync();
 
-        sample.Line.GoOn();
-        await page.WaitForLoadStateAsync(LoadState.Load);
-        await page.EvaluateAsync("() => new Promise(painted => requestAnimationFrame(() => requestAnimationFrame(painted)))");
+        await GoOnAsync(page);
 
         (await page.Locator(".top summary").TextContentAsync()).ShouldBe("Marguerite");
         (await watched.ShiftAsync()).ShouldBe(0, string.Join('\n', await watched.MovedAsync()));
@@ -49,9 +47,7 @@ public sealed class SlowLineTests(Chromium chromium, SampleServer sample) : ICla
         (await table.TextContentAsync()).ShouldEndWith("Harbour cold store");
         (await table.IsVisibleAsync()).ShouldBeFalse();
 
-        sample.Line.GoOn();
-        await page.WaitForLoadStateAsync(LoadState.Load);
-        await page.EvaluateAsync("() => new Promise(painted => requestAnimationFrame(() => requestAnimationFrame(painted)))");
+        await GoOnAsync(page);
 
         (await table.IsVisibleAsync()).ShouldBeTrue();
         (await watched.ShiftAsync()).ShouldBe(0, string.Join('\n', await watched.MovedAsync()));
@@ -69,13 +65,19 @@ public sealed class SlowLineTests(Chromium chromium, SampleServer sample) : ICla
         await Task.Delay(TimeSpan.FromMilliseconds(500), TestContext.Current.CancellationToken);
         (await PaintsAsync()).ShouldBe(0);
 
-        sample.Line.GoOn();
-        await page.WaitForLoadStateAsync(LoadState.Load);
-        await page.EvaluateAsync("() => new Promise(painted => requestAnimationFrame(() => requestAnimationFrame(painted)))");
+        await GoOnAsync(page);
         (await PaintsAsync()).ShouldBe(1);
         (await watched.ShiftAsync()).ShouldBe(0, string.Join('\n', await watched.MovedAsync()));
         watched.Complaints.ShouldBeEmpty();
 
         Task<int> PaintsAsync() => page.EvaluateAsync<int>("() => performance.getEntriesByName('first-contentful-paint').length");
+    }
+
+    // Lets the rest come, and waits until it is drawn.
+    private async Task GoOnAsync(IPage page)
+    {
+        sample.Line.GoOn();
+        await page.WaitForLoadStateAsync(LoadState.Load);
+        await page.EvaluateAsync("() => new Promise(painted => requestAnimationFrame(() => requestAnimationFrame(painted)))");
     }
 }

@@ -54,12 +54,12 @@ public sealed class WatchedPage : IAsyncDisposable
     /// <summary>Goes to a path or an address and waits until all of it is there.</summary>
     public async Task<IResponse?> GoAsync(string address) => await Page.GotoAsync(address, new() { WaitUntil = WaitUntilState.Load });
 
-    /// <summary>From now on all comes over a line of so many bytes a second, each answer after the milliseconds.</summary>
-    public async Task SlowDownAsync(double bytesPerSecond, int latency = 20)
+    /// <summary>From now on all comes over a line of so many bytes a second, and goes out over one, each answer after the milliseconds.</summary>
+    public async Task SlowDownAsync(double down, double up, int latency = 20)
     {
         var line = await Page.Context.NewCDPSessionAsync(Page);
         await line.SendAsync("Network.enable");
-        await line.SendAsync("Network.emulateNetworkConditions", new() { ["offline"] = false, ["latency"] = latency, ["downloadThroughput"] = bytesPerSecond, ["uploadThroughput"] = bytesPerSecond });
+        await line.SendAsync("Network.emulateNetworkConditions", new() { ["offline"] = false, ["latency"] = latency, ["downloadThroughput"] = down, ["uploadThroughput"] = up });
     }
 
     /// <summary>What axe-core finds, one line each: rule, help, and where.</summary>

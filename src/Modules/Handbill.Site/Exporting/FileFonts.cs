@@ -38,9 +38,23 @@ internal sealed class FileFonts(Func<string, string> href)
     private static IEnumerable<string> Of(IDocument document)
     {
         var text = document.Body?.TextContent ?? "";
-        var isRightToLeft = document.DocumentElement.GetAttribute("dir") == "rtl";
-        var hasArabic = text.Any(letter => letter is >= '\u060c' and <= '\u06ff');
-        var hasItalic = document.QuerySelector("em, i, cite, .motto, .empty") is not null;
-        return [.. !isRightToLeft || text.Any(char.IsAsciiLetter) ? Latin : [], .. hasItalic && !isRightToLeft ? ["serif-italic.woff2"] : Array.Empty<string>(), .. isRightToLeft ? Arabic : hasArabic ? ["arabic-sans.woff2"] : Array.Empty<string>()];
+        if (document.DocumentElement.GetAttribute("dir") == "rtl")
+        {
+            return text.Any(char.IsAsciiLetter) ? [.. Latin, .. Arabic] : Arabic;
+        }
+
+        var fonts = new List<string>(Latin);
+        if (document.QuerySelector("em, i, cite, .motto, .empty") is not null)
+        {
+            fonts.Add("serif-italic.woff2");
+        }
+
+        // The name of a language at the foot.
+        if (text.Any(letter => letter is >= '\u060c' and <= '\u06ff'))
+        {
+            fonts.Add("arabic-sans.woff2");
+        }
+
+        return fonts;
     }
 }
